@@ -48,7 +48,7 @@ class Encodings:
     def __init__(self, areas: Iterable[EndpointCollection], payloads: Payloads) -> None:
         self._payloads = payloads
         self._sent: set[str] = set()
-        for endpoint in (each for area in areas for each in area.endpoints):
+        for endpoint in (endpoint for area in areas for endpoint in area.endpoints):
             self._mark(self._values_of(endpoint))
 
     def encoder(self, prop: Property, name: str | None = None) -> str:
@@ -109,9 +109,11 @@ class Encodings:
     def _one_of(self, prop: UnionProperty, name: str) -> str:
         # An ID that may be an integer or a UUID is sent as the type that it has.
         is_plain = any(
-            isinstance(each, IntProperty | UuidProperty) for each in prop.inner_properties
+            isinstance(variant, IntProperty | UuidProperty) for variant in prop.inner_properties
         )
-        encoders = [self.encoder(each, "_" if is_plain else name) for each in prop.inner_properties]
+        encoders = [
+            self.encoder(variant, "_" if is_plain else name) for variant in prop.inner_properties
+        ]
         return f"_encoders.one_of({', '.join(encoders)})"
 
     def _values_of(self, endpoint: Endpoint) -> Iterator[Property]:

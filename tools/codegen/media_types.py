@@ -66,17 +66,19 @@ def received(document: Node, content: Mapping[str, Any]) -> list[Media]:
     events is read only by clients that ask for it.
     """
     media = [
-        replace(each, kind=_RECEIVED.get(each.kind, each.kind))
-        for each in media_of(document, content)
-        if each.kind != "events"
+        replace(media_type, kind=_RECEIVED.get(media_type.kind, media_type.kind))
+        for media_type in media_of(document, content)
+        if media_type.kind != "events"
     ]
     json = sorted(
-        (each for each in media if each.kind == "json"),
-        key=lambda each: each.base not in ("application/json", *_WILDCARDS),
+        (media_type for media_type in media if media_type.kind == "json"),
+        key=lambda media_type: media_type.base not in ("application/json", *_WILDCARDS),
     )[:1]
-    others = [each for each in media if each.kind != "json"]
+    others = [media_type for media_type in media if media_type.kind != "json"]
     if json:
-        others = [each for each in others if not _is_same(document, each, json[0])]
+        others = [
+            media_type for media_type in others if not _is_same(document, media_type, json[0])
+        ]
     return json + others
 
 
@@ -86,14 +88,20 @@ def sent(document: Node, content: Mapping[str, Any]) -> list[Media]:
     Of those with equal data only the first is sent, and of several texts. All types of bytes are
     one, which the file decides.
     """
-    usable = [each for each in media_of(document, content) if not why_unsendable(document, each)]
+    usable = [
+        media_type
+        for media_type in media_of(document, content)
+        if not why_unsendable(document, media_type)
+    ]
     kept: list[Media] = []
-    for media in sorted(usable, key=lambda each: each.kind != "json"):
+    for media in sorted(usable, key=lambda media_type: media_type.kind != "json"):
         is_text = media.kind == "text" and any(other.kind == "text" for other in kept)
         if media.kind != "bytes" and not is_text:
             kept += [] if any(_is_same(document, media, other) for other in kept) else [media]
-    files = [each for each in usable if each.kind == "bytes"]
-    return kept + [replace(each, name=", ".join(one.name for one in files)) for each in files[:1]]
+    files = [media_type for media_type in usable if media_type.kind == "bytes"]
+    return kept + [
+        replace(media_type, name=", ".join(one.name for one in files)) for media_type in files[:1]
+    ]
 
 
 def why_unsendable(document: Node, media: Media) -> str:

@@ -39,7 +39,9 @@ def operation_forms(document: Node) -> dict[str, OperationForm]:
     for _, method, operation, item in operations(document):
         parameters = map(parameter_form, merged_parameters(document, item, operation))
         forms[operation["operationId"]] = OperationForm(
-            parameters={(each.location, each.name): each for each in parameters},
+            parameters={
+                (parameter.location, parameter.name): parameter for parameter in parameters
+            },
             bodies=bodies_of(document, operation),
             responses=response_forms(document, operation, method),
         )
@@ -51,7 +53,7 @@ def normalize_operations(document: Node) -> Node:
     document = copy.copy(document)
     document["paths"] = {path: dict(item) for path, item in document["paths"].items()}
     for item in document["paths"].values():
-        for method in (each for each in METHODS if each in item):
+        for method in [method for method in METHODS if method in item]:
             operation = item[method] = dict(item[method])
             normalize_parameters(document, item, operation)
             normalize_body(document, operation)
@@ -67,7 +69,7 @@ def complete_endpoints(
     """Give the endpoints of the generator what it cannot read."""
     areas = [*collections]
     complete_bodies(areas, {name: form.bodies for name, form in forms.items()})
-    for endpoint in (each for area in areas for each in area.endpoints):
+    for endpoint in (endpoint for area in areas for endpoint in area.endpoints):
         _restore_headers(endpoint, forms[str(endpoint.name)], config)
 
 

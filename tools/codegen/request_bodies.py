@@ -50,7 +50,7 @@ def complete_bodies(
     collections: Iterable[EndpointCollection], bodies: Mapping[str, tuple[Media, ...]]
 ) -> None:
     """Give bodies of any bytes their property, once the generator has read the document."""
-    for endpoint in (each for collection in collections for each in collection.endpoints):
+    for endpoint in (endpoint for collection in collections for endpoint in collection.endpoints):
         for body, media in zip(endpoint.bodies, bodies[str(endpoint.name)], strict=False):
             if media.kind == "bytes":
                 body.prop = content_like(body.prop)

@@ -104,14 +104,16 @@ def areas(document: Json) -> dict[str, Area]:
 
 def vendors(document: Json) -> list[Vendor]:
     """Return the vendors in the order of their first operation."""
-    found: dict[str, Vendor] = {}
+    by_name: dict[str, Vendor] = {}
     for _, _, operation, item in operations(document):
         name = operation["tags"][0].split()[0]
         server = (operation.get("servers") or item.get("servers") or document["servers"])[0]
         vendor = Vendor(name, _class_name(name), server["description"], server_url(server))
-        if found.setdefault(name, vendor) != vendor:
-            raise DocumentError(f"{operation['operationId']} has another server than {name} has")
-    return list(found.values())
+        if by_name.setdefault(name, vendor) != vendor:
+            raise DocumentError(
+                f"{operation['operationId']}: the server differs from that of {name}"
+            )
+    return list(by_name.values())
 
 
 def _area(tag: str, description: str) -> Area:
