@@ -1,4 +1,4 @@
-"""The catalog of operations: typed data for the command line and for tool servers."""
+"""Catalog of operations: typed data for the command line and for tool servers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -168,7 +168,7 @@ class Catalog:
             yield f"Argument({_keywords(fields | _with_values(others))})"
 
     def _declared(self, operation_id: str) -> dict[Key, "Declared"]:
-        """Return what the document declares, by place and JSON name; a whole body is `body`."""
+        """Return the declared parameters and fields, by location and JSON name."""
         _, _, node, item = self._nodes[operation_id]
         declared: dict[Key, Declared] = {}
         body = resolve(self._document, node.get("requestBody", {}))

@@ -28,8 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Generate or check.
 
     Returns:
-        0 if the package is current; 1 if a person has to change a file; 2 if the generator or the
-        fresh package has a fault. The reasons are written to standard error.
+        0 if the package is current; 1 if a person has to change a file. 2 for a fault of the
+        generator or of the fresh package. The reasons are written to standard error.
 
     """
     arguments = sys.argv[1:] if argv is None else [*argv]

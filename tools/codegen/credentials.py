@@ -14,7 +14,7 @@ Security = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True)
 class Credential:
-    """Security scheme of a vendor, as the generated client has it."""
+    """Security scheme of a vendor in the generated client."""
 
     name: str
     parameter: str
@@ -26,10 +26,10 @@ class Credential:
 
 
 class Credentials:
-    """The credentials of one document.
+    """Credentials of one document.
 
-    The one that most operations of a vendor take is its `api_key`; others are called as their
-    schemes are.
+    The scheme that most operations of a vendor use is its `api_key`. Other credentials have the
+    names of their schemes.
     """
 
     def __init__(self, document: Json) -> None:

@@ -41,7 +41,7 @@ _READERS: dict[type, str] = {
     UuidProperty: "uuid_",
     NoneProperty: "null",
 }
-# A variant is tried before those that accept more.
+# A variant is tried before variants that accept more.
 _GENERALITY: dict[type, int] = {
     ConstProperty: 0,
     NoneProperty: 0,

@@ -52,7 +52,7 @@ class Encodings:
             self._mark(self._values_of(endpoint))
 
     def encoder(self, prop: Property, name: str | None = None) -> str:
-        """Return the expression of a property's encoder; `name` is of what holds its items."""
+        """Return the expression of a property's encoder; `name` is the name of its container."""
         name = name or str(prop.python_name)
         inner, is_nullable = without_null(prop)
         expression = self._encoder(inner, name)

@@ -30,7 +30,7 @@ class Expression:
     code: str
     prop: PropertyProtocol
     may_be_unset: bool = False
-    """True if it is UNSET when the caller leaves it out."""
+    """True if the value can be UNSET."""
 
 
 class ExpressionResolver:

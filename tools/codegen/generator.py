@@ -50,7 +50,7 @@ STAMP = "Generated from openapi.yaml by `make generate`; do not edit."
 
 
 class GenerationError(Exception):
-    """The package was not generated; the message says why."""
+    """Error of the generation of a package."""
 
 
 def project(checked: Checked, package: Path) -> Project:
@@ -174,14 +174,14 @@ def _build(checked: Checked, package: Path, stamp: str) -> Project:
 
 
 def _hook_text(complaint: GeneratorError) -> str:
-    """Return the text for a hook that failed: the first line of what it wrote."""
+    """Return the text for a hook that failed: the first line of its output."""
     detail = (complaint.detail or "").strip().partition("\n")[0]
     header = "" if complaint.header == "Skipping Integration" else f"{complaint.header}: "
     return f"{header}{detail}: correct the command"
 
 
 def _fault(error: Exception) -> str:
-    """Return the message of an error that no check foresaw."""
+    """Return the message of an unexpected error."""
     frames = traceback.extract_tb(error.__traceback__)
     location = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
     return (

@@ -13,7 +13,7 @@ _MAX_DETAIL = 300
 
 
 def report_unknown(document: Source, data: GeneratorData) -> None:
-    """Raise DocumentError with everything that the generator would leave out."""
+    """Raise DocumentError with each construct that the generator would omit."""
     errors = [*data.errors]
     for collection in data.endpoint_collections_by_tag.values():
         errors += collection.parse_errors

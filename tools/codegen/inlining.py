@@ -3,7 +3,7 @@
 from .constraints import described
 from .spec import Json, resolve
 
-# Keywords of a schema that say nothing about a value.
+# Keywords of a schema that do not constrain a value.
 _DROPPED = frozenset(["description", "discriminator", "example", "examples", "title"])
 
 

@@ -1,4 +1,4 @@
-"""Media types of bodies: what Python value stands for each, and which of them are used."""
+"""Media types of bodies: their Python types, and the choice among several."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -62,8 +62,8 @@ def _rest(node: Node) -> tuple[Node | None, Mapping[str, Node]]:
 def received(document: Node, content: Mapping[str, Any]) -> list[Media]:
     """Return the media types that a response can have, the preferred one first.
 
-    Two forms of the same data are one: JSON is asked for, and its form in XML is not. A stream of
-    events is read only by clients that ask for it.
+    If JSON and another media type hold the same data, only JSON is requested. A stream of events
+    is never requested.
     """
     media = [
         replace(media_type, kind=_RECEIVED.get(media_type.kind, media_type.kind))
@@ -85,8 +85,8 @@ def received(document: Node, content: Mapping[str, Any]) -> list[Media]:
 def sent(document: Node, content: Mapping[str, Any]) -> list[Media]:
     """Return the media types that a request can have: JSON first, and bytes last.
 
-    Of those with equal data only the first is sent, and of several texts. All types of bytes are
-    one, which the file decides.
+    Of media types with equal data, and of several texts, only the first is sent. All types of
+    bytes are one entry, because the file determines its type.
     """
     usable = [
         media_type
@@ -105,14 +105,14 @@ def sent(document: Node, content: Mapping[str, Any]) -> list[Media]:
 
 
 def why_unsendable(document: Node, media: Media) -> str:
-    """Return why the client cannot write a body of a media type; "" if it can."""
+    """Return the reason why the client cannot write a media type; "" if it can."""
     target = resolve(document, media.schema) if media.schema is not None else {}
     if media.kind == "multipart" and media.base != "multipart/form-data":
         return "only multipart/form-data has names for its parts"
     if media.kind == "events":
         return "a request is not a stream of events"
     if media.kind == "text" and (target.get("type", "string") != "string" or "$ref" in target):
-        return "only a schema of type string says what its text is"
+        return "the schema of a text must have the type string"
     if media.kind == "text" and media.is_range:
         return "a request has one media type"
     if media.kind in ("form", "multipart") and not _is_object(target):

@@ -87,7 +87,7 @@ class Methods:
         )
 
     def _result(self, endpoint: Endpoint, mode: str) -> tuple[Kind, str]:
-        """Return how a method gives its result, and the type of the result."""
+        """Return the kind of a method's result, and its type."""
         payload, names = self._payloads.type_of(endpoint), self._payloads.names
         if batch := self._batches.of(endpoint):
             return "batch", f"{names[f'{mode}Batches']}[{batch.item_type}]"

@@ -1,4 +1,4 @@
-"""Operations as they travel: parameters, bodies and responses, by operationId."""
+"""Wire format of operations: parameters, bodies and responses, by operationId."""
 
 import copy
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ from .spec import operations
 
 @dataclass(frozen=True)
 class OperationForm:
-    """How one operation travels."""
+    """Wire format of one operation."""
 
     parameters: Mapping[Key, ParameterForm]
     bodies: tuple[Media, ...]
@@ -34,7 +34,7 @@ class OperationForm:
 
 
 def operation_forms(document: Node) -> dict[str, OperationForm]:
-    """Return how each operation travels, by operationId."""
+    """Return the wire format of each operation, by operationId."""
     forms = {}
     for _, method, operation, item in operations(document):
         parameters = map(parameter_form, merged_parameters(document, item, operation))
@@ -66,7 +66,7 @@ def normalize_operations(document: Node) -> Node:
 def complete_endpoints(
     collections: Iterable[EndpointCollection], forms: Mapping[str, OperationForm], config: Config
 ) -> None:
-    """Give the endpoints of the generator what it cannot read."""
+    """Complete the endpoints of the generator with the parts that it cannot read."""
     areas = [*collections]
     complete_bodies(areas, {name: form.bodies for name, form in forms.items()})
     for endpoint in (endpoint for area in areas for endpoint in area.endpoints):
@@ -74,7 +74,7 @@ def complete_endpoints(
 
 
 def _restore_headers(endpoint: Endpoint, form: OperationForm, config: Config) -> None:
-    """Move the headers that stand as cookies."""
+    """Move headers from the cookies back to the headers."""
     cookies = [*endpoint.cookie_parameters]
     endpoint.cookie_parameters.clear()
     for prop in cookies:

@@ -60,7 +60,7 @@ class OperationInfo:
 
 
 def operation_info(document: Json) -> dict[str, OperationInfo]:
-    """Return what the templates need of each operation, by operationId."""
+    """Return the data of each operation for the templates, by operationId."""
     return {
         operation["operationId"]: _info_of(document, operation, item)
         for _, _, operation, item in operations(document)

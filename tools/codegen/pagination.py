@@ -93,7 +93,7 @@ class Paginations:
     def _by_cursor(self, endpoint: Endpoint, cursor: Json) -> str:
         parameter, _ = self._parameter(endpoint, cursor["parameter"])
         next_cursor = self._optional_place(endpoint, cursor["next"])
-        # Without a field that says so, a cursor says that more pages follow.
+        # Without such a field, a cursor means that more pages follow.
         more = self._optional_place(endpoint, str(cursor.get("more", cursor["next"])))
         return (
             f"_pagination.by_cursor({parameter!r}, lambda page: {next_cursor}, lambda page: {more})"

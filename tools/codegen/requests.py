@@ -32,7 +32,7 @@ class BodyCode:
     """Body in one media type."""
 
     condition: str
-    """When the body has the media type; empty if it always has."""
+    """Condition for the media type; empty if it always applies."""
     option: str
     """Option of httpx that takes the body."""
     value: str
@@ -52,7 +52,7 @@ class RequestCode:
     """Expressions of the parameters whose style httpx does not have."""
     bodies: tuple[BodyCode, ...]
     expected_body: str
-    """What a body of several types must be; empty if its code checks every type."""
+    """Expected types of a body of several types; empty if its code checks every type."""
     accept: str
     """Literal of the header Accept; empty if it is that of JSON."""
 
@@ -172,7 +172,7 @@ class Requests:
 
 
 def _is_plain_query(prop: Property, rule: ParameterForm) -> bool:
-    """Return True if httpx writes a parameter as its style says."""
+    """Return True if httpx writes a parameter in its style."""
     if rule.is_json:
         return True
     if rule.style != "form" or rule.allows_reserved:

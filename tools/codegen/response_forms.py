@@ -1,4 +1,4 @@
-"""Responses of operations: how each success is read, and their form for the generator.
+"""Responses of operations: media types of successes, and their form for the generator.
 
 The generator knows JSON, text and `application/octet-stream`; all other media types are written as
 one of these. Bodies of errors are left out, because the client reads them without a model.
@@ -27,7 +27,7 @@ _FORMS: dict[str, tuple[str, Node]] = {
 
 @dataclass(frozen=True)
 class ResponseForms:
-    """How the successes of one operation are read."""
+    """Media types of the successes of one operation."""
 
     media: Mapping[str, tuple[Media, ...]] = field(default_factory=dict)
     """By status, as the generator has it: `200` or `2XX`."""
@@ -44,7 +44,7 @@ class ResponseForms:
 
 
 def response_forms(document: Node, operation: Node, method: str) -> ResponseForms:
-    """Return how the successes of an operation are read."""
+    """Return the media types of the successes of an operation."""
     media = {}
     is_json_only = any(rule in operation for rule in _JSON_RULES)
     for status, response in successes_of(document, operation).items():

@@ -1,4 +1,4 @@
-"""Sample values of schemas: their examples, or values made of what the schema says."""
+"""Sample values of schemas: their examples, or values that fit the schema."""
 
 from collections.abc import Iterator
 from functools import reduce
@@ -36,7 +36,7 @@ def examples_of(document: Node, node: Node, omitted: str = "") -> Iterator[Json]
     if not values and "schema" in node:
         try:
             result = sample(document, node["schema"], omitted=omitted)
-        except RecursionError:  # each value needs another one
+        except RecursionError:  # the schema is endless
             return
         yield result
 
@@ -62,7 +62,7 @@ def sample(document: Node, schema: Json, depth: int = 0, omitted: str = "") -> J
 
 
 def _merged(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    """Return a sample of two parts; what one of them leaves open is that of the other."""
+    """Return a sample of two parts; a field without a value in one part is that of the other."""
     result = {**one, **other}
     for name in one.keys() & other.keys():
         if isinstance(one[name], dict) and isinstance(other[name], dict):
@@ -73,7 +73,7 @@ def _merged(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
 
 
 def _makes_value(variant: Json) -> bool:
-    """Return True unless a variant only narrows what stands beside it, as `required` does."""
+    """Return True unless a variant only narrows the schema around it, as `required` does."""
     return isinstance(variant, dict) and bool(variant.keys() - {"required", "not", "description"})
 
 

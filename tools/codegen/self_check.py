@@ -1,7 +1,7 @@
 """Self-check of a fresh package: it is imported, and called with the examples of the document.
 
-A process of its own does it (`package_probe`), because a package of the same name can be imported
-here already. This module says what it calls, and turns what it reports into findings.
+A separate process does it (`package_probe`), because this process may have imported a package of
+the same name. This module plans the calls, and turns the reported faults into findings.
 """
 
 import json
@@ -46,7 +46,7 @@ def check_package(
     examples: Examples = examples_of,
     is_exact: bool = True,
 ) -> None:
-    """Raise DocumentError with everything that does not work in a fresh package.
+    """Raise DocumentError with every fault of a fresh package.
 
     Args:
         document: The document.
@@ -92,7 +92,7 @@ def probe(package: Path, plan: list[Node]) -> list[tuple[str, str]]:
 
 
 class _Plan:
-    """What the process calls of each operation, as JSON."""
+    """Plan of the calls of the process, as JSON."""
 
     def __init__(self, project: Project, examples: Examples, *, is_exact: bool) -> None:
         self._payloads: Any = project.env.globals["payloads"]
@@ -101,7 +101,7 @@ class _Plan:
         self._is_exact = is_exact
 
     def of(self, owner: Operation, form: OperationForm, tag: str, endpoint: Endpoint) -> Node:
-        """Return what is called of an operation."""
+        """Return the calls of an operation."""
         arguments, required = {}, set()
         declared = [*endpoint.path_parameters, *endpoint.query_parameters]
         for prop in [*declared, *endpoint.header_parameters, *endpoint.cookie_parameters]:
@@ -127,7 +127,7 @@ class _Plan:
         }
 
     def _reader(self, prop: Any) -> str:
-        """Return the expression that turns an example into what a caller passes."""
+        """Return the expression that turns an example into an argument."""
         if isinstance(without_null(prop)[0], FloatProperty):
             return "_readers.any_value"  # a caller passes an integer too
         reader: str = self._decoders.reader(prop, "example")

@@ -27,7 +27,7 @@ class Parameter:
     """Name in the document; empty for an argument that the document does not have."""
     is_deprecated: bool = False
     location: str = ""
-    """Where it travels: path, query, header, cookie or body; empty if it is not sent."""
+    """Location: path, query, header, cookie or body; empty if it is not sent."""
 
     @property
     def declaration(self) -> str:
@@ -43,9 +43,9 @@ class Signature:
     positional: tuple[Parameter, ...]
     keywords: tuple[Parameter, ...]
     arguments: tuple[str, ...]
-    """What `call` takes: the converted values."""
+    """Arguments of `call`: the converted values."""
     passed: tuple[str, ...]
-    """What the method passes: its own parameters."""
+    """Arguments that the method passes: its own parameters."""
     lines: tuple[str, ...]
     """Import lines that both may need."""
     body_argument: str = "body"
@@ -174,7 +174,7 @@ class Signatures:
         facts, name = self._facts[str(endpoint.name)], prop.name.get_untrusted_value()
         key = location_of(endpoint, prop), name
         described = facts.parameters.get(key, f"{_described(prop)} {_NOT_SENT}")
-        # A query and a header know no null.
+        # A query and a header cannot hold null.
         converted = convert_parameter(self._payloads, prop, keyword(prop), has_null=False)
         return Parameter(converted, described, name, key in facts.deprecated, key[0])
 
@@ -238,7 +238,7 @@ class Signatures:
 
 
 def location_of(endpoint: Endpoint, prop: Property) -> str:
-    """Return where a parameter of an operation travels; "" if it is not sent."""
+    """Return the location of a parameter of an operation; "" if it is not sent."""
     places = {
         "path": endpoint.path_parameters,
         "query": endpoint.query_parameters,

@@ -1,4 +1,4 @@
-"""Reading of openapi.yaml: areas, vendors, operations, and the document for the generator.
+"""Parsed openapi.yaml: areas, vendors, operations, and the document for the generator.
 
 The generator drops `x-` extensions; those about a single operation are in operation_info.
 """
@@ -90,9 +90,11 @@ def _check_extensions(name: str, operation: Json) -> None:
     if missing := [key for key in NEEDED if key not in operation]:
         raise DocumentError(f"{name} lacks {', '.join(missing)}")
     if operation["x-idempotency"] not in IDEMPOTENCY:
-        raise DocumentError(f"{name}: x-idempotency is none of {', '.join(IDEMPOTENCY)}")
+        raise DocumentError(f"{name}: set x-idempotency to one of {', '.join(IDEMPOTENCY)}")
     if (operation["x-idempotency"] == "verify") != ("x-verify" in operation):
-        raise DocumentError(f"{name}: x-verify belongs to x-idempotency: verify, and it to that")
+        raise DocumentError(
+            f"{name}: x-idempotency: verify requires x-verify, and x-verify requires it"
+        )
 
 
 def areas(document: Json) -> dict[str, Area]:

@@ -110,7 +110,7 @@ class Verifications:
         return unknown
 
     def _more(self, rule: Json) -> str | None:
-        """Return the place where a read by cursor shows another page, or None."""
+        """Return the field of a read by cursor that announces another page, or None."""
         paging = self._paging[rule["operationId"]]
         if "page" in paging and {"one", "none"} & {*rule["applied"], *rule["unapplied"]}:
             raise DocumentError(
@@ -155,7 +155,7 @@ class Verifications:
 
 
 def _reason(endpoint: Endpoint, rule: Json) -> str:
-    """Return why the call can be repeated; "" if it cannot."""
+    """Return the reason why the call can be repeated; "" if it cannot."""
     reason: str = rule.get("repeatable", "")
     if "repeatable" in rule and not reason.strip():
         raise DocumentError(

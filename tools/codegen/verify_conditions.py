@@ -30,17 +30,17 @@ class Conditions:
         self._item = item
         """Condition for the item that the call created."""
         self._more = more
-        """Expression where the read shows another page, if it has pages."""
+        """Expression that is true if the read has another page; None without pages."""
 
     def condition(self, rule: Json) -> str:
         """Return the expression that is true if all parts of a condition are."""
         parts = [*self._parts(rule, "_found", self._found.prop)]
-        if "status" in rule:  # 404 is told apart before, by its error
+        if "status" in rule:  # a 404 was handled before, as an error
             parts.append(str(rule["status"] != 404))
         for key, test in (("one", "len({items}) == 1"), ("none", "not {items}")):
             if key in rule:
                 parts.append(test.format(items=self._counted(rule[key])))
-                # What is not on the first page may be on another.
+                # An item that is not on the first page may be on another.
                 parts += [f"not {self._in_response(self._more).code}"] if self._more else []
         return " and ".join(parts) or "False"
 
@@ -75,7 +75,7 @@ class Conditions:
         return f"[({shown}) for _item in {ordered} if {self._created(rule['since'], item)}]"
 
     def _created(self, pointer: str, item: PropertyProtocol) -> str:
-        """Return the expression that holds unless an item is known to be older than the call."""
+        """Return the expression that is false for an item older than the call."""
         time = self._field(pointer, "_item", item)
         return f"({time} is None or {time} >= _since)"
 
@@ -112,7 +112,7 @@ class Conditions:
         if value is None or isinstance(value, bool):
             return f"{field} is {value}"
         if self._request.has(value) and value.startswith(REQUEST_BODY):
-            # It may be left out, or hold more than plain values.
+            # It may be unset, or hold more than plain values.
             return f"_arguments.matches({field}, {self._value(value)})"
         return f"{field} == {self._value(value)}"
 
