@@ -1,4 +1,4 @@
-"""Measure the GETs a second of one asyncio client, with 8, 32 and 256 of them in flight."""
+"""Measure the GETs of one asyncio client, with 8, 32 and 256 of them in flight."""
 
 import asyncio
 import json
@@ -14,23 +14,30 @@ _SECONDS = 1.5
 
 
 def main() -> None:
-    """Print the calls a second for each number in flight."""
+    """Print the client's CPU time for a call and the calls a second, for each number in flight."""
     name = variant(__doc__)
     available = cores()
     with served(available[0]) as url:
         pin(available[-1])
-        rates = {f"{level} in flight /s": asyncio.run(_rate(name, url, level)) for level in _LEVELS}
-    print(json.dumps(rates))
+        measured: dict[str, float] = {}
+        for level in _LEVELS:
+            measured |= asyncio.run(_measure(name, url, level))
+    print(json.dumps(measured))
 
 
-async def _rate(name: str, url: str, in_flight: int) -> float:
-    """Return the calls a second of a new client after its connections are open."""
+async def _measure(name: str, url: str, in_flight: int) -> dict[str, float]:
+    """Return what calls of a new client take after its connections are open."""
     async with async_getter(name, url) as get:
         check(name, await get())
         await _calls(get, in_flight, _WARM_UP_SECONDS)
-        begin = time.perf_counter()
+        cpu, begin = time.process_time(), time.perf_counter()
         count = await _calls(get, in_flight, _SECONDS)
-        return count / (time.perf_counter() - begin)
+        seconds = time.perf_counter() - begin
+        cpu = time.process_time() - cpu
+        return {
+            f"{in_flight} in flight CPU us": cpu / count * 1e6,
+            f"{in_flight} in flight /s": count / seconds,
+        }
 
 
 async def _calls(get: AsyncGet, in_flight: int, seconds: float) -> int:

@@ -1,6 +1,7 @@
 """Calls that get one campaign, by variant; each client has its default settings."""
 
 import importlib
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
@@ -69,6 +70,54 @@ def _httpx(url: str) -> Get:
     return lambda: client.get(url + _PATH).content
 
 
+def _http_client(url: str) -> Get:
+    connection = importlib.import_module("http.client").HTTPConnection(url.rpartition("/")[2])
+
+    def get() -> bytes:
+        connection.request("GET", _PATH, headers=_HEADERS)
+        content: bytes = connection.getresponse().read()
+        return content
+
+    return get
+
+
+def _urllib3(url: str) -> Get:
+    pool = importlib.import_module("urllib3").PoolManager(headers=_HEADERS)
+    return lambda: pool.request("GET", url + _PATH).data
+
+
+class _Parts:
+    """Body of a response, as httptools reports it."""
+
+    def __init__(self) -> None:
+        self.parts: list[bytes] = []
+        self.is_complete = False
+
+    def on_body(self, part: bytes) -> None:
+        self.parts.append(part)
+
+    def on_message_complete(self) -> None:
+        self.is_complete = True
+
+
+def _socket(url: str) -> Get:
+    host, _, port = url.rpartition("/")[2].partition(":")
+    connected = socket.create_connection((host, int(port)))
+    request = f"GET {_PATH} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {_KEY}\r\n\r\n"
+    written = request.encode()
+    parser_class = importlib.import_module("httptools").HttpResponseParser
+
+    def get() -> bytes:
+        connected.sendall(written)
+        response = _Parts()
+        parser = parser_class(response)
+        while not response.is_complete:
+            parser.feed_data(connected.recv(65_536))
+        return b"".join(response.parts)
+
+    return get
+
+
 @asynccontextmanager
 async def _async_ours(url: str) -> AsyncIterator[AsyncGet]:
     made = importlib.import_module("campaignkit").AsyncSonarly(api_key=_KEY, base_url=url)
@@ -96,6 +145,20 @@ async def _async_openai(url: str) -> AsyncIterator[AsyncGet]:
     model = importlib.import_module("stainless_models").CampaignEnvelope
     async with made as client:
         yield lambda: client.get(_PATH, cast_to=model)
+
+
+@asynccontextmanager
+async def _async_aiohttp(url: str) -> AsyncIterator[AsyncGet]:
+    aiohttp = importlib.import_module("aiohttp")
+    connector = aiohttp.TCPConnector(limit=0)
+    async with aiohttp.ClientSession(headers=_HEADERS, connector=connector) as session:
+
+        async def get() -> bytes:
+            async with session.get(url + _PATH) as response:
+                content: bytes = await response.read()
+                return content
+
+        yield get
 
 
 @asynccontextmanager
@@ -130,6 +193,9 @@ _GETTERS: dict[str, Callable[[str], Get]] = {
     "openapi-generator": _openapi_generator,
     "openai": _openai,
     "httpx": _httpx,
+    "http.client": _http_client,
+    "urllib3": _urllib3,
+    "socket": _socket,
 }
 _ASYNC_GETTERS: dict[str, Callable[[str], AbstractAsyncContextManager[AsyncGet]]] = {
     "ours": _async_ours,
@@ -137,4 +203,5 @@ _ASYNC_GETTERS: dict[str, Callable[[str], AbstractAsyncContextManager[AsyncGet]]
     "openapi-generator": _async_openapi_generator,
     "openai": _async_openai,
     "httpx": _async_httpx,
+    "aiohttp": _async_aiohttp,
 }

@@ -76,7 +76,7 @@ def _make_ours() -> None:
     ours, large = workspace.OURS, workspace.OURS_LARGE
     for folder in (ours, large):
         shutil.rmtree(folder, ignore_errors=True)
-        for package in ("campaignkit", "campaignkit_runtime"):
+        for package in ("campaignkit", "campaignkit_runtime", "campaignkit_wire"):
             _copy(workspace.ROOT / "overlays" / package, folder)
     _copy(workspace.ROOT / "generated" / "campaignkit_api", ours)
     _run(command("ours-large", large))

@@ -35,13 +35,20 @@ VARIANTS: Mapping[str, Variant] = {
     "orjson": Variant("orjson.loads, no models", "orjson"),
     "openai": Variant("openai's base client", "openai"),
     "httpx": Variant("httpx, no models", "ours"),
+    "http.client": Variant("http.client, no models", "ours"),
+    "socket": Variant("socket and httptools, no models", "ours"),
+    "urllib3": Variant("urllib3, no models", "openapi-generator"),
+    "aiohttp": Variant("aiohttp, no models", "openapi-generator"),
 }
 FIGURES: Mapping[str, tuple[str, ...]] = {
     "decode": ("ours", "stock", "openapi-generator", "pydantic", "orjson", "ours-json"),
     "memory": ("ours", "ours-json", "stock", "openapi-generator", "pydantic"),
     "imports": ("httpx", "ours", "ours-large", "stock", "openapi-generator", "openai"),
-    "calls": ("ours", "openapi-generator", "openai", "httpx", "stock"),
-    "async_calls": ("ours", "stock", "openapi-generator", "httpx", "openai"),
+    "calls": (
+        *("ours", "openapi-generator", "openai", "httpx", "stock"),
+        *("http.client", "urllib3", "socket"),
+    ),
+    "async_calls": ("ours", "stock", "openapi-generator", "httpx", "openai", "aiohttp"),
     "bulk": ("ours", "stock", "openapi-generator"),
     "growth": ("ours",),
     "limits": ("ours",),

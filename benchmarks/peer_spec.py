@@ -47,8 +47,8 @@ def _is_kept(key: object) -> bool:
 
 def _replace_nulls(properties: dict[str, Any]) -> None:
     """Make properties that are always null nullable: openapi-generator crashes on a bare null."""
-    if properties.get("error") == {"type": "null"}:
+    if properties.get("error", {}).get("type") == "null":
         error = {"$ref": "#/components/schemas/ApiError"}
         properties["error"] = {"anyOf": [error, {"type": "null"}]}
-    if properties.get("data") == {"type": "null"}:
+    if properties.get("data", {}).get("type") == "null":
         properties["data"] = {"type": ["object", "null"]}

@@ -84,6 +84,10 @@ class Config(NamedTuple):
         keywords = {"method": call.operation.method, "url": self.base_url + call.path}
         headers = self.headers() | call.options.get("headers", {})
         options = {name: value for name, value in call.options.items() if name != "query"}
+        if options.get("json", "") is None:  # httpx would send no body
+            del options["json"]
+            options["content"] = b"null"
+            headers.setdefault("Content-Type", "application/json")
         return keywords | {**options, "headers": headers}
 
     def headers(self) -> dict[str, str]:

@@ -13,7 +13,9 @@ def main() -> int:
         sys.stderr.write(_MISSING)
         return 2
     from .app import main as run
+    from .streams import accept_all_letters
 
+    accept_all_letters()
     return run()
 
 

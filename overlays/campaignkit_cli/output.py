@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TextIO
 
 import click
 
+from .exit_codes import CommandError, ExitCode
 from .rows import Row, as_json, cell, columns_of, flatten, select
 from .tables import table_lines
 
@@ -37,6 +38,8 @@ def output_options(
 ) -> OutputOptions:
     """Return the options; without a format, a table on a terminal and JSON elsewhere."""
     is_terminal = sys.stdout.isatty()
+    if query:
+        _check_query(query)
     return OutputOptions(
         output or ("table" if is_terminal else "json"),
         query,
@@ -97,6 +100,18 @@ def _searched(data: Any, options: OutputOptions) -> Any:
     try:
         return jmespath.search(options.query, data)
     except jmespath.exceptions.JMESPathError as error:
+        text = " ".join(str(error).split())
+        message = f"The call is done, but --query does not fit its result. {text}"
+        raise CommandError(message, ExitCode.FAILED_HERE) from None
+
+
+def _check_query(query: str) -> None:
+    """Refuse a query that is not valid, before anything is sent."""
+    import jmespath
+
+    try:
+        jmespath.compile(query)
+    except jmespath.exceptions.JMESPathError as error:
         raise click.UsageError(f"--query is not valid. {' '.join(str(error).split())}") from None
 
 
@@ -110,12 +125,14 @@ def _write_rows(items: Iterable[Any], options: OutputOptions) -> None:
 
 def _write_table(rows: Iterator[Any], options: OutputOptions) -> None:
     width = shutil.get_terminal_size((200, 24)).columns
+    unseen: dict[str, None] = {}
     while chunk := [flatten(row) for row in islice(rows, _CHUNK)]:
         lines, hidden = table_lines(chunk, width, has_color=options.has_color)
         sys.stdout.write("\n".join(lines) + "\n")
-        if hidden:
-            names = ", ".join(hidden)
-            sys.stderr.write(f"Not shown: {names}. Use --fields or -o json.\n")
+        unseen |= dict.fromkeys(hidden)
+    if unseen:
+        sys.stdout.flush()
+        sys.stderr.write(f"Not shown: {', '.join(unseen)}. Use --fields or -o json.\n")
 
 
 def _write_json(rows: Iterator[Any], stream: TextIO, *, is_list: bool) -> None:

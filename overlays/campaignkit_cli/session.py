@@ -96,9 +96,17 @@ class Session:
         return KeyStore(config_folder(self.environment)).load(self.profile, vendor, place)
 
     def base_url_of(self, vendor: str) -> str | None:
-        """Return the base URL: of the environment, or of the profile; None for the vendor's."""
+        """Return the base URL: of `--profile`, of the environment, or of the profile in use.
+
+        It belongs to the key, so that no key is sent to the server of another one. None is the
+        base URL of the vendor.
+        """
         variable = self.environment.get(f"{vendor.upper()}_BASE_URL")
-        return variable or self.profiles.settings(self.profile, vendor).get("base_url")
+        if self.profile_flag:
+            return self.profiles.settings(self.profile, vendor).get("base_url")
+        if variable or self.environment.get(f"{vendor.upper()}_API_KEY"):
+            return variable
+        return self.profiles.settings(self.profile, vendor).get("base_url")
 
     def _arguments(self, vendor: str, transport: httpx.BaseTransport | None) -> dict[str, Any]:
         key = self.key_of(vendor)

@@ -1,8 +1,16 @@
 """Standard output and standard error of the process."""
 
+import io
 import os
 import sys
 from contextlib import suppress
+
+
+def accept_all_letters() -> None:
+    """Write letters that the encoding of a stream lacks as escapes, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def note(text: str) -> None:

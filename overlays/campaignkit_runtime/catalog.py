@@ -67,6 +67,8 @@ class OperationEntry(NamedTuple):
     paging: Paging | None = None
     read: str = ""
     """Operation that shows the state after the call; empty without one."""
+    output: str = ""
+    """JSON pointer in `openapi.json` to the schema of the result; empty without a JSON body."""
     is_deprecated: bool = False
 
     @property

@@ -55,7 +55,9 @@ class FileTarget:
         return write
 
     def commit(self) -> None:
-        """Keep what was written."""
+        """Keep what was written; nothing was, if the body is JSON."""
+        if self._file is None:
+            return
         if self._part is not None and self._path is not None:
             self._close()
             self._part.replace(self._path)

@@ -33,7 +33,17 @@ class AsyncConnection(asyncio.Protocol):
 
     __slots__ = (
         *("_buffered", "_error", "_expires_at", "_is_busy", "_is_lost", "_is_paused", "_loop"),
-        *("_lost", "_poll", "_timer", "_tls", "_transport", "_waiter", "_write_paused", "parser"),
+        *(
+            "_lost",
+            "_poll",
+            "_timer",
+            "_timer_at",
+            "_tls",
+            "_transport",
+            "_waiter",
+            "_write_paused",
+            "parser",
+        ),
     )
 
     def __init__(self) -> None:
@@ -43,7 +53,7 @@ class AsyncConnection(asyncio.Protocol):
         self._tls: TlsChannel | None = None
         self._waiter: asyncio.Future[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
-        self._expires_at = inf
+        self._timer_at = self._expires_at = inf
         self._error: ConnectionFailure | None = None
         self._is_busy = False
         self._is_lost = False
@@ -261,8 +271,8 @@ class AsyncConnection(asyncio.Protocol):
         self._expires_at = inf
         if seconds is not None:
             self._expires_at = self._loop.time() + seconds
-            if self._timer is None or self._timer.when() > self._expires_at:
-                self._set_timer()
+            if self._timer is None or self._timer_at > self._expires_at:
+                self._set_timer(self._expires_at)
         try:
             await waiter
         except TimeoutError:
@@ -274,17 +284,19 @@ class AsyncConnection(asyncio.Protocol):
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
 
-    def _set_timer(self) -> None:
+    def _set_timer(self, instant: float) -> None:
         if self._timer is not None:
             self._timer.cancel()
-        self._timer = self._loop.call_at(self._expires_at, self._on_timer)
+        # Kept here, because a timer of uvloop whose time has come does not show it.
+        self._timer_at = instant
+        self._timer = self._loop.call_at(instant, self._on_timer)
 
     def _on_timer(self) -> None:
         self._timer = None
         if self._waiter is None or self._expires_at == inf:
             return
         if self._loop.time() < self._expires_at:
-            self._set_timer()
+            self._set_timer(self._expires_at)
         elif not self._waiter.done():
             self._waiter.set_exception(TimeoutError())
 

@@ -72,7 +72,7 @@ def open_connection(origin: Origin, limits: Limits) -> "Connection":
         if origin.tls is None:
             return Connection(plain)
         secure = origin.tls.wrap_socket(
-            plain, server_hostname=origin.host, do_handshake_on_connect=False
+            plain, server_hostname=origin.host.encode("ascii"), do_handshake_on_connect=False
         )
         plain = secure
         connection = Connection(secure)

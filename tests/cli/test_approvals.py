@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from campaignkit_cli.workflows.approvals import _results
+from campaignkit_cli.workflows.decisions import decide_each
 from campaignkit_cli.workflows.pending import Pending
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 
@@ -175,7 +175,7 @@ class Client:
 def test_interrupted(capsys: pytest.CaptureFixture[str]) -> None:
     """Ctrl-C ends the run, and names the person whose outcome is unknown."""
     items = [Pending("g", "c", "Q4", name, f"i{name}", "step") for name in "abc"]
-    results = list(_results("approve", Client(), items))  # type: ignore[arg-type]
+    results = list(decide_each("approve", Client(), items))  # type: ignore[arg-type]
 
     assert results == [(items[0], None)]
     assert "The approve call for b may have succeeded." in capsys.readouterr().err

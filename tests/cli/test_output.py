@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from campaignkit_cli import tables
-from campaignkit_fake import SAMPLE_ID
+from campaignkit_cli.output import OutputOptions, write_items
+from campaignkit_fake import SAMPLE_ID, Fake
 from ruamel.yaml import YAML
 
 from tests.cli.conftest import Run
 
+TABLE = OutputOptions("table")
 CAMPAIGNS = ("sonarly", "campaigns", "list", SAMPLE_ID)
 CAMPAIGN = ("sonarly", "campaigns", "get", SAMPLE_ID, SAMPLE_ID)
 CONTACTS = ("callers", "contacts", "list", SAMPLE_ID)
@@ -101,6 +103,16 @@ def test_narrow_table(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.err.startswith("Not shown: ")
 
 
+def test_long_table(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long list is written in parts, and hidden columns are named once, at the end."""
+    monkeypatch.setenv("COLUMNS", "10")
+    count = write_items(({"id": str(n), "text": "long text"} for n in range(450)), TABLE)
+    out, err = capsys.readouterr()
+
+    assert (count, out.splitlines().count("id")) == (450, 3)
+    assert err == "Not shown: text. Use --fields or -o json.\n"
+
+
 def test_fields(run: Run) -> None:
     """Fields are chosen by their names in JSON or in Python."""
     found = json.loads(printed(run, *CAMPAIGN, "--fields", "id, selected_lead_count,unknown"))
@@ -121,12 +133,21 @@ def test_query(run: Run) -> None:
     )
 
 
-def test_bad_query(run: Run) -> None:
-    """A JMESPath that is not valid is an error of usage."""
-    result = run(*CAMPAIGN, "--query", "[")
+def test_bad_query(run: Run, fake: Fake) -> None:
+    """A JMESPath that is not valid is an error of usage, and nothing is sent."""
+    result = run("sonarly", "campaigns", "start", SAMPLE_ID, SAMPLE_ID, "--yes", "--query", "[")
 
     assert result.code == 2
     assert "--query is not valid" in result.err
+    assert fake.state()["starts"] == []
+
+
+def test_misfit_query(run: Run) -> None:
+    """A JMESPath that does not fit the result is said after the call."""
+    result = run(*CAMPAIGN, "--query", "abs(name)")
+
+    assert result.code == 1
+    assert "The call is done, but --query does not fit its result." in result.err
 
 
 def test_raw(run: Run) -> None:

@@ -114,6 +114,14 @@ def test_plain_locale(environment: dict[str, str]) -> None:
     assert "Zürich" in result.stdout
 
 
+def test_narrow_encoding(environment: dict[str, str]) -> None:
+    """Letters that the encoding lacks are escapes, and no failure."""
+    result = process(environment, "sonarly", "accounts", "list", PYTHONIOENCODING="ascii")
+
+    assert result.returncode == 0
+    assert "Z\\xfcrich" in result.stdout
+
+
 @pytest.mark.parametrize("columns", [80, 200])
 def test_terminal(environment: dict[str, str], columns: int) -> None:
     """In a terminal a list is a table as wide as the terminal."""

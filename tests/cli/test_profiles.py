@@ -107,7 +107,9 @@ def test_prompt(run: Run, ring: MemoryKeyring, without_keys: dict[str, str]) -> 
 
 def test_order(run: Run, ring: MemoryKeyring, environment: dict[str, str]) -> None:
     """The flag wins over the environment, and the environment over the profile in use."""
-    run("login", "sonarly", "--profile", "narrow", stdin="fake-sonarly-narrow\n")
+    url = environment["SONARLY_BASE_URL"]
+    words = ("login", "sonarly", "--profile", "narrow", "--base-url", url)
+    run(*words, stdin="fake-sonarly-narrow\n")
     run("profile", "use", "narrow")
 
     assert run(*GROUPS).out == "5\n"
@@ -144,6 +146,24 @@ def test_base_url(run: Run, ring: MemoryKeyring, without_keys: dict[str, str]) -
     result = run(*GROUPS)
     assert result.code == 2
     assert "must be an https URL" in result.err
+
+
+def test_key_and_url(run: Run, ring: MemoryKeyring, environment: dict[str, str]) -> None:
+    """A key of the profile or of the environment is not sent to the server of the other one."""
+    run("login", "sonarly", "--profile", "real", stdin="real-key\n")
+    words = ("sonarly", "accounts", "list", "--profile", "real", "--dry-run")
+
+    assert json.loads(run(*words).out)["url"] == "https://api.sonarly.io/v1/accounts"
+
+    run("login", "sonarly", "--base-url", "https://test.example", stdin="test-key\n")
+    del environment["SONARLY_BASE_URL"]
+    assert json.loads(run(*words[:3], "--dry-run").out)["url"] == (
+        "https://api.sonarly.io/v1/accounts"
+    )
+    del environment["SONARLY_API_KEY"]
+    assert json.loads(run(*words[:3], "--dry-run").out)["url"] == (
+        "https://test.example/v1/accounts"
+    )
 
 
 def test_list(run: Run, ring: MemoryKeyring, without_keys: dict[str, str]) -> None:

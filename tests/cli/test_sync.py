@@ -9,7 +9,7 @@ import pytest
 from campaignkit import Callers
 from campaignkit_cli.output import OutputOptions
 from campaignkit_cli.workflows.contact_rows import Contact
-from campaignkit_cli.workflows.contacts import Plan, _send
+from campaignkit_cli.workflows.contacts import Plan, send
 from campaignkit_cli.workflows.sync_journal import DONE, SENT, Journal
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 
@@ -234,7 +234,7 @@ def test_interrupted(capsys: pytest.CaptureFixture[str]) -> None:
     journal = Journal(Path("contacts.csv"), SAMPLE_ID)
     plan = Plan([contact], [], 0, [])
     options = OutputOptions("json")
-    code = _send(Interrupted(), SAMPLE_ID, [contact], plan, journal, options)  # type: ignore[arg-type]
+    code = send(Interrupted(), SAMPLE_ID, [contact], plan, journal, options)  # type: ignore[arg-type]
 
     assert code == 8
     assert journal.state_of(contact) == SENT

@@ -219,7 +219,8 @@ def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     known: dict[str, list[str]] = {}
     find = socket.getaddrinfo
 
-    def find_all(host: str, *arguments: Any, **keywords: Any) -> list[Any]:
+    def find_all(name: str | bytes, *arguments: Any, **keywords: Any) -> list[Any]:
+        host = name.decode() if isinstance(name, bytes) else name
         if not known.get(host, [host]):
             raise socket.gaierror("no such name")
         found = [find(address, *arguments, **keywords) for address in known.get(host, [host])]

@@ -5,6 +5,7 @@ import asyncio
 import httpx
 import pytest
 from campaignkit import ConfigurationError
+from campaignkit._auth import CombinedAuth, KeyAuth
 
 from tests.client.responses import KEY, transport
 from tests.client.two_credentials import CREDENTIALS, SECRET, SYNC, AsyncGuarded, Guarded
@@ -84,6 +85,14 @@ def test_async(carrier: httpx.MockTransport, sent: list[httpx.Request]) -> None:
     asyncio.run(run())
 
     assert [credentials_of(request) for request in sent] == [(None, SECRET)]
+
+
+def test_combined() -> None:
+    """Credentials that are sent together have no single header, and show no key."""
+    combined = CombinedAuth([KeyAuth(CREDENTIALS[0], KEY)])
+
+    assert (combined.header_name, combined.header_value()) == ("", "")
+    assert KEY not in repr(combined)
 
 
 def test_bad_secret() -> None:

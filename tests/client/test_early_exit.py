@@ -317,7 +317,7 @@ asked = []
 
 def answer(request):
     asked.append(request.url.path)
-    if len(asked) == 1:
+    if request.url.path == "/v1/accounts/0/campaigns":
         body = {"success": True, "data": {"items": []}, "error": None, "traceId": "t"}
         return httpx.Response(200, json=body)
     return httpx.Response(429, headers={"Retry-After": "59"})

@@ -5,7 +5,9 @@ import subprocess
 import sys
 
 import campaignkit
+import campaignkit.__main__
 import campaignkit.models
+import campaignkit_cli.__main__
 import pytest
 from campaignkit_api.api.sonarly_campaigns import SonarlyCampaigns
 
@@ -51,6 +53,11 @@ def test_first_call() -> None:
     assert "campaignkit_api.models.campaign" in loaded
     assert "campaignkit_api.models.callers_campaign" not in loaded
     assert "campaignkit_api.api.sonarly_campaigns.sonarly_campaigns_list" not in loaded
+
+
+def test_command_line() -> None:
+    """`python -m campaignkit` is the command line."""
+    assert vars(campaignkit.__main__)["main"] is campaignkit_cli.__main__.main
 
 
 @pytest.mark.parametrize("name", ["models", "webhooks", "errors"])

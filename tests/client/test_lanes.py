@@ -12,7 +12,13 @@ import httpcore
 import httpx
 import pytest
 import trio
-from campaignkit import APIConnectionError, AsyncSonarly, Sonarly
+from campaignkit import (
+    APIConnectionError,
+    AsyncSonarly,
+    NotFoundError,
+    ResponseDecodeError,
+    Sonarly,
+)
 from campaignkit._transports.async_wire_carrier import AsyncWireCarrier
 from campaignkit._transports.carrier import SyncCarrier
 from campaignkit._transports.httpx_transport import has_pool
@@ -21,7 +27,8 @@ from campaignkit._transports.wire_carrier import WireCarrier
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 
-from tests.client.raw_server import request, server
+from tests.client.raw_server import head, request, server
+from tests.client.responses import CAMPAIGN, failure, success
 from tests.lanes import Lane
 
 KEY = "fake-sonarly"
@@ -220,3 +227,89 @@ def test_connections_follow_concurrency(is_open: bool) -> None:
         assert len(list(sonarly.map(sonarly.campaigns.list, [ID], concurrency=2))) == 1
         assert sonarly._state.handle.open()._pool._slots.qsize() == 110
         assert asyncio.run(run(base_url)) == (1, 120)
+
+
+def test_too_large(lane: Lane) -> None:
+    """Both lanes end a response at the size limit."""
+    options: dict[str, Any] = {"api_key": KEY, "max_response_bytes": 10, "retries": 0}
+
+    async def call(base_url: str) -> None:
+        async with AsyncSonarly(base_url=base_url, **options) as asynchronous:
+            await fetched(asynchronous)
+
+    with Fake().serve() as base_url, Sonarly(base_url=base_url, **options) as sonarly:
+        with pytest.raises(ResponseDecodeError, match="10 bytes"):
+            sonarly.campaigns.get(ID, ID)
+        with pytest.raises(ResponseDecodeError, match="10 bytes"):
+            asyncio.run(call(base_url))
+
+
+def test_broken_body(lane: Lane) -> None:
+    """A body that breaks off is an error in both lanes."""
+
+    def handle(connection: Any) -> None:
+        request(connection)
+        connection.sendall(head(10) + b"half")
+
+    async def call(base_url: str) -> None:
+        async with AsyncSonarly(api_key=KEY, base_url=base_url, retries=0) as asynchronous:
+            await fetched(asynchronous)
+
+    with server(handle) as base_url:
+        with (
+            Sonarly(api_key=KEY, base_url=base_url, retries=0) as sonarly,
+            pytest.raises(APIConnectionError),
+        ):
+            sonarly.campaigns.get(ID, ID)
+        with pytest.raises(APIConnectionError):
+            asyncio.run(call(base_url))
+
+
+async def fetched(sonarly: AsyncSonarly) -> str:
+    """Return the ID of a campaign."""
+    return (await sonarly.campaigns.get(ID, ID)).id
+
+
+def test_own_transport(unwatched: pytest.MonkeyPatch) -> None:
+    """A caller's own transport gets each request with its key, without a client between."""
+    requests: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        requests.append(request)
+        return httpx.Response(200, json=success(CAMPAIGN | {"id": ID}))
+
+    own = httpx.MockTransport(answer)
+    assert Sonarly(api_key=KEY, transport=own).campaigns.get(ID, ID).id == ID
+    assert asyncio.run(fetched(AsyncSonarly(api_key=KEY, transport=own))) == ID
+    name = Sonarly.CREDENTIALS[0].parameter
+    assert [KEY in request.headers[name] for request in requests] == [True, True]
+    assert {request.url.path for request in requests} == {f"/v1/accounts/{ID}/campaigns/{ID}"}
+
+
+def test_broken_transport(unwatched: pytest.MonkeyPatch) -> None:
+    """Any error of a caller's own transport is a failed connection, not a closed client."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        raise RuntimeError("the transport is closed")
+
+    own = httpx.MockTransport(answer)
+    with pytest.raises(APIConnectionError):
+        Sonarly(api_key=KEY, transport=own, retries=0).campaigns.get(ID, ID)
+
+
+@pytest.mark.parametrize(("is_own", "kind"), [(True, NotFoundError), (False, APIConnectionError)])
+def test_raised_response(
+    is_own: bool, kind: type[Exception], unwatched: pytest.MonkeyPatch
+) -> None:
+    """A response that a transport raises counts if it is that of the request."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        other = request if is_own else httpx.Request("POST", "https://example.com/token")
+        response = httpx.Response(404, json=failure(), request=other)
+        raise httpx.HTTPStatusError("404", request=other, response=response)
+
+    options: dict[str, Any] = {"transport": httpx.MockTransport(answer), "retries": 0}
+    with pytest.raises(kind):
+        Sonarly(api_key=KEY, **options).campaigns.get(ID, ID)
+    with pytest.raises(kind):
+        asyncio.run(fetched(AsyncSonarly(api_key=KEY, **options)))

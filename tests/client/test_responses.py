@@ -87,6 +87,13 @@ def test_fields() -> None:
 
 
 @pytest.mark.filterwarnings("ignore:.* is null, which the spec does not say")
+def test_repr_of_raw_response() -> None:
+    """A raw response shows its status and its trace, and no content."""
+    raw = sonarly(httpx.Response(200, json=success())).campaigns.with_raw_response.get("g", "c")
+
+    assert repr(raw) == "RawResponse(200, trace_id='trace-1')"
+
+
 def test_null_data() -> None:
     """A null in the place of the envelope's data is a decode error of ours."""
     with pytest.raises(ResponseDecodeError, match="an object, not null") as caught:

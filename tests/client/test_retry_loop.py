@@ -23,6 +23,7 @@ from campaignkit import (
 from campaignkit_api.api.sonarly_campaigns import sonarly_campaigns_get as get_campaign
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake, Fault, VirtualClock
+from campaignkit_runtime.contents import ContentStream
 from campaignkit_runtime.operations import Call, Operation, Verification
 
 from tests.client.responses import CAMPAIGN, KEY, failure, success, transport
@@ -425,6 +426,26 @@ def test_not_gone(clock: VirtualClock, answer: httpx.Response) -> None:
 
     assert (type(error), error.outcome) == (OutcomeUnknownError, "unknown")
     assert [request.method for request in sent].count("DELETE") == 1
+
+
+def test_consumed_body(clock: VirtualClock) -> None:
+    """A body that was consumed is not sent again, also if a read would allow it."""
+    handler, sent = script(httpx.ReadTimeout("slow"), DRAFT)
+    operation: Operation[str] = Operation("sonarly_campaigns_import", "POST", "verify", {})
+    rule = Verification(
+        get_campaign.call("g", "c"),
+        applied=lambda found, since: False,
+        unapplied=lambda found, since: True,
+        result=lambda found, since: "imported",
+        is_repeatable=True,
+    )
+    body = {"content": ContentStream(part for part in [b"a"])}
+    error = error_of(
+        lambda: client(handler, clock)._send(Call(operation, "/v1/c", body, lambda: rule))
+    )
+
+    assert type(error) is OutcomeUnknownError
+    assert [request.method for request in sent].count("POST") == 1
 
 
 def test_never(clock: VirtualClock) -> None:

@@ -159,3 +159,35 @@ def test_too_large(mode: str, lane: Lane) -> None:
 
     with server(handle) as base_url, pytest.raises(ResponseDecodeError, match="70000 bytes"):
         asyncio.run(run_async(base_url)) if mode == "async" else run(base_url)
+
+
+class Closing(httpx.MockTransport):
+    """A transport that counts how often it is closed."""
+
+    closed = 0
+
+    def close(self) -> None:
+        """Count."""
+        self.closed += 1
+
+    async def aclose(self) -> None:
+        """Count."""
+        self.closed += 1
+
+
+@MODES
+def test_close(mode: str, lane: Lane) -> None:
+    """The transport is closed with its client, once, if a call was made."""
+    transport = Closing(lambda _: httpx.Response(200, json=success()))
+
+    async def run() -> None:
+        async with AsyncSonarly(api_key=KEY, transport=transport) as sonarly:
+            await sonarly.campaigns.get("g", "c")
+
+    def run_sync() -> None:
+        with Sonarly(api_key=KEY, transport=transport) as sonarly:
+            sonarly.campaigns.get("g", "c")
+
+    asyncio.run(run()) if mode == "async" else run_sync()
+
+    assert transport.closed == 1

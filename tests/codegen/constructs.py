@@ -238,6 +238,16 @@ CONSTRUCTS = (
         ),
     ),
     Construct(
+        "union of nullable values in a map",
+        {"Votes": mapped({"oneOf": [ref("Cat"), INTEGER, NULL]})},
+        ({"a": None, "b": 1, "c": {"name": "a", "meow": 2}},),
+    ),
+    Construct(
+        "oneOf with a schema of anything",
+        {"Loose": fields(x={"oneOf": [{}, ref("Cat")]})},
+        ({"x": {"name": "a"}}, {"x": [1]}),
+    ),
+    Construct(
         "discriminator",
         {
             "Shapes": fields(
@@ -285,6 +295,11 @@ CONSTRUCTS = (
             "Base": fields("id", id=TEXT, owner=fields(name=TEXT)),
         },
         ({"id": "1", "owner": {"name": "n"}, "more": "m", "beside": 1},),
+    ),
+    Construct(
+        "allOf of a type and a constant",
+        {"Exact": fields(x={"allOf": [TEXT, {"const": "k"}]})},
+        ({"x": "k"},),
     ),
     Construct(
         "allOf of a reference alone",

@@ -79,6 +79,16 @@ RESPONSES = {
             "204": {"description": "Nothing."},
         },
     ),
+    "/envelope": _get(
+        "envelope", responses=responses(**{JSON: {"$ref": "#/components/schemas/Envelope"}})
+    ),
+    "/later": _get(
+        "later",
+        responses={
+            **responses(**{"application/octet-stream": BYTES}),
+            **responses("202", **{JSON: STONE}),
+        },
+    ),
     "/default": _get("by_default", responses=responses("default", **{JSON: STONE})),
     "/ranges": _get(
         "ranges",
@@ -135,6 +145,7 @@ BODIES = {
             "application/pdf": {},
         },
     ),
+    "/null": _post("choose_none", {JSON: {"schema": {"anyOf": [STONE, {"type": "null"}]}}}),
     "/lists": _post("choose_list", {JSON: {"schema": STONES}, "text/plain": {"schema": TEXT}}),
 }
 
@@ -176,6 +187,8 @@ PARAMETERS = {
                 parameter("joined", schema=NUMBERS, explode=False),
                 parameter("x-list", "header", INTEGERS),
                 parameter("x-since", "header", MOMENT),
+                parameter("x-cut", "header", {"type": "integer", "const": 3}),
+                parameter("x-side", "header", {"type": ["string", "null"]}),
                 parameter("x-pairs", "header", NUMBERS, explode=True),
                 parameter("x-like", "header", content={JSON: {"schema": STONE}}),
                 parameter("Accept", "header"),
@@ -200,8 +213,8 @@ PARAMETERS = {
         "matrix",
         parameters=[
             parameter("list", "path", INTEGERS, style="matrix"),
-            parameter("flag", "path", {"type": "boolean"}),
-            parameter("empty", "path", style="matrix"),
+            parameter("flag", "path", {"anyOf": [{"type": "boolean"}, {"type": "null"}]}),
+            parameter("empty", "path", {"type": ["string", "null"]}, style="matrix"),
         ],
     ),
 }
@@ -290,5 +303,12 @@ SCHEMES = {
     "queryKey": {"type": "apiKey", "in": "query", "name": "key"},
     "siteCookie": {"type": "apiKey", "in": "cookie", "name": "site"},
 }
-SCHEMAS = {"StonePage": _PAGE}
+_ENVELOPE = {
+    "type": "object",
+    "required": ["success", "data"],
+    "properties": {"success": {"type": "boolean"}, "data": STONE},
+    "x-source": {"document": "quarry/stones", "standing": "documented"},
+    "description": "An envelope.",
+}
+SCHEMAS = {"StonePage": _PAGE, "Envelope": _ENVELOPE}
 PATHS = RESPONSES | BODIES | PARAMETERS | PAGES | SECURITY

@@ -9,9 +9,11 @@ import pytest
 from campaignkit_api import catalog
 from campaignkit_runtime.catalog import Argument, OperationEntry
 
-from tests.example_calls import CLIENTS, NODES, OPERATION_IDS, method_of
+from tests.example_calls import CLIENTS, DOCUMENT, NODES, OPERATION_IDS, method_of
 from tools.codegen.catalog import effect_of
+from tools.codegen.checks.document import at_pointer
 from tools.codegen.inlining import inlined, leaf
+from tools.codegen.output_pointers import output_pointer
 
 CALLBACKS = {"on_progress"}
 
@@ -122,6 +124,27 @@ def test_read() -> None:
     assert entry_of("callers_memories_delete").read == ""
 
 
+@pytest.mark.parametrize("operation_id", OPERATION_IDS)
+def test_output(operation_id: str) -> None:
+    """The schema of the result is in the packaged spec, without the envelope."""
+    pointer = entry_of(operation_id).output
+    schema = at_pointer(DOCUMENT, pointer) if pointer else {}
+
+    assert "$ref" not in schema
+    assert not {"success", "error"} <= set(schema.get("properties", {}))
+    assert bool(pointer) == (operation_id not in ("callers_organizations_add_phone_numbers",))
+
+
+def test_outputs() -> None:
+    """A list has the schema of its items, an item that of its model, a page that of the page."""
+    assert entry_of("sonarly_campaigns_get").output == "#/components/schemas/Campaign"
+    listed = at_pointer(DOCUMENT, entry_of("sonarly_campaigns_list").output)
+    assert listed["items"] == {"$ref": "#/components/schemas/Campaign"}
+    page = at_pointer(DOCUMENT, entry_of("sonarly_audiences_list").output)
+    assert {"items", "nextCursor"} <= set(page["properties"])
+    assert entry_of("callers_campaigns_list").output.startswith("#/paths/~1campaigns/get/")
+
+
 @pytest.mark.parametrize(("method", "effect"), [("get", "none"), ("post", "irreversible")])
 def test_unknown_effect(method: str, effect: str) -> None:
     """A write without `x-effect` is confirmed by a person."""
@@ -167,3 +190,22 @@ def test_leaf() -> None:
 
     assert leaf(RECURSIVE, nullable) == RECURSIVE["components"]["schemas"]["Tree"]
     assert leaf(RECURSIVE, {"anyOf": [{"type": "string"}, reference]})["anyOf"]
+
+
+@pytest.mark.parametrize(
+    ("content", "steps", "expected"),
+    [
+        ({}, [], ""),
+        ({"text/plain": {"schema": {}}}, [], ""),
+        ({"application/json": {}}, [], ""),
+        ({"application/json": {"schema": {"allOf": []}}}, ["data"], ""),
+        ({"application/json": {"schema": True}}, [], "#/paths/~1a~0b/get/responses/200/content"),
+    ],
+)
+def test_output_of_any_document(content: dict[str, Any], steps: list[str], expected: str) -> None:
+    """A response without a JSON schema, or with a composed one, has no pointer."""
+    responses = {"404": {"content": {}}, "200": {"content": content}}
+    document = {"paths": {"/a~b": {"get": {"responses": responses}}}}
+
+    found = output_pointer(document, "/a~b", "get", steps)
+    assert found == (f"{expected}/application~1json/schema" if expected else "")

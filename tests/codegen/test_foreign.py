@@ -307,10 +307,22 @@ def test_not_openapi(change: dict[str, Any], message: str) -> None:
     assert message in raised.value.messages
 
 
+def test_path_items() -> None:
+    """A path that refers to a path item has its operations."""
+    item = {"get": {"responses": {"204": {"description": "Done."}}}}
+    paths = {"/x": {"$ref": "#/components/pathItems/Shared", "summary": "X"}}
+    document = {**MINIMAL, "paths": paths, "components": {"pathItems": {"Shared": item}}}
+
+    adopted = adopt(document, "document.json", AdoptionOptions())
+
+    assert adopted.names == {("/x", "get"): "default.get_x"}
+
+
 @pytest.mark.parametrize(
     ("item", "reason"),
     [
         ({"get": {"responses": []}}, "GET /bad at responses: must be a mapping, got a list"),
+        ({"get": {}}, "GET /bad: responses is missing: add it"),
         ({"get": 7}, "GET /bad: must be a mapping, got the number 7"),
         ([], "/bad: must be a mapping, got a list"),
         (

@@ -130,7 +130,7 @@ def test_broken_spec(
 def test_missing_spec(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A spec that is not there is named."""
     assert cli.main(["--check", "--spec", str(tmp_path / "no.yaml")]) == 1
-    assert "no.yaml: there is no such file" in capsys.readouterr().err
+    assert "no.yaml: file not found. Correct the path." in capsys.readouterr().err
 
 
 def test_unknown_construct(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -81,10 +81,13 @@ def test_json(quarry: Quarry) -> None:
 
 def test_headers(quarry: Quarry) -> None:
     """Lists, objects and moments stand in headers."""
-    request = _request(quarry, list=[1, 2], since=MOMENT, pairs={"R": 1, "G": 2})
-    sent = {name: request.headers.get(name) for name in ("x-list", "x-since", "x-pairs")}
+    pairs = {"R": 1, "G": 2}
+    request = _request(quarry, list=[1, 2], since=MOMENT, pairs=pairs, cut=3, side="a")
+    names = ("x-list", "x-since", "x-pairs", "x-cut", "x-side")
 
-    assert sent == {"x-list": "1,2", "x-since": "2026-01-02T03:04:05.000Z", "x-pairs": "R=1,G=2"}
+    assert [request.headers.get(name) for name in names] == [
+        *("1,2", "2026-01-02T03:04:05.000Z", "R=1,G=2", "3", "a")
+    ]
     assert request.headers["accept"] == "application/json"
 
 

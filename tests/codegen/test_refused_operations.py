@@ -150,8 +150,41 @@ def test_scheme(scheme: dict[str, Any], kind: str) -> None:
     assert found.startswith(f"security scheme 'odd' ({kind}) is not supported: use http bearer")
 
 
+def test_path_reference() -> None:
+    """A path that refers to its operations is named."""
+    made = document({"/x": {"$ref": "#/components/pathItems/Stone"}})
+
+    assert [str(finding) for finding in refused_constructs(made)] == [
+        "/x: reference '#/components/pathItems/Stone' in place of operations: write them here"
+    ]
+
+
+def test_name_of_key() -> None:
+    """A key whose header or cookie cannot have its name is named."""
+    schemes = {"odd": {"type": "apiKey", "in": "cookie", "name": "a b"}}
+
+    assert _refused(operation("x", security=[{"odd": []}]), securitySchemes=schemes) == [
+        "security scheme 'odd': no cookie can be named 'a b': use letters, digits and hyphens"
+    ]
+
+
+@pytest.mark.parametrize("url", ["/token", "http://quarry.example/token"])
+def test_token_url(url: str) -> None:
+    """A URL that would not keep the secret of a client is named."""
+    flows = {"clientCredentials": {"tokenUrl": url, "scopes": {}}}
+    schemes = {"odd": {"type": "oauth2", "flows": flows}}
+
+    assert _refused(operation("x", security=[{"odd": []}]), securitySchemes=schemes) == [
+        f"security scheme 'odd': tokenUrl {url!r} must start with https://: write the whole URL"
+    ]
+
+
 SERVERS = [
     ({"url": "/v1"}, "server '/v1' is relative: write its whole URL"),
+    (
+        {"url": "https://quarry.example?key=1"},
+        "server 'https://quarry.example?key=1' has a blank, a query or a fragment: remove it",
+    ),
     (
         {"url": "https://{region}.quarry.example"},
         "server 'https://{region}.quarry.example': declare the variable 'region' with a default",

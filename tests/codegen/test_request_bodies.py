@@ -38,6 +38,14 @@ def _sent(request: httpx.Request) -> tuple[str | None, bytes]:
     return request.headers.get("content-type"), request.content
 
 
+def test_null(quarry: Quarry) -> None:
+    """A body of null is the JSON text."""
+    recorder = Recorder()
+    quarry.sync(recorder).stones.choose_none(body=None)
+
+    assert _sent(recorder.last) == ("application/json", b"null")
+
+
 class Reading(Recorder):
     """A recorder that reads each body, as a server does."""
 

@@ -128,6 +128,13 @@ def test_other_body(quarry: Quarry, name: str, content: bytes, kind: str) -> Non
     assert getattr(stones.with_raw_response, name)().content == content
 
 
+def test_failed_envelope(quarry: Quarry) -> None:
+    """An envelope that says that the call failed is an error, also if it fits the spec."""
+    content = b'{"success": false, "data": {"id": "s1", "weight": 2.5}}'
+    with pytest.raises(ResponseDecodeError, match="its body says that it failed"):
+        quarry.sync(_answer(content, "application/json")).stones.envelope()
+
+
 def test_json_as_text(quarry: Quarry) -> None:
     """A text that a framework calls JSON is still the text."""
     assert quarry.sync(_answer(b'"ok"', "application/json")).stones.text() == '"ok"'

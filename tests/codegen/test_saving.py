@@ -123,6 +123,20 @@ def test_error_page(quarry: Quarry, tmp_path: Path) -> None:
     assert not path.exists()
 
 
+def test_async_failure(quarry: Quarry, tmp_path: Path) -> None:
+    """A failed call for asyncio leaves no file."""
+
+    async def call() -> None:
+        missing = Recorder(lambda: httpx.Response(404, json={"message": "no"}))
+        async with quarry.asynchronous(missing) as client:
+            with pytest.raises(NotFoundError):
+                await client.stones.to_file(tmp_path / "a.bin").recording()
+
+    asyncio.run(call())
+
+    assert [*tmp_path.iterdir()] == []
+
+
 @pytest.mark.parametrize("file", ["a.bin", b"", 5, None])
 def test_no_file(quarry: Quarry, file: Any) -> None:
     """What is neither a path nor a file is refused before anything is sent."""
@@ -137,6 +151,17 @@ def test_json(quarry: Quarry, tmp_path: Path) -> None:
     """An operation that returns JSON does not write to a file."""
     with pytest.raises(InvalidArgumentError, match="returns JSON"):
         quarry.sync(Recorder()).stones.to_file(tmp_path / "a").both()
+
+
+def test_json_status(quarry: Quarry, tmp_path: Path) -> None:
+    """A status whose body is JSON has a payload, and leaves the old file."""
+    path = tmp_path / "a.bin"
+    path.write_bytes(b"old")
+    pending = httpx.Response(202, json={"id": "s1", "weight": 2.5})
+    raw = quarry.sync(_answers(pending)).stones.to_file(path).later()
+
+    assert (raw.status_code, raw.payload.id) == (202, "s1")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"old"]
 
 
 def test_repr(tmp_path: Path) -> None:

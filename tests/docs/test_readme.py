@@ -52,8 +52,8 @@ def test_first_blocks() -> None:
 @pytest.mark.parametrize("name", ["README.md", "docs/contributing.md"])
 def test_targets(name: str) -> None:
     """Each `make` command that is named is a target."""
-    named = set(re.findall(r"(?:`|    )make ([a-z]+)", (ROOT / name).read_text()))
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = set(re.findall(r"(?:`|    )make ([a-z-]+)", (ROOT / name).read_text()))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
 
     assert named
     assert named <= targets

@@ -238,6 +238,13 @@ def test_header_and_cookie() -> None:
         arguments.cookie_value("x", "a; b=c", encoders.text)
 
 
+def test_long_text() -> None:
+    """A text may be as long as a URL allows."""
+    assert arguments.query_value("x", "a" * 6_000, encoders.text) == "a" * 6_000
+    with pytest.raises(InvalidArgumentError, match=r"^x must be short enough for a URL, got 24000"):
+        arguments.query_value("x", "ü" * 24_000, encoders.text)
+
+
 def test_forms() -> None:
     """A form leaves out what is null, and a file is its bytes."""
     mixed = encoders.dict_of(encoders.nullable(encoders.text))
@@ -307,6 +314,14 @@ class Reader:
         return self._content
 
 
+class Locked(Reader):
+    """A file of another library, which cannot be read."""
+
+    def read(self) -> Any:
+        """Fail with the content in the message."""
+        raise RuntimeError(self._content)
+
+
 @pytest.mark.parametrize(
     ("made", "name"),
     [
@@ -335,6 +350,7 @@ def test_file(made: Callable[[Path], Any], name: str, tmp_path: Path) -> None:
         (lambda folder: folder, "can be read. Cannot read"),
         (lambda folder: io.StringIO("a"), "open for bytes, got StringIO"),
         (lambda folder: Reader("a"), "open for bytes, got Reader"),
+        (lambda folder: Locked("secret"), "can be read. Cannot read it: RuntimeError.$"),
         (lambda folder: consumed(), "at its start. It is at byte 7"),
         (lambda folder: file_of(folder / "a").open("wb"), "can be read. Cannot read it"),
         (lambda folder: File(b"a", 5), "a name that is a string"),  # type: ignore[arg-type]

@@ -6,9 +6,9 @@ from typing import Any, ClassVar, Self
 
 import pytest
 from attrs import define, field
-from campaignkit_runtime import encoders
+from campaignkit_runtime import arguments, encoders
 from campaignkit_runtime.decoding import readers, unions
-from campaignkit_runtime.errors import EncodeError
+from campaignkit_runtime.errors import EncodeError, InvalidArgumentError
 from campaignkit_runtime.models import UNSET, Model, to_json
 
 
@@ -150,6 +150,14 @@ def test_encoded_constants() -> None:
     for constant, value in (("a", "b"), (1, True)):
         with pytest.raises(EncodeError):
             encoders.const(constant)(value)
+
+
+def test_endless_model() -> None:
+    """A model that contains itself is refused."""
+    endless = Named(None)
+    endless.name = endless
+    with pytest.raises(InvalidArgumentError, match=r"must be nested less deeply\. It may contain"):
+        arguments.encoded("x", endless, encoders.any_value)
 
 
 def test_uuid() -> None:

@@ -131,7 +131,7 @@ BREAKS = (
         "tag without area",
         operation_rules.tag_is_declared,
         lambda document: (
-            document["tags"].append({"name": "sonarly"}),
+            document["tags"].append({"name": "sonarly", "description": "x"}),
             operation(document, LIST).update(tags=["sonarly"]),
         ),
         LIST,

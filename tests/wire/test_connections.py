@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import uvloop
 from campaignkit_wire.async_pool import AsyncConnectionPool
 from campaignkit_wire.connection import Origin
 from campaignkit_wire.errors import (
@@ -19,6 +20,7 @@ from campaignkit_wire.errors import (
     ConnectionFailure,
     ConnectTimeout,
     ReadError,
+    ReadTimeout,
     RemoteProtocolError,
     WriteError,
     WriteTimeout,
@@ -341,27 +343,43 @@ def numbered() -> Handler:
     return handle
 
 
+def numbered_once(done: threading.Event) -> Handler:
+    """Return a handler that sends the number of its connection, which stays open for the event."""
+    numbers = iter(range(1, 10))
+
+    def handle(connection: socket.socket) -> None:
+        connection.recv(1_000)
+        connection.sendall(head(1) + b"%d" % next(numbers))
+        done.wait(60)
+
+    return handle
+
+
 def test_race() -> None:
     """If an idle connection takes no byte, the request goes out on the next one."""
-    with server(numbered()) as base_url:
+    done = threading.Event()
+    with server(numbered_once(done)) as base_url:
         pool = ConnectionPool(origin_of(base_url))
         assert take(pool) == b"1"
         [entry] = pool._idle._entries
         entry.connection._socket.shutdown(socket.SHUT_WR)
         assert take(pool) == b"2"
         pool.close()
+        done.set()
 
 
 def test_async_race() -> None:
     """The same holds for async connections."""
+    done = threading.Event()
 
     async def work(pool: AsyncConnectionPool) -> None:
         assert await get(pool) == b"1"
         [entry] = pool._idle._entries
         entry.connection._transport.get_extra_info("socket").shutdown(socket.SHUT_WR)
         assert await get(pool) == b"2"
+        done.set()
 
-    in_loop(numbered(), work)
+    in_loop(numbered_once(done), work)
 
 
 def test_dead_at_first() -> None:
@@ -409,3 +427,21 @@ def test_part_of_a_record(certificate: Path) -> None:
     request = Request("GET", b"GET / HTTP/1.1\r\n\r\n")
     with server(handle) as base_url:
         assert exchange("sync", origin_of(base_url, certificate), request) == b"ok"
+
+
+def test_time_is_over_in_uvloop() -> None:
+    """A timer whose time has come is moved on, also in a loop in which it does not show it."""
+
+    async def run(base_url: str) -> None:
+        pool = AsyncConnectionPool(origin_of(base_url))
+        try:
+            assert await get(pool) == b"1"
+            [entry] = pool._idle._entries
+            entry.connection._set_timer(0.0)
+            with pytest.raises(ReadTimeout):
+                await entry.connection._wait(0.01)
+        finally:
+            await pool.aclose()
+
+    with server(numbered()) as base_url:
+        uvloop.run(run(base_url))

@@ -10,7 +10,9 @@ from .generator_adapter import Endpoint
 from .inlining import inlined, leaf
 from .methods import Method, Methods
 from .operation_info import operation_info
+from .output_pointers import output_pointer
 from .parameter_forms import Key, merged_parameters, schema_of
+from .payloads import Payloads, successes
 from .signatures import Parameter
 from .spec import Area, Json, areas, operations, resolve, vendors
 
@@ -65,9 +67,11 @@ class Catalog:
         document: Json,
         endpoints: Mapping[str, Sequence[Endpoint]],
         methods: Methods,
+        payloads: Payloads,
         docstrings: Docstrings,
     ) -> None:
         self._document = document
+        self._payloads = payloads
         self._endpoints = endpoints
         self._methods = methods
         self._docstrings = docstrings
@@ -131,6 +135,7 @@ class Catalog:
             "permission": info.permission,
             "prerequisites": info.prerequisites,
             "read": (node.get("x-verify") or node.get("x-job") or {}).get("operationId"),
+            "output": self._output(endpoint, path, http_method),
             "is_deprecated": info.is_deprecated,
         }
         arguments = ", ".join(self._arguments(endpoint, method))
@@ -139,6 +144,11 @@ class Catalog:
         if rule := node.get("x-pagination"):
             parts.append(f"paging={_paging(rule, names)}")
         return f"OperationEntry({', '.join(filter(None, parts))})"
+
+    def _output(self, endpoint: Endpoint, path: str, http_method: str) -> str:
+        accessors = [self._payloads.of(each.prop).accessor for each in successes(endpoint)]
+        steps = accessors[0].split(".")[1:] if accessors else []
+        return output_pointer(self._document, path, http_method, steps)
 
     def _arguments(self, endpoint: Endpoint, method: Method) -> Iterator[str]:
         declared = self._declared(str(endpoint.name))

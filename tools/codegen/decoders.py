@@ -8,6 +8,7 @@ from collections import Counter
 
 from .annotations import class_import
 from .generator_adapter import (
+    AnyProperty,
     BooleanProperty,
     ConstProperty,
     DateProperty,
@@ -115,6 +116,8 @@ class DecoderExpressions:
                 return f"_readers.enum_member({inner.class_info.name})"
             case ModelProperty():
                 return f"{inner.class_info.name}.from_dict"
+            case UnionProperty() if any(map(_is_any, inner.inner_properties)):
+                return "_readers.any_value"
             case UnionProperty():
                 return self._one_of(inner, label)
             case ConstProperty():
@@ -174,6 +177,10 @@ class DecoderExpressions:
 
 def _class_of(prop: Property) -> str | None:
     return str(prop.class_info.name) if isinstance(prop, ModelProperty) else None
+
+
+def _is_any(prop: Property) -> bool:
+    return isinstance(prop, AnyProperty)
 
 
 def _generality(prop: Property) -> int:

@@ -104,7 +104,7 @@ def project(checked: Checked, package: Path) -> Project:
     report_rules(checked.document, data, rules)
     result.env.filters["literal"] = literal
     result.env.globals.update(
-        catalog=Catalog(document, endpoints, methods, docstrings),
+        catalog=Catalog(document, endpoints, methods, payloads, docstrings),
         operations=info,
         credentials=Credentials(document),
         areas=facts_of.areas(document),

@@ -91,6 +91,8 @@ def _call(module: ModuleType, operation: Json, names: Json, call: Json) -> None:
         values["body"] = _body(body, names)
     call = module.call(**values)
     options = {key: value for key, value in call.options.items() if key != "query"}
+    if options.get("json", "") is None:  # httpx would send no body
+        options["content"] = b"null"
     query = call.options.get("query", "")
     url = _URL + call.path + (f"?{query}" if query else "")
     with httpx.Client(transport=httpx.MockTransport(lambda request: httpx.Response(204))) as client:

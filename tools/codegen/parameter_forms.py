@@ -90,11 +90,28 @@ def normalize_parameters(document: Node, item: Node, operation: Node) -> None:
 def _normalized(document: Node, node: Node) -> Node:
     plain = {key: value for key, value in node.items() if key not in ("content", "style")}
     plain["schema"] = schema_of(node)
+    if node["in"] == "path":
+        plain["schema"] = _without_null(plain["schema"])
     if node["in"] == "header" and not _is_plain(document, plain["schema"]):
         plain["in"] = "cookie"
     return plain
 
 
+def _without_null(schema: Node) -> Node:
+    """Return the schema of a parameter that cannot be null, because a path needs a value."""
+    made = dict(schema)
+    if isinstance(schema.get("type"), list):
+        types = [kind for kind in schema["type"] if kind != "null"]
+        made["type"] = types[0] if len(types) == 1 else types
+    for key in ("anyOf", "oneOf"):
+        if key in schema:
+            made[key] = [each for each in schema[key] if each != {"type": "null"}]
+    return made
+
+
 def _is_plain(document: Node, schema: Node) -> bool:
     target = resolve(document, schema)
-    return target.get("type") in _PLAIN_TYPES and target.get("format") not in ("date", "date-time")
+    kind = target.get("type")
+    is_plain = isinstance(kind, str) and kind in _PLAIN_TYPES
+    is_text = isinstance(target.get("const", ""), str)
+    return is_plain and is_text and target.get("format") not in ("date", "date-time")

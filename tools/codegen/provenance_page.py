@@ -56,6 +56,7 @@ def _rows(document: Json) -> Iterator[Row]:
             "request": f"{method.upper()} {path}",
             "permission": node.get("x-permission", "-"),
             "prerequisites": ", ".join(node.get("x-prerequisites", [])) or "-",
+            "effect": node.get("x-effect", "-"),
             "idempotency": fact.idempotency,
             "source": source.document or "-",
             "standing": source.standing,

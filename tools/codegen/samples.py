@@ -49,7 +49,9 @@ def sample(document: Node, schema: Json, depth: int = 0, omitted: str = "") -> J
         return sample(document, resolve(document, schema), depth, omitted)
     if stated := [*_stated_values(schema)]:
         return stated[0]
-    parts = [sample(document, child, depth, omitted) for child in schema.get("allOf", [])]
+    # The strictest first: a constant, then an enumeration, then a type.
+    strictest_first = sorted(schema.get("allOf", []), key=lambda part: _strictness(document, part))
+    parts = [sample(document, part, depth, omitted) for part in strictest_first]
     if "properties" in schema:
         parts.append(_object(document, schema, depth, omitted))
     for key in ("oneOf", "anyOf"):
@@ -70,6 +72,11 @@ def _merged(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
         elif other[name] == _ANYTHING:
             result[name] = one[name]
     return result
+
+
+def _strictness(document: Node, part: Json) -> int:
+    target = resolve(document, part) if isinstance(part, dict) else {}
+    return 0 if "const" in target else 1 if "enum" in target else 2
 
 
 def _makes_value(variant: Json) -> bool:

@@ -45,6 +45,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="perPage",
             ),
         ),
+        output="#/paths/~1campaigns~1{campaignId}~1calls/get/responses/200/content/application~1json/schema",
         paging=Paging(position="page", items="", size="per_page"),
     ),
     "list_for_contact": OperationEntry(
@@ -96,6 +97,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="perPage",
             ),
         ),
+        output="#/components/schemas/PaginatedCallPublicDto",
         paging=Paging(position="page", items="data", size="per_page"),
     ),
     "webhook_payload": OperationEntry(
@@ -129,5 +131,6 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="callId",
             ),
         ),
+        output="#/components/schemas/CallWebhookPayload",
     ),
 }

@@ -35,5 +35,6 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/components/schemas/CampaignGroupPublicDto",
     ),
 }

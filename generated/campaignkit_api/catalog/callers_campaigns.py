@@ -43,6 +43,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/paths/~1campaigns/get/responses/200/content/application~1json/schema",
     ),
     "get": OperationEntry(
         id="callers_campaigns_get",
@@ -75,5 +76,6 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/components/schemas/CampaignPublicDto",
     ),
 }

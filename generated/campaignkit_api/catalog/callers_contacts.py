@@ -99,6 +99,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="perPage",
             ),
         ),
+        output="#/paths/~1campaigns~1{campaignId}~1contacts/get/responses/200/content/application~1json/schema",
         paging=Paging(position="page", items="", size="per_page"),
     ),
     "create": OperationEntry(
@@ -194,6 +195,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/components/schemas/CallersContactUpsert",
     ),
     "archive_all": OperationEntry(
         id="callers_contacts_archive_all",
@@ -218,6 +220,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="campaignId",
             ),
         ),
+        output="#/components/schemas/CallersContactsArchived",
     ),
     "create_bulk": OperationEntry(
         id="callers_contacts_create_bulk",
@@ -326,6 +329,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/components/schemas/CallersContactBulkResult",
     ),
     "archive_bulk": OperationEntry(
         id="callers_contacts_archive_bulk",
@@ -358,6 +362,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="contactIds",
             ),
         ),
+        output="#/components/schemas/CallersContactsArchived",
     ),
     "get": OperationEntry(
         id="callers_contacts_get",
@@ -390,6 +395,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="contactId",
             ),
         ),
+        output="#/components/schemas/ContactPublicDto",
     ),
     "archive": OperationEntry(
         id="callers_contacts_archive",
@@ -422,6 +428,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="contactId",
             ),
         ),
+        output="#/components/schemas/CallersContactArchivedResponse/properties/data",
     ),
     "archive_by_phone_number": OperationEntry(
         id="callers_contacts_archive_by_phone_number",
@@ -463,5 +470,6 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="fixUSPhoneNumber",
             ),
         ),
+        output="#/components/schemas/CallersContactArchivedResponse/properties/data",
     ),
 }

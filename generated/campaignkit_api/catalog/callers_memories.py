@@ -49,6 +49,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/components/schemas/CallersMemoriesResponse/properties/data",
     ),
     "create": OperationEntry(
         id="callers_memories_create",
@@ -97,6 +98,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/components/schemas/ContactMemoryPublicDto",
     ),
     "delete_all": OperationEntry(
         id="callers_memories_delete_all",
@@ -130,6 +132,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         read="callers_memories_list",
+        output="#/components/schemas/CallersMemoriesDeleted",
     ),
     "create_by_phone_number": OperationEntry(
         id="callers_memories_create_by_phone_number",
@@ -186,6 +189,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/components/schemas/ContactMemoryPublicDto",
     ),
     "delete": OperationEntry(
         id="callers_memories_delete",
@@ -218,5 +222,6 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/components/schemas/ContactMemoryPublicDto",
     ),
 }

@@ -18,6 +18,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         effect="none",
         kind="call",
         arguments=(),
+        output="#/components/schemas/OrganizationPublicDto",
     ),
     "create_sub_organization": OperationEntry(
         id="callers_organizations_create_sub_organization",
@@ -158,6 +159,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/components/schemas/CallersSubOrganization",
     ),
     "add_phone_numbers": OperationEntry(
         id="callers_organizations_add_phone_numbers",
@@ -261,5 +263,6 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/components/schemas/CallersSynced",
     ),
 }

@@ -168,6 +168,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/paths/~1voices/post/responses/200/content/application~1json/schema",
     ),
     "update": OperationEntry(
         id="callers_voices_update",
@@ -312,6 +313,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/components/schemas/CallersVoice",
     ),
     "clone": OperationEntry(
         id="callers_voices_clone",
@@ -508,5 +510,6 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="x-sub-organization-id",
             ),
         ),
+        output="#/paths/~1voices~1voice-clone/post/responses/200/content/application~1json/schema",
     ),
 }

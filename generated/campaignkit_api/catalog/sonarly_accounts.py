@@ -18,5 +18,6 @@ OPERATIONS: dict[str, OperationEntry] = {
         effect="none",
         kind="call",
         arguments=(),
+        output="#/components/schemas/AccountList/properties/items",
     ),
 }

@@ -44,6 +44,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="audiences:read",
+        output="#/components/schemas/AudienceList",
         paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "create": OperationEntry(
@@ -101,6 +102,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="audiences:write",
         read="sonarly_audiences_list",
+        output="#/components/schemas/Audience",
     ),
     "get": OperationEntry(
         id="sonarly_audiences_get",
@@ -134,6 +136,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="audiences:read",
+        output="#/components/schemas/Audience",
     ),
     "delete": OperationEntry(
         id="sonarly_audiences_delete",
@@ -168,6 +171,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="audiences:write",
         read="sonarly_audiences_get",
+        output="#/components/schemas/Deleted",
     ),
     "update": OperationEntry(
         id="sonarly_audiences_update",
@@ -220,6 +224,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="audiences:write",
         read="sonarly_audiences_get",
+        output="#/components/schemas/Audience",
     ),
     "prospects": OperationEntry(
         id="sonarly_audiences_prospects",
@@ -269,6 +274,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="prospects:read",
+        output="#/components/schemas/AudienceProspectList",
         paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "move_leads": OperationEntry(
@@ -319,6 +325,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="audiences:write",
+        output="#/components/schemas/AudienceLeadMove",
     ),
     "move_to_folder": OperationEntry(
         id="sonarly_audiences_move_to_folder",
@@ -361,6 +368,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="audiences:write",
         read="sonarly_audiences_get",
+        output="#/components/schemas/Audience",
     ),
     "remove_from_folder": OperationEntry(
         id="sonarly_audiences_remove_from_folder",
@@ -395,6 +403,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="audiences:write",
         read="sonarly_audiences_get",
+        output="#/components/schemas/Audience",
     ),
     "navigation": OperationEntry(
         id="sonarly_audiences_navigation",
@@ -420,6 +429,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="audiences:read",
+        output="#/components/schemas/AudienceNavigation",
     ),
     "create_folder": OperationEntry(
         id="sonarly_audiences_create_folder",
@@ -467,6 +477,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="audiences:write",
         read="sonarly_audiences_navigation",
+        output="#/components/schemas/AudienceFolder",
     ),
     "rename_folder": OperationEntry(
         id="sonarly_audiences_rename_folder",
@@ -509,5 +520,6 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="audiences:write",
         read="sonarly_audiences_navigation",
+        output="#/components/schemas/AudienceFolder",
     ),
 }

@@ -29,6 +29,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="campaigns:read",
         prerequisites=("integration_api_key", "account_group_access"),
+        output="#/components/schemas/CampaignList/properties/items",
     ),
     "create": OperationEntry(
         id="sonarly_campaigns_create",
@@ -102,6 +103,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         permission="campaigns:write",
         prerequisites=("integration_api_key", "account_group_access"),
         read="sonarly_campaigns_list",
+        output="#/components/schemas/Campaign",
     ),
     "starter_templates": OperationEntry(
         id="sonarly_campaigns_starter_templates",
@@ -128,6 +130,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="campaigns:read",
         prerequisites=("integration_api_key", "account_group_access"),
+        output="#/components/schemas/CampaignStarterTemplateList/properties/items",
     ),
     "get": OperationEntry(
         id="sonarly_campaigns_get",
@@ -162,6 +165,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="campaigns:read",
         prerequisites=("integration_api_key", "account_group_access"),
+        output="#/components/schemas/Campaign",
     ),
     "delete": OperationEntry(
         id="sonarly_campaigns_delete",
@@ -197,6 +201,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         permission="campaigns:delete",
         prerequisites=("integration_api_key", "account_group_access"),
         read="sonarly_campaigns_get",
+        output="#/components/schemas/Deleted",
     ),
     "duplicate": OperationEntry(
         id="sonarly_campaigns_duplicate",
@@ -258,6 +263,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         permission="campaigns:write",
         prerequisites=("integration_api_key", "account_group_access"),
         read="sonarly_campaigns_list",
+        output="#/components/schemas/Campaign",
     ),
     "start": OperationEntry(
         id="sonarly_campaigns_start",
@@ -293,6 +299,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         permission="campaigns:execute",
         prerequisites=("integration_api_key", "account_group_access"),
         read="sonarly_campaigns_get",
+        output="#/components/schemas/StartedCampaign",
     ),
     "stop": OperationEntry(
         id="sonarly_campaigns_stop",
@@ -328,6 +335,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         permission="campaigns:execute",
         prerequisites=("integration_api_key", "account_group_access"),
         read="sonarly_campaigns_get",
+        output="#/components/schemas/StoppedCampaign",
     ),
     "lead_status": OperationEntry(
         id="sonarly_campaigns_lead_status",
@@ -390,6 +398,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="campaigns:read",
         prerequisites=("integration_api_key", "account_group_access"),
+        output="#/components/schemas/CampaignLeadStatusList/properties/items",
     ),
     "content_slots": OperationEntry(
         id="sonarly_campaigns_content_slots",
@@ -424,6 +433,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="campaigns:read",
         prerequisites=("integration_api_key", "account_group_access"),
+        output="#/components/schemas/CampaignContentSlotList/properties/items",
     ),
     "update_content_slot": OperationEntry(
         id="sonarly_campaigns_update_content_slot",
@@ -475,6 +485,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         permission="campaigns:write",
         prerequisites=("integration_api_key", "account_group_access"),
         read="sonarly_campaigns_content_slots",
+        output="#/components/schemas/CampaignContentSlot",
     ),
     "approve": OperationEntry(
         id="sonarly_campaigns_approve",
@@ -526,6 +537,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         permission="campaigns:execute",
         prerequisites=("integration_api_key", "account_group_access"),
         read="sonarly_campaigns_lead_status",
+        output="#/components/schemas/CampaignApprovalResult",
     ),
     "discard": OperationEntry(
         id="sonarly_campaigns_discard",
@@ -577,5 +589,6 @@ OPERATIONS: dict[str, OperationEntry] = {
         permission="campaigns:execute",
         prerequisites=("integration_api_key", "account_group_access"),
         read="sonarly_campaigns_lead_status",
+        output="#/components/schemas/CampaignApprovalResult",
     ),
 }

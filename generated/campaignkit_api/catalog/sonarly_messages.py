@@ -53,6 +53,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="messages:read",
+        output="#/components/schemas/MessageList",
         paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "respond": OperationEntry(
@@ -135,5 +136,6 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="messages:write",
         prerequisites=("integration_api_key", "account_group_access"),
+        output="#/components/schemas/ScheduledMessageResponse",
     ),
 }

@@ -54,6 +54,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="prospecting:read",
         prerequisites=("integration_api_key", "account_group_access"),
+        output="#/components/schemas/ProspectingJobList",
         paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "start": OperationEntry(
@@ -129,6 +130,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         permission="prospecting:write",
         prerequisites=("integration_api_key", "account_group_access", "valid_prospecting_request"),
         read="sonarly_prospecting_get",
+        output="#/components/schemas/StartedProspectingJob",
     ),
     "get": OperationEntry(
         id="sonarly_prospecting_get",
@@ -163,6 +165,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="prospecting:read",
         prerequisites=("integration_api_key", "account_group_access"),
+        output="#/components/schemas/ProspectingJob",
     ),
     "cancel": OperationEntry(
         id="sonarly_prospecting_cancel",
@@ -198,6 +201,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         permission="prospecting:write",
         prerequisites=("integration_api_key", "account_group_access"),
         read="sonarly_prospecting_get",
+        output="#/components/schemas/CancelledProspectingJob",
     ),
     "saved_searches": OperationEntry(
         id="sonarly_prospecting_saved_searches",
@@ -223,6 +227,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="prospecting:read",
+        output="#/components/schemas/SalesNavigatorList/properties/items",
     ),
     "lead_lists": OperationEntry(
         id="sonarly_prospecting_lead_lists",
@@ -248,6 +253,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="prospecting:read",
+        output="#/components/schemas/SalesNavigatorList/properties/items",
     ),
     "prospects_by_provider_id": OperationEntry(
         id="sonarly_prospecting_prospects_by_provider_id",
@@ -281,5 +287,6 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="prospects:read",
+        output="#/components/schemas/ProviderIdProspectLookup",
     ),
 }

@@ -54,6 +54,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="signals:read",
         prerequisites=("integration_api_key", "account_group_access"),
+        output="#/components/schemas/SignalScanList",
         paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "start": OperationEntry(
@@ -114,6 +115,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         permission="signals:write",
         prerequisites=("integration_api_key", "account_group_access"),
         read="sonarly_signals_get",
+        output="#/components/schemas/StartedSignalScan",
     ),
     "get": OperationEntry(
         id="sonarly_signals_get",
@@ -148,6 +150,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="signals:read",
         prerequisites=("integration_api_key", "account_group_access"),
+        output="#/components/schemas/SignalScan",
     ),
     "results": OperationEntry(
         id="sonarly_signals_results",
@@ -190,5 +193,6 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="prospects:read",
+        output="#/components/schemas/ProspectSignals",
     ),
 }

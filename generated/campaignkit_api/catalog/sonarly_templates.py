@@ -44,6 +44,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="templates:read",
+        output="#/components/schemas/WritingStyleList",
         paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "create_writing_style": OperationEntry(
@@ -188,6 +189,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="templates:write",
         read="sonarly_templates_list_writing_styles",
+        output="#/components/schemas/WritingStyle",
     ),
     "get_writing_style": OperationEntry(
         id="sonarly_templates_get_writing_style",
@@ -221,6 +223,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="templates:read",
+        output="#/components/schemas/WritingStyle",
     ),
     "update_writing_style": OperationEntry(
         id="sonarly_templates_update_writing_style",
@@ -374,6 +377,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="templates:write",
         read="sonarly_templates_get_writing_style",
+        output="#/components/schemas/WritingStyle",
     ),
     "list_value_propositions": OperationEntry(
         id="sonarly_templates_list_value_propositions",
@@ -415,6 +419,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="templates:read",
+        output="#/components/schemas/ValuePropositionList",
         paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "get_value_proposition": OperationEntry(
@@ -449,6 +454,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="templates:read",
+        output="#/components/schemas/ValueProposition",
     ),
     "delete_value_proposition": OperationEntry(
         id="sonarly_templates_delete_value_proposition",
@@ -483,6 +489,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="templates:write",
         read="sonarly_templates_get_value_proposition",
+        output="#/components/schemas/Deleted",
     ),
     "update_value_proposition": OperationEntry(
         id="sonarly_templates_update_value_proposition",
@@ -553,6 +560,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="templates:write",
         read="sonarly_templates_get_value_proposition",
+        output="#/components/schemas/ValueProposition",
     ),
     "list_signal_specifications": OperationEntry(
         id="sonarly_templates_list_signal_specifications",
@@ -594,6 +602,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="templates:read",
+        output="#/components/schemas/SignalSpecificationList",
         paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "delete_signal_specification": OperationEntry(
@@ -629,6 +638,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="templates:write",
         read="sonarly_templates_list_signal_specifications",
+        output="#/components/schemas/Deleted",
     ),
     "update_signal_specification": OperationEntry(
         id="sonarly_templates_update_signal_specification",
@@ -707,5 +717,6 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="templates:write",
         read="sonarly_templates_list_signal_specifications",
+        output="#/components/schemas/SignalSpecification",
     ),
 }

@@ -43,6 +43,7 @@ class Carrier(ABC, Generic[HttpClientT]):
         self._config = config
         self._external: HttpClientT | None = http_client
         self._transport = transport
+        self._is_closed = False
         self._build = RequestBuilder(config)
         self._clients: dict[Lane, HttpClientT] = {}
         self._make_request: RequestFactory = (
@@ -51,8 +52,8 @@ class Carrier(ABC, Generic[HttpClientT]):
 
     @property
     def is_closed(self) -> bool:
-        """True if the caller has closed an own httpx client."""
-        return self._external is not None and self._external.is_closed
+        """True if the client has been closed, or the caller's own httpx client."""
+        return self._is_closed or (self._external is not None and self._external.is_closed)
 
     def lane(self, call: Call[Any], auth: CallAuth) -> Lane:
         """Return the lane of a call."""
@@ -92,7 +93,7 @@ class Carrier(ABC, Generic[HttpClientT]):
         request.headers[auth.header_name] = auth.header_value()
         options.apply_timeouts(request, seconds)
         reader = ResponseReader(options.max_response_bytes, request.extensions.get("deadline"))
-        own = (self._transport, call, None, request, auth, reader)
+        own = (self, self._transport, call, None, request, auth, reader)
         return self._EXCHANGE(*own, is_external=False, on_bad_item=on_bad_item)
 
     def build_request(self, http: HttpClientT, call: Call[Any]) -> httpx.Request:
@@ -133,8 +134,11 @@ class SyncCarrier(Carrier[httpx.Client]):
 
     def close(self) -> None:
         """Close what was opened; a caller's own httpx client stays open."""
+        self._is_closed = True
         for http in self._clients.values():
             http.close()
+        if self._transport is not None and not self._clients:
+            self._transport.close()
 
     def _open_client(self, transport: Any) -> httpx.Client:
         hooks = {"response": [receive]}
@@ -149,8 +153,11 @@ class AsyncCarrier(Carrier[httpx.AsyncClient]):
 
     async def close(self) -> None:
         """Close what was opened; a caller's own httpx client stays open."""
+        self._is_closed = True
         for http in self._clients.values():
             await http.aclose()
+        if self._transport is not None and not self._clients:
+            await self._transport.aclose()
 
     def _open_client(self, transport: Any) -> httpx.AsyncClient:
         hooks = {"response": [receive_async]}

@@ -5,9 +5,16 @@ not use.
 """
 
 from contextlib import suppress
-from typing import Any
+from typing import Any, Protocol
 
 from .._exchange import Exchange, read, read_async
+
+
+class _Owner(Protocol):
+    @property
+    def is_closed(self) -> bool:
+        """True if it has been closed."""
+        ...
 
 
 class _TransportExchange(Exchange[Any]):
@@ -15,14 +22,15 @@ class _TransportExchange(Exchange[Any]):
 
     is_direct = True
 
-    def __init__(self, transport: Any, *arguments: Any, **options: Any) -> None:
+    def __init__(self, owner: _Owner, transport: Any, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        self._owner = owner
         self._transport = transport
 
     @property
     def is_closed(self) -> bool:
-        """Return False: a transport does not show it."""
-        return False
+        """Whether the client has been closed."""
+        return self._owner.is_closed
 
 
 class TransportExchange(_TransportExchange):

@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..common_options import connection_parameters, output_parameters, yes_parameter
-from ..exit_codes import CommandError, ExitCode
+from ..exit_codes import ExitCode
 from ..lazy_group import LazyGroup
 from ..session import Session
 from ..streams import note
 from .lead_ids import lead_options
 
 if TYPE_CHECKING:
-    from campaignkit import CampaignKitError, Sonarly
-
     from ..output import OutputOptions
+    from .decisions import Verb
     from .pending import Pending
 
-Verb = Literal["approve", "discard"]
-
 _FAILED = "approvals-failed.jsonl"
-_EFFECTS = {
-    "approve": "This can contact real people.",
-    "discard": "The workflows of these people stop. This cannot be undone.",
-}
-
-
-def _scope(session: Session, ids: Sequence[str]) -> tuple[str, str | None]:
-    """Return the account group, and the campaign or None for all campaigns."""
-    if len(ids) > 2:
-        raise click.UsageError(f"Got unexpected extra argument ({ids[2]}).")
-    default = session.default_of("account_group_id", "sonarly")
-    if not ids and default:
-        return default, None
-    if not ids:
-        raise click.UsageError("Missing argument 'ACCOUNT_GROUP_ID'.")
-    return ids[0], ids[1] if len(ids) == 2 else None
 
 
 def _prepare(values: Mapping[str, Any]) -> tuple[Session, OutputOptions]:
@@ -56,9 +37,10 @@ def _list(**values: Any) -> int:
     from ..failures import find_entry, report_failure
     from ..output import write_items
     from .pending import find_pending, save_list
+    from .selection import scope
 
     session, options = _prepare(values)
-    group_id, campaign_id = _scope(session, values["ids"])
+    group_id, campaign_id = scope(session, values["ids"])
     with session.sonarly() as client:
         try:
             found = list(
@@ -97,12 +79,14 @@ def _decide(verb: Verb, **values: Any) -> int:
     from ..confirmation import confirm
     from ..failures import find_entry, report_failure
     from ..output import write_items
+    from .decisions import carry_out, question_for
     from .pending import still_pending
+    from .selection import select
 
     session, options = _prepare(values)
     with session.sonarly() as client:
         try:
-            selected = _select(session, client, values)
+            selected = select(session, client, values)
             waiting = still_pending(client, selected)
             chosen = [each for each in selected if each in waiting]
             if gone := len(selected) - len(chosen):
@@ -110,93 +94,10 @@ def _decide(verb: Verb, **values: Any) -> int:
             if not chosen or values["is_dry_run"]:
                 write_items(_rows(chosen), options)
                 return ExitCode.DONE
-            confirm(lambda: _question(verb, chosen), is_confirmed=values["is_confirmed"])
-            return _carry_out(verb, client, chosen, Path(values["failures"]), options)
+            confirm(lambda: question_for(verb, chosen), is_confirmed=values["is_confirmed"])
+            return carry_out(verb, client, chosen, Path(values["failures"]), options)
         except CampaignKitError as error:
             return report_failure(error, entry=find_entry("sonarly_campaigns_lead_status"))
-
-
-def _select(session: Session, client: Sonarly, values: Mapping[str, Any]) -> list[Pending]:
-    """Return the items that the options choose."""
-    from .pending import find_pending, load_file, load_list
-
-    ways = [name for name in ("is_all", "numbers", "leads", "source") if values[name]]
-    if len(ways) != 1:
-        raise click.UsageError("Choose with one of --all, --number, --lead and --from.")
-    if values["source"]:
-        found = load_file(values["source"])
-    elif values["numbers"]:
-        listed = load_list(session)
-        if (largest := max(values["numbers"])) > len(listed):
-            raise CommandError(f"--number must be at most {len(listed)}, got {largest}.")
-        found = [listed[number - 1] for number in dict.fromkeys(values["numbers"])]
-    else:
-        group_id, campaign_id = _scope(session, values["ids"])
-        found = list(
-            find_pending(
-                client,
-                group_id,
-                campaign_id,
-                audience=values["audience"],
-                ids_file=values["ids_file"],
-            )
-        )
-        if values["leads"]:
-            found = [each for each in found if each.lead_id in values["leads"]]
-    steps = values["steps"]
-    return [each for each in found if not steps or each.step in steps]
-
-
-def _question(verb: Verb, items: Sequence[Pending]) -> str:
-    names = ", ".join(repr(name) for name in dict.fromkeys(each.campaign for each in items))
-    people = "1 person" if len(items) == 1 else f"{len(items)} people"
-    return f"{verb.capitalize()} the content for {people} of {names}? {_EFFECTS[verb]}"
-
-
-def _carry_out(
-    verb: Verb, client: Sonarly, items: Sequence[Pending], failures: Path, options: OutputOptions
-) -> int:
-    """Approve or discard each item once; write what failed to a file."""
-    from ..output import write_items
-    from .pending import as_lines
-
-    results = list(_results(verb, client, items))
-    done = [item for item, error in results if error is None]
-    failed = [(item, error) for item, error in results if error is not None]
-    untried = items[len(results) :]
-    rows = [{"leadId": item.lead_id, "result": f"{verb} done"} for item in done]
-    rows += [{"leadId": item.lead_id, "result": str(error)} for item, error in failed]
-    write_items(rows, options)
-    if not failed and not untried:
-        return ExitCode.DONE
-    left = [item for item, _ in failed] + list(untried)
-    failures.write_text(as_lines(left), encoding="utf-8")
-    note(
-        f"{len(done)} done, {len(failed)} failed, {len(untried)} not tried. Try again:"
-        f" campaignkit approvals {verb} --from {failures}"
-    )
-    return ExitCode.PARTLY_FAILED if done or not untried else ExitCode.INTERRUPTED
-
-
-def _results(
-    verb: Verb, client: Sonarly, items: Sequence[Pending]
-) -> Iterator[tuple[Pending, CampaignKitError | None]]:
-    """Yield each item with its error or None; Ctrl-C and an error that stays end it early."""
-    from campaignkit import CampaignKitError
-
-    call: Callable[..., object] = getattr(client.campaigns, verb)
-    for item in items:
-        try:
-            call(item.group_id, item.campaign_id, item.instance_id, lead_id=item.lead_id)
-        except CampaignKitError as error:
-            yield item, error
-            if error.is_final:
-                return
-        except KeyboardInterrupt:
-            note(f"Interrupted. The {verb} call for {item.lead_id} may have succeeded.")
-            return
-        else:
-            yield item, None
 
 
 def _choice_options() -> Iterator[click.Option]:

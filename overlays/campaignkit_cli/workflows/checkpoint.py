@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from ..exit_codes import CommandError
 
@@ -73,8 +73,7 @@ class Checkpoint:
         if not self.rows.exists():
             return 0
         with self.rows.open("rb+") as file:
-            end = _end_of_last_line(file.fileno(), self.rows.stat().st_size)
-            file.truncate(end)
+            file.truncate(_end_of_last_line(file))
         return _count_lines(self.rows)
 
     def add(self, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -93,12 +92,13 @@ def _count_lines(path: Path) -> int:
         return sum(block.count(b"\n") for block in iter(lambda: file.read(_BLOCK), b""))
 
 
-def _end_of_last_line(descriptor: int, size: int) -> int:
+def _end_of_last_line(file: BinaryIO) -> int:
     """Return the number of bytes up to the last line break."""
-    while size:
-        start = max(0, size - _BLOCK)
-        found = os.pread(descriptor, size - start, start).rfind(b"\n")
+    end = file.seek(0, os.SEEK_END)
+    while end:
+        start = file.seek(max(0, end - _BLOCK))
+        found = file.read(end - start).rfind(b"\n")
         if found >= 0:
             return start + found + 1
-        size = start
+        end = start
     return 0

@@ -58,14 +58,17 @@ def _sync(**values: Any) -> int:
                 found = [each for each in plan.unclear if _digits(each.phone_number) in known]
                 new = [*(each for each in plan.unclear if each not in found), *new]
                 journal.record(found, DONE)
-                note(f"{len(found)} contacts of the interrupted run are in the campaign already.")
+                note(
+                    f"{len(found)} contacts of the interrupted run are in the campaign already."
+                    " They are not sent again; an update of their values may be missing."
+                )
             if values["is_dry_run"] or not new:
                 return _end(new, plan, journal, options, is_dry_run=values["is_dry_run"])
             confirm(
                 lambda: _question(client, campaign_id, len(new)),
                 is_confirmed=values["is_confirmed"],
             )
-            return _send(client, campaign_id, new, plan, journal, options)
+            return send(client, campaign_id, new, plan, journal, options)
         except CampaignKitError as error:
             return report_failure(error, entry=entry)
 
@@ -143,7 +146,7 @@ def _end(
     return ExitCode.PARTLY_FAILED if plan.rejects else ExitCode.DONE
 
 
-def _send(
+def send(
     client: Callers,
     campaign_id: str,
     contacts: Sequence[Contact],

@@ -64,7 +64,7 @@ def serve_fake(host: str, port: int, seed: int, speed: float | None, stop: Event
     try:
         from campaignkit_fake import Fake, VirtualClock
     except ImportError as error:
-        raise CommandError(str(error)) from None
+        raise CommandError(f"{error}.") from None
 
     clock = VirtualClock() if speed else None
     served = Fake(seed, clock=clock)

@@ -197,11 +197,11 @@ def nullable_field(owner: str, name: str, reader: Reader) -> Reader:
 
 
 def _read_at(step: str | int, where: str, reader: Reader, value: Any) -> Any:
-    if value is None and reader is not any_value:
-        return _report_null(where)
     try:
         return reader(value)
     except SchemaMismatchError as mismatch:
+        if value is None:
+            return _report_null(where)
         raise mismatch.under(step) from None
 
 

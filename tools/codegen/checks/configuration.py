@@ -15,6 +15,9 @@ def is_configuration(settings: Node) -> Iterator[Finding]:
     """Require that each setting exists and has the type that the generator expects."""
     schema = _closed(ConfigFile.model_json_schema())
     yield from findings_of(jsonschema_rs.Draft202012Validator(schema), settings, schema)
+    if settings.get("literal_enums") is True:
+        text = "enumerations are open classes, which no literal can be: remove it"
+        yield Finding(("literal_enums",), text)
 
 
 def overrides_name_schemas(settings: Node, document: Node) -> Iterator[Finding]:

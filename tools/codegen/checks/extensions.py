@@ -37,7 +37,7 @@ _PLAIN: Node = {"type": "object"}
 _NEGATED = _mapping(since=_TEXT, equals=_PLAIN, absent=_TEXTS, not_=_PLAIN)
 _ITEM = _mapping(("in",), in_=_TEXT, since=_TEXT, equals=_PLAIN, absent=_TEXTS, not_=_NEGATED)
 _CONDITION = _mapping(
-    status={"type": "integer"},
+    status={"type": "integer", "minimum": 100, "maximum": 599},
     one=_ITEM,
     none=_ITEM,
     since=_TEXT,

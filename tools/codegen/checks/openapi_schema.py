@@ -31,6 +31,15 @@ SCHEMA_KEYWORDS = frozenset(
         *("unevaluatedItems", "unevaluatedProperties", "contentSchema"),
     ]
 )
+# OpenAPI adds this keyword to JSON Schema.
+_DISCRIMINATOR: Node = {
+    "type": "object",
+    "required": ["propertyName"],
+    "properties": {
+        "propertyName": {"type": "string"},
+        "mapping": {"type": "object", "additionalProperties": {"type": "string"}},
+    },
+}
 _SCHEMA_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
 _SCHEMAS = (
@@ -110,7 +119,7 @@ def _meta_schema() -> Node:
 @cache
 def _validator() -> Any:
     """Return the validator that checks schemas by JSON Schema 2020-12."""
-    return _validator_with({"$ref": _DIALECT})
+    return _validator_with({"$ref": _DIALECT, "properties": {"discriminator": _DISCRIMINATOR}})
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from keyword import iskeyword
 
 from .document import Node, is_text, operations
 from .findings import Finding
@@ -58,6 +59,9 @@ def keys_are_ordered(document: Node) -> Iterator[Finding]:
 def tag_is_declared(document: Node) -> Iterator[Finding]:
     """Require that an operation belongs to one declared area of one vendor."""
     declared = [tag["name"] for tag in document.get("tags", [])]
+    for index, tag in enumerate(document.get("tags", [])):
+        if not is_text(tag.get("description")):
+            yield Finding(("tags", index), f"give the tag {tag['name']!r} a description")
     for operation in operations(document):
         tags = operation.node.get("tags", [])
         if len(tags) != 1:
@@ -67,13 +71,16 @@ def tag_is_declared(document: Node) -> Iterator[Finding]:
                 yield Finding(operation.at, f"write the tag {tag!r} as '<vendor> <area>'")
             if tag not in declared:
                 yield Finding(operation.at, f"declare the tag {tag!r} in the root's tags")
+            if words := [word for word in tag.split() if iskeyword(word)]:
+                text = f"rename the tag {tag!r}: {words[0]!r} is a keyword of Python"
+                yield Finding(operation.at, text)
 
 
 def id_follows_tag(document: Node) -> Iterator[Finding]:
     """Require that an operationId is its tag and a name, in snake case."""
     for operation in operations(document):
         name = operation.node.get("operationId", "")
-        for tag in operation.node.get("tags", []) if name else []:
+        for tag in operation.node.get("tags", []) if "operationId" in operation.node else []:
             prefix = tag.replace(" ", "_") + "_"
             if not (name.startswith(prefix) and _SNAKE_CASE.fullmatch(name)):
                 yield Finding(operation.at, f"rename {name!r} to '{prefix}<name>' in snake_case")

@@ -1,6 +1,7 @@
 """Parameters that no style of OpenAPI can carry, or whose style has no defined format."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..media_types import base_of
@@ -17,22 +18,32 @@ _STYLES = {
 _CONTENT = "use content with application/json"
 _COMPOSITIONS = ("allOf", "anyOf", "oneOf")
 _MAX_DEPTH = 20
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110
+TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110
 
 
 def unsupported_parameters(document: Node) -> Iterator[Finding]:
     """Refuse a parameter whose values its style cannot carry."""
     for operation in operations(document):
         item = document["paths"][operation.path]
+        for (location, name), count in Counter(_keys(document, operation.node)).items():
+            if count > 1:
+                text = f"{location} parameter {name!r} is declared twice: remove one"
+                yield Finding(operation.at, text)
         for node in merged_parameters(document, item, operation.node):
             form = parameter_form(node)
             for problem in problems_of(document, form):
                 yield Finding(operation.at, f"{form.location} parameter {form.name!r}: {problem}")
 
 
+def _keys(document: Node, owner: Node) -> Iterator[tuple[str, str]]:
+    for node in owner.get("parameters", []):
+        target = resolve(document, node)
+        yield target["in"], target["name"]
+
+
 def problems_of(document: Node, form: ParameterForm) -> Iterator[str]:
     """Yield the reasons why a parameter cannot be carried, with the correction."""
-    if form.location in ("header", "cookie") and not _TOKEN.fullmatch(form.name):
+    if form.location in ("header", "cookie") and not TOKEN.fullmatch(form.name):
         yield f"the name is not allowed in a {form.location}: use letters, digits and hyphens"
     if form.is_json:
         yield from _content_problems(form)

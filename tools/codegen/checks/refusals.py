@@ -34,16 +34,27 @@ def external_references(document: Node) -> Iterator[Finding]:
 
 
 def paths_with_queries(document: Node) -> Iterator[Finding]:
-    """Refuse a path that holds a query or a fragment."""
+    """Refuse a path that holds a query, a fragment or a parameter without a name."""
     for path in document.get("paths", {}):
         if mark := next((character for character in "?#" if character in path), ""):
             text = f"a path must not contain {mark!r}: declare a query parameter instead"
+            yield Finding(("paths", path), text)
+        if "{}" in path:
+            yield Finding(("paths", path), "a path parameter must have a name: write it in {}")
+
+
+def referenced_paths(document: Node) -> Iterator[Finding]:
+    """Refuse a path that refers to its operations, which the generator would not see."""
+    for path, item in document.get("paths", {}).items():
+        if "$ref" in item:
+            text = f"reference {item['$ref']!r} in place of operations: write them here"
             yield Finding(("paths", path), text)
 
 
 REFUSALS: tuple[Rule, ...] = (
     external_references,
     paths_with_queries,
+    referenced_paths,
     unsupported_parameters,
     unsupported_bodies,
     unsupported_responses,

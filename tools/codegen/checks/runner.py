@@ -40,6 +40,7 @@ MEANING: Phase = (
     # House rules that generation relies on.
     operation_rules.needed_keys_are_there,
     operation_rules.tag_is_declared,
+    operation_rules.id_follows_tag,
     operation_rules.paths_are_filled,
     retry_rules.verified_calls_name_a_read,
     retry_rules.jobs_name_a_read,

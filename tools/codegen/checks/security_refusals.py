@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from .document import Node, operations
 from .findings import Finding
+from .parameter_refusals import TOKEN
 
 SUPPORTED = (
     "http bearer or basic, an apiKey in a header, query or cookie, or oauth2 with the flow"
@@ -23,6 +24,20 @@ def unsupported_schemes(document: Node) -> Iterator[Finding]:
                     f"security scheme {name!r} ({_kind(schemes[name])}) is not supported: use"
                     f" {SUPPORTED}",
                 )
+            elif problem := _problem_of(schemes.get(name, {})):
+                yield Finding(operation.at, f"security scheme {name!r}: {problem}")
+
+
+def _problem_of(scheme: Node) -> str | None:
+    """Return what a client would stumble over in a supported scheme."""
+    match scheme:
+        case {"type": "apiKey", "in": "header" | "cookie" as location, "name": str(name)}:
+            if not TOKEN.fullmatch(name):
+                return f"no {location} can be named {name!r}: use letters, digits and hyphens"
+        case {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": str(url)}}}:
+            if not url.startswith("https://"):
+                return f"tokenUrl {url!r} must start with https://: write the whole URL"
+    return None
 
 
 def scheme_form(scheme: Node) -> tuple[str, str, str] | None:

@@ -10,7 +10,7 @@ _VARIABLE = re.compile(r"{([^{}]*)}")
 
 
 def unsupported_servers(document: Node) -> Iterator[Finding]:
-    """Refuse a server whose URL is relative, or has a variable without a default."""
+    """Refuse a server to whose URL no path can be added."""
     known: set[str] = set()
     for operation in operations(document):
         servers = operation.node.get("servers") or operation.servers
@@ -25,6 +25,9 @@ def unsupported_servers(document: Node) -> Iterator[Finding]:
                     yield Finding(operation.at, text)
             if not re.match(r"https?://|{", url):
                 yield Finding(operation.at, f"server {url!r} is relative: write its whole URL")
+            elif re.search(r"[\s?#]", url):
+                text = f"server {url!r} has a blank, a query or a fragment: remove it"
+                yield Finding(operation.at, text)
 
 
 def server_url(server: Node) -> str:

@@ -25,7 +25,11 @@ class Lines:
         for step in at:
             match node:
                 case MappingNode():
-                    entries = {key.value: (key, value) for key, value in node.value}
+                    entries = {
+                        key.value: (key, value)
+                        for key, value in node.value
+                        if isinstance(key, ScalarNode)
+                    }
                     if str(step) not in entries:
                         return line
                     key, node = entries[str(step)]

@@ -10,7 +10,7 @@ from ..checks.document import METHODS, Node, nodes
 from .broken import remove_broken
 from .names import ATTRIBUTES_OF_CLIENTS, identifier, method_name, unique
 from .pruning import Key
-from .references import hoist_references
+from .references import hoist_references, inline_path_items
 from .repairs import repair
 from .security import adopt_security
 from .servers import adopt_servers
@@ -59,6 +59,7 @@ def adopt(document: Node, file_name: str, options: AdoptionOptions) -> AdoptedDo
     """
     document = json.loads(json.dumps(document))
     require_version(document, file_name)
+    inline_path_items(document)
     reasons, notes = remove_broken(document)
     upgrade_to_3_1(document)
     notes += _without_counterpart(document)

@@ -1,10 +1,12 @@
 """References of a foreign document to a part of a component or to another place."""
 
+import copy
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import unquote
 
-from ..checks.document import Node, at_pointer, nodes
+from ..checks.document import Node, at_pointer, nodes, resolve
 from ..checks.references import kind_of
 
 _COMPONENT = re.compile(r"#/components/(\w+)/[^/]+")
@@ -29,14 +31,14 @@ def hoist_references(document: Node) -> Iterator[str]:
         kind = kind_of(at)
         if target not in hoisted:
             try:
-                copy = at_pointer(document, unquote(target))
+                found = at_pointer(document, unquote(target))
             except (KeyError, IndexError, TypeError, ValueError):
                 continue  # reported as a reference without a target
             components = document.setdefault("components", {}).setdefault(kind, {})
             name = _free_name(target, components)
-            components[name] = copy
+            components[name] = found
             hoisted[target] = f"#/components/{kind}/{name}"
-            pending += nodes(copy, ("components", kind, name))
+            pending += nodes(found, ("components", kind, name))
         node["$ref"] = hoisted[target]
     if hoisted:
         yield f"copied to components: {len(hoisted)} targets of references to other places"
@@ -49,3 +51,15 @@ def _free_name(target: str, components: Node) -> str:
     while candidate in components:
         candidate, number = f"{name}{number}", number + 1
     return candidate
+
+
+def inline_path_items(document: Node) -> None:
+    """Replace each path that refers to another path item by a copy of it."""
+    paths = document.get("paths")
+    if not isinstance(paths, dict):
+        return
+    for path, item in [*paths.items()]:
+        if isinstance(item, dict) and str(item.get("$ref", "")).startswith("#/"):
+            with suppress(LookupError, TypeError, ValueError):  # the checks report a wrong one
+                beside = {key: value for key, value in item.items() if key != "$ref"}
+                paths[path] = copy.deepcopy(resolve(document, item)) | beside

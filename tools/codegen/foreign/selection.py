@@ -31,6 +31,7 @@ class Builder(Protocol):
 
 _STRUCTURE = (
     openapi_schema.is_openapi,
+    openapi_schema.responses_are_declared,
     references.references_resolve,
     references.references_end,
     references.compositions_end,

@@ -1,0 +1,59 @@
+"""Selection of content that waits for approval, by the options of a command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..exit_codes import CommandError
+
+if TYPE_CHECKING:
+    from campaignkit import Sonarly
+
+    from ..session import Session
+    from .pending import Pending
+
+
+def scope(session: Session, ids: Sequence[str]) -> tuple[str, str | None]:
+    """Return the account group, and the campaign or None for all campaigns."""
+    if len(ids) > 2:
+        raise click.UsageError(f"Got unexpected extra argument ({ids[2]}).")
+    default = session.default_of("account_group_id", "sonarly")
+    if not ids and default:
+        return default, None
+    if not ids:
+        raise click.UsageError("Missing argument 'ACCOUNT_GROUP_ID'.")
+    return ids[0], ids[1] if len(ids) == 2 else None
+
+
+def select(session: Session, client: Sonarly, values: Mapping[str, Any]) -> list[Pending]:
+    """Return the items that the options choose."""
+    from .pending import find_pending, load_file, load_list
+
+    ways = [name for name in ("is_all", "numbers", "leads", "source") if values[name]]
+    if len(ways) != 1:
+        raise click.UsageError("Choose with one of --all, --number, --lead and --from.")
+    if values["source"]:
+        found = load_file(values["source"])
+    elif values["numbers"]:
+        listed = load_list(session)
+        if (largest := max(values["numbers"])) > len(listed):
+            raise CommandError(f"--number must be at most {len(listed)}, got {largest}.")
+        found = [listed[number - 1] for number in dict.fromkeys(values["numbers"])]
+    else:
+        group_id, campaign_id = scope(session, values["ids"])
+        found = list(
+            find_pending(
+                client,
+                group_id,
+                campaign_id,
+                audience=values["audience"],
+                ids_file=values["ids_file"],
+            )
+        )
+        if values["leads"]:
+            found = [each for each in found if each.lead_id in values["leads"]]
+    steps = values["steps"]
+    return [each for each in found if not steps or each.step in steps]
