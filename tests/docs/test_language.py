@@ -9,7 +9,7 @@ from tools.codegen.spec import resolve
 
 FOLDERS = (
     *("overlays", "generated", "benchmarks", "examples"),
-    *("tools/release", "tools/codegen/checks", "tools/codegen/foreign"),
+    *("tools/codegen", "tools/release"),
     *("tests/contract", "tests/fault_matrix", "tests/soak"),
 )
 FILES = [
