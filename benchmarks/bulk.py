@@ -23,7 +23,7 @@ from server import cores, pin, served
 COUNT = 100_000
 SIZE = 100
 SECONDS = 0.05
-LEVELS = {"stock": (32, 64, 128), "openapi-generator": (64, 128, 256), "ours": (64, 96, 128)}
+LEVELS = {"stock": (32, 64, 128), "openapi-generator": (64, 128, 256), "ours": (64, 128, 256)}
 
 IDS = [f"1e{number:022x}" for number in range(COUNT)]
 

@@ -214,7 +214,7 @@ def _is_not_sent(error: Exception) -> bool:
     if not isinstance(error, httpx.LocalProtocolError):
         return isinstance(error, _NOT_SENT)
     # h11 refuses a head before it is written. h2 also reports a connection that has ended so.
-    is_h2 = any(type(each).__module__.partition(".")[0] == "h2" for each in _chain(error))
+    is_h2 = any(type(cause).__module__.partition(".")[0] == "h2" for cause in _chain(error))
     return not is_h2 and not _text(error).lower().startswith(_CONTENT_LENGTH)
 
 
@@ -222,9 +222,9 @@ def _certificate_failure(error: Exception) -> BaseException | None:
     """Return the exception that says why a certificate was refused, if one was."""
     if not isinstance(error, httpx.ConnectError | ssl.SSLCertVerificationError):
         return None
-    for each in _chain(error):
-        if isinstance(each, ssl.SSLCertVerificationError):
-            return each
+    for cause in _chain(error):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return cause
     return error if "CERTIFICATE_VERIFY_FAILED" in _text(error) else None
 
 
@@ -247,14 +247,14 @@ def _certificate_error(
 
 def _chain(error: BaseException) -> list[BaseException]:
     """Return the exception, its explicit causes, and the exceptions that these were made of."""
-    found: list[BaseException] = []
-    waiting: list[BaseException] = [error]
-    while waiting and len(found) < 20:
-        each = waiting.pop(0)
-        found.append(each)
-        waiting += [each.__cause__] if each.__cause__ else []
-        waiting += [argument for argument in each.args if isinstance(argument, BaseException)]
-    return found
+    chain: list[BaseException] = []
+    pending: list[BaseException] = [error]
+    while pending and len(chain) < 20:
+        cause = pending.pop(0)
+        chain.append(cause)
+        pending += [cause.__cause__] if cause.__cause__ else []
+        pending += [argument for argument in cause.args if isinstance(argument, BaseException)]
+    return chain
 
 
 def _describe(error: Exception) -> str:

@@ -1,7 +1,7 @@
 """One request and its response, observed inside of httpx.
 
-httpx closes a response before a caller sees it when a hook of its client raises, or when it cannot
-make a URL of a `Location`. What had arrived would be lost, so in these two cases it is read before.
+httpx closes a response early when a hook of its client raises, or when a `Location` is not a URL.
+The data that has arrived would be lost, so in these two cases it is read before.
 """
 
 import copy
@@ -73,7 +73,7 @@ class Exchange(Generic[HttpClientT]):
     def is_sent(self) -> bool:
         """True if the server may have received a part of the request.
 
-        Our own transport tells if a byte was written; another one may have sent all of it.
+        Our own transport reports if a byte was written; another transport may have sent all of it.
         """
         is_sent: bool = self.request.extensions.get("is_sent", True)
         return is_sent
@@ -129,7 +129,7 @@ class Exchange(Generic[HttpClientT]):
     def response_of(self, error: Exception) -> httpx.Response | None:
         """Return the response that an exception brings, if none has arrived by another way.
 
-        A transport can raise it for another request of its own, such as one for a token.
+        A transport can raise it for another request, such as a request for a token.
         """
         if self.status_code is not None or not isinstance(error, httpx.HTTPStatusError):
             return None

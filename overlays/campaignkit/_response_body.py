@@ -1,6 +1,6 @@
 """Bodies of responses: read in bounded memory and time, with at most one content coding undone.
 
-httpx undoes any number of codings, and each chunk as a whole, so that a few bytes can fill the
+httpx decodes any number of codings, and each chunk as a whole. So a few bytes can fill the
 memory. Here the raw bytes are decompressed in slices, and each slice is counted and timed.
 """
 

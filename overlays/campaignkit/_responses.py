@@ -1,8 +1,7 @@
 """Payloads of responses, and the errors of responses that have no payload.
 
-Both kinds of body end here: Sonarly's envelope and the bare JSON of Callers.ai. Errors are
-returned, not raised: a frame that is left by `return` is in no traceback, so no body shows up in
-one with locals.
+Bodies have two formats: Sonarly's envelope and the bare JSON of Callers.ai. Errors are returned,
+not raised. So no frame that holds a body is in a traceback with locals.
 """
 
 import json
@@ -44,7 +43,7 @@ def unwrap(
     secrets: Sequence[str] = (),
     on_bad_item: OnBadItem = "raise",
 ) -> DecodedResponse[T] | CampaignKitError:
-    """Return the payload of a response, or the error that it stands for.
+    """Return the payload of a response, or its error.
 
     Args:
         call: Call of the response.

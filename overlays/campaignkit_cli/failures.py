@@ -108,10 +108,12 @@ def _advice(code: ExitCode, entry: OperationEntry | None, ids: Mapping[str, str]
     if code is not ExitCode.UNKNOWN or entry is None or not entry.read:
         return ""
     read = find_entry(entry.read)
-    given = [
-        ids.get(each.name, each.name.upper()) for each in read.arguments if each.location == "path"
+    arguments = [
+        ids.get(argument.name, argument.name.upper())
+        for argument in read.arguments
+        if argument.location == "path"
     ]
-    return f"Read the state before you repeat it: {' '.join([command_of(read), *given])}"
+    return f"Read the state before you repeat it: {' '.join([command_of(read), *arguments])}"
 
 
 def find_entry(operation_id: str) -> OperationEntry:

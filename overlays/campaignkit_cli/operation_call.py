@@ -86,7 +86,7 @@ class OperationCall:
                 )
             except CampaignKitError as error:
                 return self._failed(error, options)
-            secrets = frozenset(each.parameter.lower() for each in client.CREDENTIALS)
+            secrets = frozenset(item.parameter.lower() for item in client.CREDENTIALS)
         write_request(request, secrets, options)
         return ExitCode.DONE
 
@@ -119,7 +119,7 @@ class OperationCall:
 
     def _raw_keywords(self) -> dict[str, Any]:
         """Return the keyword arguments that the method with a raw response takes."""
-        sent = {each.name for each in self._entry.arguments if each.location != "client"}
+        sent = {item.name for item in self._entry.arguments if item.location != "client"}
         is_batch = self._entry.kind == "batch"
         return {
             name: value for name, value in self._keywords.items() if name in sent or not is_batch

@@ -37,7 +37,8 @@ class OperationCommand(click.Command):
         self.entry = entry
         options = list(options_of(entry))
         self._positional = Ids(
-            entry.vendor, [each.name for each in entry.arguments if each.location == "path"]
+            entry.vendor,
+            [argument.name for argument in entry.arguments if argument.location == "path"],
         )
         parameters: list[click.Parameter] = [self._positional] if self._positional.names else []
         parameters += options
@@ -61,11 +62,14 @@ class OperationCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the positional arguments, then the options."""
-        path = [each for each in self.entry.arguments if each.location == "path"]
+        path = [argument for argument in self.entry.arguments if argument.location == "path"]
         if path:
             with formatter.section("Arguments"):
                 formatter.write_dl(
-                    [(metavar_of(each), with_option_names(each.help, self.entry)) for each in path]
+                    [
+                        (metavar_of(argument), with_option_names(argument.help, self.entry))
+                        for argument in path
+                    ]
                 )
         super().format_options(ctx, formatter)
 

@@ -27,8 +27,8 @@ def command_of(entry: OperationEntry) -> str:
 def with_option_names(text: str, entry: OperationEntry) -> str:
     """Return prose with the names of the arguments as the command line writes them."""
     names = {
-        each.name: metavar_of(each) if each.location == "path" else flag_of(each)
-        for each in entry.arguments
+        argument.name: metavar_of(argument) if argument.location == "path" else flag_of(argument)
+        for argument in entry.arguments
     }
     known = names | _LITERALS
-    return _QUOTED.sub(lambda found: known.get(found[1], found[1]), text)
+    return _QUOTED.sub(lambda match: known.get(match[1], match[1]), text)

@@ -29,30 +29,30 @@ def options_of(entry: OperationEntry) -> Iterator[click.Option]:
             yield from _field_options(argument)
 
 
-def keyword_arguments(entry: OperationEntry, given: Mapping[str, Any]) -> dict[str, Any]:
+def keyword_arguments(entry: OperationEntry, options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the keyword arguments of the method for the values of the options.
 
     Args:
         entry: The operation.
-        given: Values by the names of the parameters; None and () mean absent values.
+        options: Values by the names of the parameters; None and () mean absent values.
 
     Raises:
         click.UsageError: A required value is missing, or a value does not fit.
     """
-    arguments = [each for each in entry.arguments if each.location != "path"]
-    found = {each.name: _value(each, given) for each in arguments}
+    arguments = [argument for argument in entry.arguments if argument.location != "path"]
+    values = {argument.name: _value(argument, options) for argument in arguments}
     for argument in arguments:
-        if argument.is_required and found[argument.name] is None:
+        if argument.is_required and values[argument.name] is None:
             raise click.UsageError(f"Missing option '{flag_of(argument)}'.")
     return {
-        argument.name: as_model(argument, found[argument.name])
+        argument.name: as_model(argument, values[argument.name])
         for argument in arguments
-        if found[argument.name] is not None
+        if values[argument.name] is not None
     }
 
 
-def _value(argument: Argument, given: Mapping[str, Any]) -> Any:
-    value = given.get(parameter_name(argument))
+def _value(argument: Argument, options: Mapping[str, Any]) -> Any:
+    value = options.get(parameter_name(argument))
     schema = value_schema(argument.schema)
     if is_map(schema):
         if not value:
@@ -68,7 +68,7 @@ def _value(argument: Argument, given: Mapping[str, Any]) -> Any:
     fields = {
         name: field
         for name in _properties(argument)
-        if (field := given.get(_field_name(argument, name))) is not None
+        if (field := options.get(_field_name(argument, name))) is not None
     }
     if fields:
         value = {**(value if isinstance(value, dict) else {}), **fields}

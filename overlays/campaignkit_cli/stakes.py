@@ -60,7 +60,11 @@ def _read_target(
 
     for resource, method, noun in _reads(entry, ids):
         read = load_operations(entry.vendor, resource).get(method)
-        needed = [each.name for each in read.arguments if each.location == "path"] if read else []
+        needed = (
+            [argument.name for argument in read.arguments if argument.location == "path"]
+            if read
+            else []
+        )
         if not needed or not set(needed) <= set(ids):
             continue
         call = getattr(getattr(client, resource), method)

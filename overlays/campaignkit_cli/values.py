@@ -26,7 +26,7 @@ def value_schema(schema: Schema) -> Schema:
     choices = [choice for choice in schema.get("anyOf", []) if choice != {"type": "null"}]
     if not choices:
         kind = schema.get("type")
-        others = [each for each in kind if each != "null"] if isinstance(kind, list) else []
+        others = [item for item in kind if item != "null"] if isinstance(kind, list) else []
         return {**schema, "type": others[0]} if others else schema
     known: list[Schema] = [choice for choice in choices if "enum" in choice]
     if known:
@@ -60,7 +60,7 @@ class KnownValue(click.ParamType[Any]):
         """Return the known values that begin with a text."""
         from click.shell_completion import CompletionItem
 
-        return [CompletionItem(each) for each in self._values if str(each).startswith(incomplete)]
+        return [CompletionItem(item) for item in self._values if str(item).startswith(incomplete)]
 
 
 class Instant(click.ParamType[Any]):

@@ -62,7 +62,7 @@ Differences from the vendors:
     vendor has further statuses that no document prints.
     Time changes only jobs and scans, so a workflow goes on by approvals only. The content of the
     first three leads waits for approval at once.
-    A prospecting job finds as many people as it may: one for each URL, else `maxResults`, else 25.
+    A prospecting job finds one person for each URL, otherwise `maxResults`, otherwise 25.
     A list of texts is a list of URLs under every name. All groups have the plan Starter and 1,500
     credits. A job takes its credits at the start and returns them unless it completes.
     The audience that a job fills has a name of the fake's, and no response of the job names it.

@@ -32,7 +32,7 @@ def map_ordered(
     with WorkerThreads(concurrency) as workers:
         for batch in chain(first, batches):
             pending.append(workers.submit(function, batch))
-            # One result goes out for each batch that comes in, and none before its turn.
+            # Each incoming batch releases one result, in the order of the batches.
             if pending[0].done() or len(pending) >= 2 * concurrency:
                 yield pending.popleft().result()
         while pending:

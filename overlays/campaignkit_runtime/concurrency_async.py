@@ -25,7 +25,7 @@ async def map_ordered_async(
     try:
         async for batch in batches:
             tasks.start(function(batch))
-            # One result goes out for each batch that comes in, more if the room is used up.
+            # Each incoming batch releases one result, or more if the buffer is full.
             if tasks.is_first_done():
                 yield tasks.pop()
             while not tasks.has_room():

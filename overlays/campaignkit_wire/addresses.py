@@ -49,7 +49,7 @@ def interleaved(addresses: list[_Address]) -> Iterator[_Address]:
     """Yield addresses of both families alternately, beginning with the family of the first."""
     first = [address for address in addresses if address[0] == addresses[0][0]]
     others = [address for address in addresses if address[0] != addresses[0][0]]
-    return (each for each in chain(*zip_longest(first, others)) if each)
+    return (address for address in chain(*zip_longest(first, others)) if address)
 
 
 class _Race:

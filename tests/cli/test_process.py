@@ -1,5 +1,6 @@
 """The command as a process: start, pipes, a terminal, and a full disk."""
 
+import io
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from campaignkit_cli.__main__ import main
+from campaignkit_cli.streams import accept_all_letters
 from campaignkit_fake import SAMPLE_ID, Fake
 
 from tests.cli.conftest import Run
@@ -43,6 +45,16 @@ def test_version(environment: dict[str, str], module: str) -> None:
     result = process(environment, "--version", module=module)
 
     assert (result.returncode, result.stdout.split()[0]) == (0, "campaignkit")
+
+
+def test_stream_without_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A standard stream that has no encoding stays as it is."""
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    accept_all_letters()
+    print("\ud800")
+
+    assert stream.getvalue() == "\ud800\n"
 
 
 def test_version_in_process(run: Run) -> None:

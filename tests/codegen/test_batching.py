@@ -13,9 +13,9 @@ LEAD_STATUS = "/v1/accounts/{accountGroupId}/campaigns/{campaignId}/lead-status"
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"parameter": "accountGroupId"}, "accountGroupId is no list that a call needs"),
-        ({"parameter": "ids"}, "ids is no list that a call needs"),
-        ({"key": "id"}, "no row has always its id"),
+        ({"parameter": "accountGroupId"}, "parameter must be a required list, got accountGroupId"),
+        ({"parameter": "ids"}, "parameter must be a required list, got ids"),
+        ({"key": "id"}, "key must be a required field of a row, got id"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

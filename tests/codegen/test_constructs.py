@@ -100,7 +100,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
             "Bad": {"allOf": [ref("Worse"), fields(x=TEXT)]},
             "Worse": {"allOf": [ref("Bad"), fields(y=TEXT)]},
         },
-        "allOf leads back to itself: Bad -> Worse -> Bad",
+        "circular allOf Bad -> Worse -> Bad: remove one reference",
     ),
     "discriminator that maps to an unknown schema": (
         {

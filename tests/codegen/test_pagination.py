@@ -12,10 +12,10 @@ from tests.probe_package import SPEC
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"items": "$response.body#/data/name"}, "is no field that is always there"),
-        ({"cursor": {"parameter": "page"}}, "there is no parameter page"),
-        ({"size": "perPage"}, "there is no parameter perPage"),
-        ({"key": "mood"}, "no item has always its mood"),
+        ({"items": "$response.body#/data/name"}, "must be a required field"),
+        ({"cursor": {"parameter": "page"}}, "unknown parameter page"),
+        ({"size": "perPage"}, "unknown parameter perPage"),
+        ({"key": "mood"}, "key must be a required field of an item, got mood"),
     ],
     ids=["items", "parameter", "size", "key"],
 )

@@ -146,8 +146,8 @@ def test_async(probe_package: Path, is_async: bool) -> None:
     ("change", "complaint"),
     [
         ({"operationId": "nobody"}, "name a safe operation in x-job"),
-        ({"parameters": {"survey": "$request.path.tree"}}, "x-job does not fill survey"),
-        ({"status": "$response.body#/mood"}, "is no field that is always there"),
+        ({"parameters": {"survey": "$request.path.tree"}}, "x-job: add survey to parameters"),
+        ({"status": "$response.body#/mood"}, "must be a required field"),
     ],
     ids=["read", "parameters", "status"],
 )

@@ -56,7 +56,10 @@ def test_parameter(node: dict[str, Any], message: str) -> None:
 
 
 BODIES: list[tuple[dict[str, Any], str]] = [
-    ({"application/xml": {"schema": OBJECT}}, "requestBody application/xml: only a schema of type"),
+    (
+        {"application/xml": {"schema": OBJECT}},
+        "requestBody application/xml: the schema of a text must",
+    ),
     ({"multipart/mixed": {"schema": OBJECT}}, "only multipart/form-data has names"),
     ({"text/event-stream": {"schema": TEXT}}, "a request is not a stream of events"),
     ({"text/*": {"schema": TEXT}}, "a request has one media type"),
@@ -148,6 +151,15 @@ def test_scheme(scheme: dict[str, Any], kind: str) -> None:
     [found] = _refused(operation("x", security=[{"odd": []}]), securitySchemes=schemes)
 
     assert found.startswith(f"security scheme 'odd' ({kind}) is not supported: use http bearer")
+
+
+def test_media_type() -> None:
+    """A media type without a subtype is named."""
+    content = {"200": {"description": "x", "content": {"json": {"schema": TEXT}}}}
+
+    assert _refused(operation("x", responses=content)) == [
+        "media type 'json' must be type/subtype, such as application/json"
+    ]
 
 
 def test_path_reference() -> None:

@@ -72,7 +72,7 @@ def test_interrupted(tmp_path: Path) -> None:
         arguments, cwd=generator.ROOT, capture_output=True, text=True
     )
 
-    assert done.stderr == "interrupted: harbour_api is as it was\n"
+    assert done.stderr == "interrupted: harbour_api is unchanged\n"
     assert done.returncode == 130
     assert [path.name for path in tmp_path.iterdir()] == ["generator-config.yml"]
 

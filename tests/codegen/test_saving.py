@@ -124,13 +124,16 @@ def test_error_page(quarry: Quarry, tmp_path: Path) -> None:
 
 
 def test_async_failure(quarry: Quarry, tmp_path: Path) -> None:
-    """A failed call for asyncio leaves no file."""
+    """A failed call and an error page leave no file, for asyncio too."""
 
     async def call() -> None:
-        missing = Recorder(lambda: httpx.Response(404, json={"message": "no"}))
-        async with quarry.asynchronous(missing) as client:
+        missing = httpx.Response(404, json={"message": "no"})
+        page = httpx.Response(200, html="<html>")
+        async with quarry.asynchronous(_answers(missing, page)) as client:
+            stones = client.stones.to_file(tmp_path / "a.bin")
             with pytest.raises(NotFoundError):
-                await client.stones.to_file(tmp_path / "a.bin").recording()
+                await stones.recording()
+            assert isinstance((await stones.recording()).error, ResponseDecodeError)
 
     asyncio.run(call())
 

@@ -335,30 +335,45 @@ def test_result(probe_package: Path, trees: Any) -> None:
     ("change", "complaint"),
     [
         ({"operationId": "nobody"}, "name a safe operation in x-verify"),
-        ({"parameters": {}}, "x-verify does not fill accountGroupId"),
-        ({"parameters": {"leadIds": "x"}}, "sonarly_campaigns_get takes no leadIds"),
-        ({"parameters": dict.fromkeys(IDS, "$request.path.id")}, "is nothing that a caller gives"),
-        ({"parameters": dict.fromkeys(IDS, "$request.body#/id")}, "is nothing that a caller gives"),
+        ({"parameters": {}}, "x-verify: add accountGroupId to parameters"),
+        ({"parameters": {"leadIds": "x"}}, "sonarly_campaigns_get has no parameter leadIds"),
+        ({"parameters": dict.fromkeys(IDS, "$request.path.id")}, "must be an argument of the call"),
+        (
+            {"parameters": dict.fromkeys(IDS, "$request.body#/id")},
+            "must be an argument of the call",
+        ),
         (
             {"arguments": {"campaignId": {"description": "x"}}},
-            "has a parameter campaign_id already",
+            "x-verify: campaign_id is also a parameter: rename the argument",
         ),
         ({"applied": {"after": "$response.body#/data/startedAt"}}, "unknown key 'after'"),
-        ({"applied": {"not": {}}}, "a condition here is empty"),
+        ({"applied": {"not": {}}}, "a condition must not be empty"),
         ({"applied": {"not": {"status": 404}}}, "unknown key 'status'"),
-        ({"applied": {"since": "$response.body#/startedAt"}}, "is no place in the payload"),
-        ({"applied": {"since": "$response.body#/data/begun"}}, "is no field that is always there"),
-        ({"applied": {"one": {"in": "$response.body#/data/name"}}}, "/data/name is no list"),
-        ({"applied": {"absent": ["$request.body#/id"]}}, "is nothing that a caller gives"),
-        ({"unapplied": {"not": {"absent": ["$request.body#/id"]}}}, "what no answer shows"),
-        ({"result": "$item"}, "$item without one item in `applied`"),
-        ({"repeatable": " "}, "x-verify.repeatable is the reason, as a text"),
+        ({"applied": {"since": "$response.body#/startedAt"}}, "must be in the payload"),
+        ({"applied": {"since": "$response.body#/data/begun"}}, "must be a required field"),
+        (
+            {"applied": {"one": {"in": "$response.body#/data/name"}}},
+            "x-verify: in must be a list",
+        ),
+        ({"applied": {"absent": ["$request.body#/id"]}}, "must be an argument of the call"),
+        (
+            {"unapplied": {"not": {"absent": ["$request.body#/id"]}}},
+            "because no response shows these",
+        ),
+        ({"result": "$item"}, "$item requires one in applied"),
+        ({"repeatable": " "}, "x-verify.repeatable must be a reason"),
         ({"repeatable": True}, "x-verify/repeatable: must be a text, got the boolean true"),
-        ({"unapplied": {"none": {"in": "x", "since": "/a", "equals": {}}}}, "no other condition"),
-        ({"applied": {"one": {"in": "x", "since": "/a"}}}, "what creates names its candidates"),
+        (
+            {"unapplied": {"none": {"in": "x", "since": "/a", "equals": {}}}},
+            "must not have other conditions",
+        ),
+        (
+            {"applied": {"one": {"in": "x", "since": "/a"}}},
+            "add candidates, because the call creates",
+        ),
         (
             {"candidates": {"in": "x", "show": ["/id"]}},
-            "x-verify/candidates/show: must have at least 2 entries, got a list",
+            "x-verify/candidates/show: must have at least 2 entries",
         ),
     ],
     ids=str,
@@ -383,15 +398,15 @@ def test_header_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
         parameters[:] = [each for each in parameters if "ubOrganization" not in str(each)]
 
     assert generate_from(drop_header, tmp_path, areas=BOTH_VENDORS) == 1
-    assert "callers_memories_list takes no x-sub-organization-id" in capsys.readouterr().err
+    assert "callers_memories_list has no parameter x-sub-organization-id" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
     ("parameters", "complaint"),
     [
-        ({"ids": "$request.body#/label"}, "label may be left out"),
-        ({"row": "$request.body#/label"}, "label may be left out"),
-        ({"kind": "$request.body#/label"}, "label may be left out"),
+        ({"ids": "$request.body#/label"}, "label must be a required argument"),
+        ({"row": "$request.body#/label"}, "label must be a required argument"),
+        ({"kind": "$request.body#/label"}, "label must be a required argument"),
     ],
     ids=str,
 )
@@ -418,7 +433,7 @@ def test_numbered_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
         read["x-pagination"] = {"items": "$response.body#/data/items"} | pages
 
     assert generate_from(change, tmp_path, SPEC) == 1
-    assert "one page of orchard_trees_standing proves nothing" in capsys.readouterr().err
+    assert "orchard_trees_standing must not have numbered pages" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("idempotency", ["perhaps", "safe", "never"])

@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit_fake import KEYS, SAMPLE_ID, Fake, VirtualClock
+from campaignkit_fake.engine.spec import shipped_spec
 
 from .conftest import SPEC, Connect
 
@@ -27,6 +28,13 @@ def grown(**node: Any) -> dict[str, Any]:
         }
     }
     return document
+
+
+def test_read_once() -> None:
+    """All fakes share one spec, which is read once."""
+    shipped_spec.cache_clear()
+
+    assert shipped_spec() is shipped_spec()
 
 
 @pytest.mark.parametrize(

@@ -35,19 +35,19 @@ class Batch:
 
     def signature(self, single: Signature, mode: str, names: RuntimeNames) -> Signature:
         """Return the signature of the method, made from that of a single call."""
-        declared = [
+        defaults = [
             ("int", str(self.size)),
             ("int", "64" if mode else "8"),  # tasks cost little, threads more
             (f"{names['Progress']} | None", "None"),
         ]
-        added = [
+        options = [
             Parameter(ConvertedParameter(name, annotation, default, name, ()), description)
             for (name, description), (annotation, default) in zip(
-                _PARAMETERS, declared, strict=True
+                _PARAMETERS, defaults, strict=True
             )
         ]
-        keywords = [self._any_number(each, mode, names) for each in single.keywords]
-        return replace(single, keywords=(*keywords, *added))
+        keywords = [self._any_number(parameter, mode, names) for parameter in single.keywords]
+        return replace(single, keywords=(*keywords, *options))
 
     def _any_number(self, parameter: Parameter, mode: str, names: RuntimeNames) -> Parameter:
         if parameter.converted.name != self.parameter:
@@ -78,7 +78,10 @@ class Batches:
         item = rows.inner_property if isinstance(rows, ListProperty) else None
         key = self._payloads.fields(item).get(rule["key"]) if item else None
         if item is None or key is None or not key.required:
-            raise DocumentError(f"{endpoint.name}: x-batch: no row has always its {rule['key']}")
+            raise DocumentError(
+                f"{endpoint.name}: x-batch: key must be a required field of a row,"
+                f" got {rule['key']}"
+            )
         return Batch(
             parameter=str(parameter.python_name),
             size=rule["size"],
@@ -87,8 +90,10 @@ class Batches:
         )
 
     def _parameter(self, endpoint: Endpoint, name: str) -> ListProperty:
-        given = {each.name.get_untrusted_value(): each for each in endpoint.query_parameters}
-        parameter = given.get(name)
+        declared = {prop.name.get_untrusted_value(): prop for prop in endpoint.query_parameters}
+        parameter = declared.get(name)
         if not isinstance(parameter, ListProperty) or not parameter.required:
-            raise DocumentError(f"{endpoint.name}: x-batch: {name} is no list that a call needs")
+            raise DocumentError(
+                f"{endpoint.name}: x-batch: parameter must be a required list, got {name}"
+            )
         return parameter

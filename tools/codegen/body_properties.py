@@ -1,4 +1,4 @@
-"""Properties of bodies that are not JSON, which the generator does not have."""
+"""Properties of bodies that are not JSON, which the generator lacks."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""The catalog of operations: typed data for the command line and for tool servers."""
+"""Catalog of operations: typed data for the command line and for tool servers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -84,32 +84,32 @@ class Catalog:
     def write(self, folder: Path) -> None:
         """Write the modules of the catalog into a new folder."""
         folder.mkdir()
-        known = areas(self._document)
-        texts = {"__init__": self._index(known)}
-        for tag, area in known.items():
+        areas_by_tag = areas(self._document)
+        texts = {"__init__": self._index(areas_by_tag)}
+        for tag, area in areas_by_tag.items():
             entries = "".join(
-                f"{self._info[str(each.name)].name!r}: {self._entry(each, area)},\n"
-                for each in self._endpoints[tag]
+                f"{self._info[str(endpoint.name)].name!r}: {self._entry(endpoint, area)},\n"
+                for endpoint in self._endpoints[tag]
             )
             texts[tag] = _MODULE.format(name=f"{area.vendor}.{area.name}", entries=entries)
         for name, text in texts.items():
             (folder / f"{name}.py").write_text(text, encoding="utf-8")
 
-    def _index(self, known: Mapping[str, Area]) -> str:
+    def _index(self, areas_by_tag: Mapping[str, Area]) -> str:
         names = {vendor.name: vendor.description for vendor in vendors(self._document)}
         resources = ""
         for vendor in names:
-            own = {tag: area for tag, area in known.items() if area.vendor == vendor}
+            of_vendor = {tag: area for tag, area in areas_by_tag.items() if area.vendor == vendor}
             entries = "".join(
                 f"{area.name!r}: ResourceEntry({tag!r}, {area.description!r},"
                 f" {self._summaries(tag)!r}),\n"
-                for tag, area in own.items()
+                for tag, area in of_vendor.items()
             )
             resources += f"{vendor!r}: {{{entries}}},\n"
         return _INDEX.format(vendors=names, resources=resources)
 
     def _summaries(self, tag: str) -> dict[str, str]:
-        infos = [self._info[str(each.name)] for each in self._endpoints[tag]]
+        infos = [self._info[str(endpoint.name)] for endpoint in self._endpoints[tag]]
         return {info.name: info.summary for info in infos}
 
     def _entry(self, endpoint: Endpoint, area: Area) -> str:
@@ -139,11 +139,11 @@ class Catalog:
             "is_deprecated": info.is_deprecated,
         }
         arguments = ", ".join(self._arguments(endpoint, method))
-        given = [_given(fields), f"arguments=({arguments},)" if arguments else "arguments=()"]
-        given.append(_given(_stated(others)))
+        parts = [_keywords(fields), f"arguments=({arguments},)" if arguments else "arguments=()"]
+        parts.append(_keywords(_with_values(others)))
         if rule := node.get("x-pagination"):
-            given.append(f"paging={_paging(rule, names)}")
-        return f"OperationEntry({', '.join(filter(None, given))})"
+            parts.append(f"paging={_paging(rule, names)}")
+        return f"OperationEntry({', '.join(filter(None, parts))})"
 
     def _output(self, endpoint: Endpoint, path: str, http_method: str) -> str:
         accessors = [self._payloads.of(each.prop).accessor for each in successes(endpoint)]
@@ -175,26 +175,30 @@ class Catalog:
                 fields["is_required"] = False
             if source.example is not None:
                 fields["example"] = source.example
-            yield f"Argument({_given(fields | _stated(others))})"
+            yield f"Argument({_keywords(fields | _with_values(others))})"
 
     def _declared(self, operation_id: str) -> dict[Key, "Declared"]:
-        """Return what the document declares, by place and JSON name; a whole body is `body`."""
+        """Return the declared parameters and fields, by location and JSON name."""
         _, _, node, item = self._nodes[operation_id]
-        found: dict[Key, Declared] = {}
+        declared: dict[Key, Declared] = {}
         body = resolve(self._document, node.get("requestBody", {}))
         for content in body.get("content", {}).values():
             schema, example = content.get("schema", {}), self._example(content)
-            found["body", "body"] = Declared("body", schema, example)
+            declared["body", "body"] = Declared("body", schema, example)
             values = example if isinstance(example, dict) else {}
             for name, field in resolve(self._document, schema).get("properties", {}).items():
-                found["body", name] = Declared("body", field, values.get(name))
-        for each in merged_parameters(self._document, item, node):
-            key = each["in"], each["name"]
-            found[key] = Declared(each["in"], schema_of(each), each.get("example"))
-        return found
+                declared["body", name] = Declared("body", field, values.get(name))
+        for parameter in merged_parameters(self._document, item, node):
+            key = parameter["in"], parameter["name"]
+            declared[key] = Declared(
+                parameter["in"], schema_of(parameter), parameter.get("example")
+            )
+        return declared
 
     def _example(self, content: Json) -> Any:
-        named = [resolve(self._document, each) for each in content.get("examples", {}).values()]
+        named = [
+            resolve(self._document, example) for example in content.get("examples", {}).values()
+        ]
         return content.get("example", named[0].get("value") if named else None)
 
     def _text(self, text: str, own: Mapping[str, str]) -> str:
@@ -215,12 +219,12 @@ def _model(parameter: Parameter, leaf: Json) -> str:
     return next((name for name in names if name in parameter.converted.annotation), "")
 
 
-def _given(fields: Mapping[str, Any]) -> str:
+def _keywords(fields: Mapping[str, Any]) -> str:
     """Return fields as the keywords of a call."""
     return ", ".join(f"{name}={value!r}" for name, value in fields.items())
 
 
-def _stated(fields: Mapping[str, Any]) -> dict[str, Any]:
+def _with_values(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields with a value."""
     return {name: value for name, value in fields.items() if value not in (None, "", (), False)}
 
@@ -239,8 +243,8 @@ def _paging(rule: Json, names: Mapping[str, str]) -> str:
         "size": names.get(rule.get("size", "")),
         "next": _last_step(rule.get("cursor", {}).get("next", "")),
     }
-    stated = {"position": "", "items": ""} | _stated(fields)
-    return f"Paging({_given(stated)})"
+    with_values = {"position": "", "items": ""} | _with_values(fields)
+    return f"Paging({_keywords(with_values)})"
 
 
 def _last_step(place: str) -> str:

@@ -28,8 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Generate or check.
 
     Returns:
-        0 if the package is current; 1 if a person has to change a file; 2 if the generator or the
-        fresh package has a fault. The reasons are written to standard error.
+        0 if the package is current; 1 if a person has to change a file. 2 for a fault of the
+        generator or of the fresh package. The reasons are written to standard error.
 
     """
     arguments = sys.argv[1:] if argv is None else [*argv]
@@ -56,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(str(error).splitlines())
         return 2
     except KeyboardInterrupt:
-        sys.stderr.write(f"interrupted: {options.output.name} is as it was\n")
+        sys.stderr.write(f"interrupted: {options.output.name} is unchanged\n")
         return _INTERRUPTED
 
 
@@ -92,7 +92,7 @@ def _scratch(options: argparse.Namespace) -> Iterator[Path]:
 
 def _report(stale: list[str], package: Path) -> int:
     for name in stale:
-        sys.stderr.write(f"{package / name} is not what openapi.yaml gives\n")
+        sys.stderr.write(f"{package / name} differs from openapi.yaml\n")
     if stale:
         sys.stderr.write("run `make generate` and commit the result\n")
     return 1 if stale else 0
@@ -101,4 +101,4 @@ def _report(stale: list[str], package: Path) -> int:
 def _complain(messages: Sequence[str]) -> None:
     sys.stderr.write("".join(f"{message}\n" for message in messages))
     count = f"{len(messages)} mistake{'s' if len(messages) > 1 else ''}"
-    sys.stderr.write(f"not generated, nothing is changed: {count}\n")
+    sys.stderr.write(f"nothing was generated or changed: {count}\n")

@@ -14,7 +14,7 @@ Security = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True)
 class Credential:
-    """Security scheme of a vendor, as the generated client has it."""
+    """Security scheme of a vendor in the generated client."""
 
     name: str
     parameter: str
@@ -26,10 +26,10 @@ class Credential:
 
 
 class Credentials:
-    """The credentials of one document.
+    """Credentials of one document.
 
-    The one that most operations of a vendor take is its `api_key`; others are called as their
-    schemes are.
+    The scheme that most operations of a vendor use is its `api_key`. Other credentials have the
+    names of their schemes.
     """
 
     def __init__(self, document: Json) -> None:
@@ -42,17 +42,19 @@ class Credentials:
             vendor = node["tags"][0].split()[0]
             required = security_of(document, node)
             self._used[node["operationId"]] = vendor, _alternatives(required)
-            names = [name for each in required for name in each]
+            names = [name for requirement in required for name in requirement]
             counts.setdefault(vendor, Counter()).update([*dict.fromkeys(names)])
-            for name, scopes in ((n, s) for each in required for n, s in each.items()):
+            for name, scopes in (
+                (name, scopes) for requirement in required for name, scopes in requirement.items()
+            ):
                 self._scopes.setdefault(name, {}).update(dict.fromkeys(scopes))
-        self._by_vendor = {vendor: self._named(vendor, each) for vendor, each in counts.items()}
+        self._by_vendor = {vendor: self._named(vendor, uses) for vendor, uses in counts.items()}
 
     def security(self, operation_id: str) -> Security:
         """Return the credentials that an operation needs: alternatives of names."""
         vendor, schemes = self._used[operation_id]
         known = self._by_vendor[vendor]
-        return tuple(tuple(known[scheme].name for scheme in each) for each in schemes)
+        return tuple(tuple(known[scheme].name for scheme in alternative) for alternative in schemes)
 
     def of_vendor(self, vendor: str) -> list[Credential]:
         """Return the credentials of a vendor, the API key first."""
@@ -60,7 +62,9 @@ class Credentials:
 
     def allows_anonymous(self, vendor: str) -> bool:
         """Return True if an operation of a vendor needs no credential."""
-        return any(name == vendor and () in each for name, each in self._used.values())
+        return any(
+            name == vendor and () in alternatives for name, alternatives in self._used.values()
+        )
 
     def _named(self, vendor: str, counts: Counter[str]) -> dict[str, Credential]:
         schemes = [scheme for scheme, _ in counts.most_common()]
@@ -75,14 +79,14 @@ class Credentials:
         form = scheme_form(self._schemes[scheme])
         if form is None:
             raise DocumentError(f"{scheme} is not {SUPPORTED}")
-        parameter, word, location = form
-        credential = Credential(name, parameter, word, variable, location)
-        if word != "OAuth":
+        parameter, prefix, location = form
+        credential = Credential(name, parameter, prefix, variable, location)
+        if prefix != "OAuth":
             return credential
         url = self._schemes[scheme]["flows"]["clientCredentials"]["tokenUrl"]
         scopes = tuple(self._scopes.get(scheme, {}))
         token_url = self._relative(vendor, url)
-        return Credential(name, parameter, word, variable, token_url=token_url, scopes=scopes)
+        return Credential(name, parameter, prefix, variable, token_url=token_url, scopes=scopes)
 
     def _relative(self, vendor: str, url: str) -> str:
         """Return the path of an endpoint on the server of the vendor, and other URLs whole."""
@@ -99,5 +103,5 @@ def security_of(document: Node, operation: Node) -> list[Node]:
 
 def _alternatives(required: list[Node]) -> Security:
     """Return the names of the schemes; an alternative without any comes last."""
-    alternatives = [tuple(str(name) for name in each) for each in required]
-    return tuple(dict.fromkeys(sorted(alternatives, key=lambda each: not each)))
+    alternatives = [tuple(str(name) for name in requirement) for requirement in required]
+    return tuple(dict.fromkeys(sorted(alternatives, key=lambda names: not names)))

@@ -42,7 +42,7 @@ _READERS: dict[type, str] = {
     UuidProperty: "uuid_",
     NoneProperty: "null",
 }
-# A variant is tried before those that accept more.
+# A variant is tried before variants that accept more.
 _GENERALITY: dict[type, int] = {
     ConstProperty: 0,
     NoneProperty: 0,
@@ -103,15 +103,15 @@ class DecoderExpressions:
         kind = "nullable_field" if is_nullable else "field"
         return f"_readers.{kind}({owner!r}, {name!r}, {self.reader(inner, f'{owner}.{name}')})"
 
-    def reader(self, prop: Property, where: str) -> str:
+    def reader(self, prop: Property, label: str) -> str:
         """Return the reader of a value; `where` names it in reports."""
         inner, is_nullable = without_null(prop)
         if is_nullable and inner is not prop:
-            return f"_readers.nullable({self.reader(inner, where)})"
+            return f"_readers.nullable({self.reader(inner, label)})"
         match inner:
             case ListProperty():
-                item = self.reader(inner.inner_property, f"{where}[]")
-                return f"_readers.list_of({f'{where}[]'!r}, {item})"
+                item = self.reader(inner.inner_property, f"{label}[]")
+                return f"_readers.list_of({f'{label}[]'!r}, {item})"
             case EnumProperty():
                 return f"_readers.enum_member({inner.class_info.name})"
             case ModelProperty():
@@ -119,17 +119,21 @@ class DecoderExpressions:
             case UnionProperty() if any(map(_is_any, inner.inner_properties)):
                 return "_readers.any_value"
             case UnionProperty():
-                return self._one_of(inner, where)
+                return self._one_of(inner, label)
             case ConstProperty():
                 return f"_unions.const({literal(inner.value.raw_value)})"
         return f"_readers.{_READERS.get(type(inner), 'any_value')}"
 
-    def _one_of(self, prop: UnionProperty, where: str) -> str:
+    def _one_of(self, prop: UnionProperty, label: str) -> str:
         """Return the reader of a union: its discriminators, and the variants."""
         discriminators = self._unions.discriminators(prop)
-        named = {name for each in discriminators for name in each.classes.values()}
+        named = {
+            name for discriminator in discriminators for name in discriminator.classes.values()
+        }
         variants = sorted(prop.inner_properties, key=_generality)
-        readers = [self.reader(each, where) for each in variants if _class_of(each) not in named]
+        readers = [
+            self.reader(variant, label) for variant in variants if _class_of(variant) not in named
+        ]
         arguments = [f"[{', '.join(readers)}]"]
         for discriminator in discriminators:
             mapping = ", ".join(
@@ -187,7 +191,7 @@ def without_null(prop: Property) -> tuple[Property, bool]:
     """Return the property without null, and True if null was allowed."""
     if not isinstance(prop, UnionProperty):
         return prop, isinstance(prop, NoneProperty)
-    others = [each for each in prop.inner_properties if not isinstance(each, NoneProperty)]
+    others = [variant for variant in prop.inner_properties if not isinstance(variant, NoneProperty)]
     is_nullable = len(others) < len(prop.inner_properties)
     return (others[0] if len(others) == 1 else prop), is_nullable
 
@@ -199,5 +203,5 @@ def _named_in(prop: Property) -> list[ModelProperty | EnumProperty]:
         case ListProperty():
             return _named_in(prop.inner_property)
         case UnionProperty():
-            return [found for each in prop.inner_properties for found in _named_in(each)]
+            return [name for variant in prop.inner_properties for name in _named_in(variant)]
     return []

@@ -43,7 +43,9 @@ class Docstrings:
 
         """
         own = signature.names
-        arguments = [(each.converted.name, each.description) for each in signature.parameters]
+        arguments = [
+            (parameter.converted.name, parameter.description) for parameter in signature.parameters
+        ]
         paragraphs = [
             f"{facts.summary}.",
             facts.description,
@@ -66,8 +68,8 @@ class Docstrings:
         """Return the docstring of a model, without quotes and indentation."""
         text = _untrusted(model.description) or str(model.class_info.name)
         fields = [*(model.required_properties or []), *(model.optional_properties or [])]
-        own = {each.name.get_untrusted_value(): str(each.python_name) for each in fields}
-        entries = [(str(each.python_name), description_of(model, each)) for each in fields]
+        own = {prop.name.get_untrusted_value(): str(prop.python_name) for prop in fields}
+        entries = [(str(prop.python_name), description_of(model, prop)) for prop in fields]
         said = [(name, self._names.replace(text, own)) for name, text in entries]
         texts = [_filled(self._names.replace(text, own))]
         return "\n\n".join([*texts, _section("Attributes", said)]) + "\n" if said else texts[0]

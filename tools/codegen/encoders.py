@@ -48,11 +48,11 @@ class Encodings:
     def __init__(self, areas: Iterable[EndpointCollection], payloads: Payloads) -> None:
         self._payloads = payloads
         self._sent: set[str] = set()
-        for endpoint in (each for area in areas for each in area.endpoints):
+        for endpoint in (endpoint for area in areas for endpoint in area.endpoints):
             self._mark(self._values_of(endpoint))
 
     def encoder(self, prop: Property, name: str | None = None) -> str:
-        """Return the expression of a property's encoder; `name` is of what holds its items."""
+        """Return the expression of a property's encoder; `name` is the name of its container."""
         name = name or str(prop.python_name)
         inner, is_nullable = without_null(prop)
         expression = self._encoder(inner, name)
@@ -109,9 +109,11 @@ class Encodings:
     def _one_of(self, prop: UnionProperty, name: str) -> str:
         # An ID that may be an integer or a UUID is sent as the type that it has.
         is_plain = any(
-            isinstance(each, IntProperty | UuidProperty) for each in prop.inner_properties
+            isinstance(variant, IntProperty | UuidProperty) for variant in prop.inner_properties
         )
-        encoders = [self.encoder(each, "_" if is_plain else name) for each in prop.inner_properties]
+        encoders = [
+            self.encoder(variant, "_" if is_plain else name) for variant in prop.inner_properties
+        ]
         return f"_encoders.one_of({', '.join(encoders)})"
 
     def _values_of(self, endpoint: Endpoint) -> Iterator[Property]:

@@ -4,7 +4,7 @@ from .media_types import Media, base_of
 
 
 def form_styles(media: Media) -> dict[str, tuple[str, bool]]:
-    """Return style and explode of the fields of an URL-encoded form that have one of their own."""
+    """Return style and explode of the fields of an URL-encoded form that declare it."""
     styles: dict[str, tuple[str, bool]] = {}
     for name, encoding in media.encoding.items():
         if "style" in encoding or "explode" in encoding:
@@ -16,7 +16,7 @@ def form_styles(media: Media) -> dict[str, tuple[str, bool]]:
 
 
 def part_types(media: Media) -> dict[str, str]:
-    """Return the content types of the parts that have one of their own."""
+    """Return the content types of the parts that declare it."""
     return {
         name: encoding["contentType"]
         for name, encoding in media.encoding.items()

@@ -30,7 +30,7 @@ from .operation_forms import complete_endpoints, normalize_operations, operation
 from .operation_info import operation_info
 from .pagination import Paginations
 from .payloads import Payloads, optional_headers, successes
-from .polling import Jobs
+from .polling import Pollings
 from .python_names import PythonNames
 from .requests import Requests
 from .response_forms import media_of_response
@@ -50,7 +50,7 @@ STAMP = "Generated from openapi.yaml by `make generate`; do not edit."
 
 
 class GenerationError(Exception):
-    """The package was not generated; the message says why."""
+    """Error of the generation of a package."""
 
 
 def project(checked: Checked, package: Path) -> Project:
@@ -67,13 +67,13 @@ def project(checked: Checked, package: Path) -> Project:
     try:
         normalized = normalize(operations, config, resources)
     except DocumentError as error:
-        raise checked.document.error([finding_of(each) for each in error.messages]) from None
+        raise checked.document.error([finding_of(message) for message in error.messages]) from None
     data = GeneratorData.from_dict(normalized.document, config=config)
     if isinstance(data, GeneratorError):
         raise DocumentError(f"{data.header}: {data.detail}")
     report_unknown(checked.document, data)
     normalized.restore_names(data)
-    made = Project(
+    result = Project(
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
     names = RuntimeNames(str(prop.class_info.name) for prop in [*data.models, *data.enums])
@@ -85,12 +85,15 @@ def project(checked: Checked, package: Path) -> Project:
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
     signatures = Signatures(info, payloads, verifications)
     paginations = Paginations(document, payloads)
-    jobs = Jobs(document, data.endpoint_collections_by_tag, payloads)
+    jobs = Pollings(document, data.endpoint_collections_by_tag, payloads)
     batches = Batches(document, payloads)
     encodings = Encodings(data.endpoint_collections_by_tag.values(), payloads)
     docstrings = Docstrings(PythonNames(document, prefix=config.field_prefix))
     methods = Methods(info, payloads, signatures, paginations, jobs, batches, docstrings)
-    endpoints = {str(tag): each.endpoints for tag, each in data.endpoint_collections_by_tag.items()}
+    endpoints = {
+        str(tag): collection.endpoints
+        for tag, collection in data.endpoint_collections_by_tag.items()
+    }
     rules = {
         "x-verify": verifications.of,
         "x-pagination": paginations.of,
@@ -99,8 +102,8 @@ def project(checked: Checked, package: Path) -> Project:
         "parameters": signatures.of,
     }
     report_rules(checked.document, data, rules)
-    made.env.filters["literal"] = literal
-    made.env.globals.update(
+    result.env.filters["literal"] = literal
+    result.env.globals.update(
         catalog=Catalog(document, endpoints, methods, payloads, docstrings),
         operations=info,
         credentials=Credentials(document),
@@ -124,7 +127,7 @@ def project(checked: Checked, package: Path) -> Project:
         successes=successes,
         optional_headers=optional_headers,
     )
-    return made
+    return result
 
 
 def build(checked: Checked, package: Path, *, stamp: str = STAMP) -> Project:
@@ -152,14 +155,14 @@ def build(checked: Checked, package: Path, *, stamp: str = STAMP) -> Project:
 def _build(checked: Checked, package: Path, stamp: str) -> Project:
     document = checked.document.value
     with _tools_on_path(), contextlib.redirect_stdout(io.StringIO()):
-        made = project(checked, package)
+        result = project(checked, package)
         package.mkdir(parents=True)
         # The hooks of the generator format it with the rest.
-        cast("Catalog", made.env.globals["catalog"]).write(package / "catalog")
-        complaints = made.build()
+        cast("Catalog", result.env.globals["catalog"]).write(package / "catalog")
+        complaints = result.build()
     if complaints:
         settings = checked.settings
-        raise settings.error([Finding(("post_hooks",), _hook_text(each)) for each in complaints])
+        raise settings.error([Finding(("post_hooks",), _hook_text(item)) for item in complaints])
     for name in STOCK_MODULES:
         (package / name).unlink()
     (package / "py.typed").write_text("", encoding="utf-8")
@@ -167,23 +170,23 @@ def _build(checked: Checked, package: Path, stamp: str) -> Project:
         text = path.read_text(encoding="utf-8")
         path.write_text(f"# {stamp}\n{text}", encoding="utf-8")
     (package / "openapi.json").write_text(_stamped_json(document, stamp), encoding="utf-8")
-    return made
+    return result
 
 
 def _hook_text(complaint: GeneratorError) -> str:
-    """Return the text for a hook that failed: the first line of what it wrote."""
+    """Return the text for a hook that failed: the first line of its output."""
     detail = (complaint.detail or "").strip().partition("\n")[0]
     header = "" if complaint.header == "Skipping Integration" else f"{complaint.header}: "
     return f"{header}{detail}: correct the command"
 
 
 def _fault(error: Exception) -> str:
-    """Return the message of an error that no check foresaw."""
+    """Return the message of an unexpected error."""
     frames = traceback.extract_tb(error.__traceback__)
-    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
+    location = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
     return (
-        f"the generator failed with {type(error).__name__}: {error} in {where}. This is a fault of"
-        " tools/codegen: --traceback shows more. Undo the last change of the document meanwhile."
+        f"the generator failed with {type(error).__name__}: {error} in {location}. This is a fault"
+        " of tools/codegen: --traceback shows more. Undo the last change of the document meanwhile."
     )
 
 

@@ -13,12 +13,12 @@ _MAX_DETAIL = 300
 
 
 def report_unknown(document: Source, data: GeneratorData) -> None:
-    """Raise DocumentError with everything that the generator would leave out."""
-    found = [*data.errors]
+    """Raise DocumentError with each construct that the generator would omit."""
+    errors = [*data.errors]
     for collection in data.endpoint_collections_by_tag.values():
-        found += collection.parse_errors
-    if found:
-        raise document.error([_finding_of(error) for error in found])
+        errors += collection.parse_errors
+    if errors:
+        raise document.error([_finding_of(error) for error in errors])
 
 
 def report_rules(
@@ -32,7 +32,7 @@ def report_rules(
         rules: Functions that read the rule of an operation, by the key that they read.
 
     """
-    owners = {each.node["operationId"]: each for each in operations(document.value)}
+    owners = {operation.node["operationId"]: operation for operation in operations(document.value)}
     findings = [
         finding
         for collection in data.endpoint_collections_by_tag.values()
@@ -58,7 +58,7 @@ def _broken(
 def _finding_of(error: ParseError) -> Finding:
     detail = " ".join((error.detail or error.header).split())
     at: Pointer = ()
-    if found := _OPERATION.search(error.header):
-        at = ("paths", found[2], found[1].lower())
+    if match := _OPERATION.search(error.header):
+        at = ("paths", match[2], match[1].lower())
     text = f"the generator does not know this: {detail[:_MAX_DETAIL]}"
     return Finding(at, text, None if at else 1)

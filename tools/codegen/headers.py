@@ -20,9 +20,9 @@ def name_headers(
 def _name_headers_of(endpoint: Endpoint, payloads: Payloads, config: Config) -> None:
     bodies = [payloads.fields(body.prop).values() for body in endpoint.bodies]
     for header in endpoint.header_parameters:
-        others = [each for each in endpoint.list_all_parameters() if each is not header]
-        taken = {str(each.python_name) for fields in [others, *bodies] for each in fields}
+        others = [prop for prop in endpoint.list_all_parameters() if prop is not header]
+        used = {str(prop.python_name) for fields in [others, *bodies] for prop in fields}
         name = header.name.get_untrusted_value()
         short = name[len(_PREFIX) :].replace("-", "_").lower()
-        if name.lower().startswith(_PREFIX) and short not in taken:
+        if name.lower().startswith(_PREFIX) and short not in used:
             header.set_python_name(UntrustedString(short), config)

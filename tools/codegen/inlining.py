@@ -3,7 +3,7 @@
 from .constraints import described
 from .spec import Json, resolve
 
-# Keywords of a schema that say nothing about a value.
+# Keywords of a schema that do not constrain a value.
 _DROPPED = frozenset(["description", "discriminator", "example", "examples", "title"])
 
 
@@ -19,12 +19,12 @@ def inlined(document: Json, schema: Json, around: tuple[str, ...] = ()) -> Json:
             continue
         if key in ("properties", "patternProperties"):
             kept[key] = {
-                name: _with_description(document, each, around) for name, each in value.items()
+                name: _with_description(document, child, around) for name, child in value.items()
             }
         elif isinstance(value, dict):
             kept[key] = inlined(document, value, around)
         elif key in ("anyOf", "oneOf", "allOf"):
-            kept[key] = [inlined(document, each, around) for each in value]
+            kept[key] = [inlined(document, child, around) for child in value]
         else:
             kept[key] = value
     return kept
@@ -40,5 +40,5 @@ def leaf(document: Json, schema: Json) -> Json:
     schema = resolve(document, schema)
     if isinstance(schema.get("items"), dict):
         return leaf(document, schema["items"])
-    choices = [each for each in schema.get("anyOf", []) if each != {"type": "null"}]
+    choices = [child for child in schema.get("anyOf", []) if child != {"type": "null"}]
     return leaf(document, choices[0]) if len(choices) == 1 else schema

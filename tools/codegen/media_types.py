@@ -1,4 +1,4 @@
-"""Media types of bodies: what Python value stands for each, and which of them are used."""
+"""Media types of bodies: their Python types, and the choice among several."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -62,49 +62,57 @@ def _rest(node: Node) -> tuple[Node | None, Mapping[str, Node]]:
 def received(document: Node, content: Mapping[str, Any]) -> list[Media]:
     """Return the media types that a response can have, the preferred one first.
 
-    Two forms of the same data are one: JSON is asked for, and its form in XML is not. A stream of
-    events is read only by clients that ask for it.
+    If JSON and another media type hold the same data, only JSON is requested. A stream of events
+    is never requested.
     """
     media = [
-        replace(each, kind=_RECEIVED.get(each.kind, each.kind))
-        for each in media_of(document, content)
-        if each.kind != "events"
+        replace(media_type, kind=_RECEIVED.get(media_type.kind, media_type.kind))
+        for media_type in media_of(document, content)
+        if media_type.kind != "events"
     ]
     json = sorted(
-        (each for each in media if each.kind == "json"),
-        key=lambda each: each.base not in ("application/json", *_WILDCARDS),
+        (media_type for media_type in media if media_type.kind == "json"),
+        key=lambda media_type: media_type.base not in ("application/json", *_WILDCARDS),
     )[:1]
-    others = [each for each in media if each.kind != "json"]
+    others = [media_type for media_type in media if media_type.kind != "json"]
     if json:
-        others = [each for each in others if not _is_same(document, each, json[0])]
+        others = [
+            media_type for media_type in others if not _is_same(document, media_type, json[0])
+        ]
     return json + others
 
 
 def sent(document: Node, content: Mapping[str, Any]) -> list[Media]:
     """Return the media types that a request can have: JSON first, and bytes last.
 
-    Of those with equal data only the first is sent, and of several texts. All types of bytes are
-    one, which the file decides.
+    Of media types with equal data, and of several texts, only the first is sent. All types of
+    bytes are one entry, because the file determines its type.
     """
-    usable = [each for each in media_of(document, content) if not why_unsendable(document, each)]
+    usable = [
+        media_type
+        for media_type in media_of(document, content)
+        if not why_unsendable(document, media_type)
+    ]
     kept: list[Media] = []
-    for media in sorted(usable, key=lambda each: each.kind != "json"):
+    for media in sorted(usable, key=lambda media_type: media_type.kind != "json"):
         is_text = media.kind == "text" and any(other.kind == "text" for other in kept)
         if media.kind != "bytes" and not is_text:
             kept += [] if any(_is_same(document, media, other) for other in kept) else [media]
-    files = [each for each in usable if each.kind == "bytes"]
-    return kept + [replace(each, name=", ".join(one.name for one in files)) for each in files[:1]]
+    files = [media_type for media_type in usable if media_type.kind == "bytes"]
+    return kept + [
+        replace(media_type, name=", ".join(one.name for one in files)) for media_type in files[:1]
+    ]
 
 
 def why_unsendable(document: Node, media: Media) -> str:
-    """Return why the client cannot write a body of a media type; "" if it can."""
+    """Return the reason why the client cannot write a media type; "" if it can."""
     target = resolve(document, media.schema) if media.schema is not None else {}
     if media.kind == "multipart" and media.base != "multipart/form-data":
         return "only multipart/form-data has names for its parts"
     if media.kind == "events":
         return "a request is not a stream of events"
     if media.kind == "text" and (target.get("type", "string") != "string" or "$ref" in target):
-        return "only a schema of type string says what its text is"
+        return "the schema of a text must have the type string"
     if media.kind == "text" and media.is_range:
         return "a request has one media type"
     if media.kind in ("form", "multipart") and not _is_object(target):

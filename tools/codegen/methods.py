@@ -9,7 +9,7 @@ from .generator_adapter import Endpoint
 from .operation_info import OperationInfo
 from .pagination import Paginations
 from .payloads import Payloads
-from .polling import Jobs
+from .polling import Pollings
 from .signatures import Signature, Signatures
 
 # A resource has a method named `list`, which hides the type within its class.
@@ -30,8 +30,8 @@ class Method:
     @property
     def declarations(self) -> list[str]:
         """Declarations of the arguments, `self` first."""
-        keywords = [each.declaration for each in self.signature.keywords]
-        positional = [each.declaration for each in self.signature.positional]
+        keywords = [parameter.declaration for parameter in self.signature.keywords]
+        positional = [parameter.declaration for parameter in self.signature.positional]
         arguments = ["self", *positional, *(["*"] if keywords else []), *keywords]
         return [qualify_list(argument) for argument in arguments]
 
@@ -45,7 +45,7 @@ class Methods:
         payloads: Payloads,
         signatures: Signatures,
         paginations: Paginations,
-        jobs: Jobs,
+        jobs: Pollings,
         batches: Batches,
         docstrings: Docstrings,
     ) -> None:
@@ -87,7 +87,7 @@ class Methods:
         )
 
     def _result(self, endpoint: Endpoint, mode: str) -> tuple[Kind, str]:
-        """Return how a method gives its result, and the type of the result."""
+        """Return the kind of a method's result, and its type."""
         payload, names = self._payloads.type_of(endpoint), self._payloads.names
         if batch := self._batches.of(endpoint):
             return "batch", f"{names[f'{mode}Batches']}[{batch.item_type}]"

@@ -1,4 +1,4 @@
-"""Operations as they travel: parameters, bodies and responses, by operationId."""
+"""Wire format of operations: parameters, bodies and responses, by operationId."""
 
 import copy
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ from .spec import operations
 
 @dataclass(frozen=True)
 class OperationForm:
-    """How one operation travels."""
+    """Wire format of one operation."""
 
     parameters: Mapping[Key, ParameterForm]
     bodies: tuple[Media, ...]
@@ -34,12 +34,14 @@ class OperationForm:
 
 
 def operation_forms(document: Node) -> dict[str, OperationForm]:
-    """Return how each operation travels, by operationId."""
+    """Return the wire format of each operation, by operationId."""
     forms = {}
     for _, method, operation, item in operations(document):
         parameters = map(parameter_form, merged_parameters(document, item, operation))
         forms[operation["operationId"]] = OperationForm(
-            parameters={(each.location, each.name): each for each in parameters},
+            parameters={
+                (parameter.location, parameter.name): parameter for parameter in parameters
+            },
             bodies=bodies_of(document, operation),
             responses=response_forms(document, operation, method),
         )
@@ -51,7 +53,7 @@ def normalize_operations(document: Node) -> Node:
     document = copy.copy(document)
     document["paths"] = {path: dict(item) for path, item in document["paths"].items()}
     for item in document["paths"].values():
-        for method in (each for each in METHODS if each in item):
+        for method in [method for method in METHODS if method in item]:
             operation = item[method] = dict(item[method])
             normalize_parameters(document, item, operation)
             normalize_body(document, operation)
@@ -64,15 +66,15 @@ def normalize_operations(document: Node) -> Node:
 def complete_endpoints(
     collections: Iterable[EndpointCollection], forms: Mapping[str, OperationForm], config: Config
 ) -> None:
-    """Give the endpoints of the generator what it cannot read."""
+    """Complete the endpoints of the generator with the parts that it cannot read."""
     areas = [*collections]
     complete_bodies(areas, {name: form.bodies for name, form in forms.items()})
-    for endpoint in (each for area in areas for each in area.endpoints):
+    for endpoint in (endpoint for area in areas for endpoint in area.endpoints):
         _restore_headers(endpoint, forms[str(endpoint.name)], config)
 
 
 def _restore_headers(endpoint: Endpoint, form: OperationForm, config: Config) -> None:
-    """Move the headers that stand as cookies."""
+    """Move headers from the cookies back to the headers."""
     cookies = [*endpoint.cookie_parameters]
     endpoint.cookie_parameters.clear()
     for prop in cookies:

@@ -60,7 +60,7 @@ class OperationInfo:
 
 
 def operation_info(document: Json) -> dict[str, OperationInfo]:
-    """Return what the templates need of each operation, by operationId."""
+    """Return the data of each operation for the templates, by operationId."""
     return {
         operation["operationId"]: _info_of(document, operation, item)
         for _, _, operation, item in operations(document)
@@ -91,10 +91,10 @@ def _info_of(document: Json, operation: Json, item: Json) -> OperationInfo:
         summary=operation["summary"].rstrip("."),
         description=" ".join(operation["description"].split()),
         parameters={
-            (each["in"], each["name"]): described(
-                document, schema_of(each), each.get("description", "")
+            (parameter["in"], parameter["name"]): described(
+                document, schema_of(parameter), parameter.get("description", "")
             )
-            for each in parameters
+            for parameter in parameters
         },
         fields=_fields(document, operation),
         returned=_joined([response.get("description", "") for response in successes.values()]),
@@ -111,7 +111,9 @@ def _info_of(document: Json, operation: Json, item: Json) -> OperationInfo:
 
 def _errors(document: Json, operation: Json) -> Iterator[ErrorResponse]:
     """Yield the documented failures: single statuses, then ranges, then all others."""
-    responses = {str(status).lower(): each for status, each in operation["responses"].items()}
+    responses = {
+        str(status).lower(): response for status, response in operation["responses"].items()
+    }
     is_success = not any(status.startswith("2") for status in responses)
     for status in sorted(responses, key=lambda status: (not status.isdecimal(), status)):
         text = resolve(document, responses[status]).get("description", "")

@@ -47,13 +47,13 @@ def _import_faults(name: str) -> Iterator[Fault]:
 
 def _faults_of(name: str, models: ModuleType, operation: Json) -> Iterator[Fault]:
     module = importlib.import_module(f"{name}.{operation['module']}")
-    names = {each: getattr(models, each) for each in models.__all__}
+    names = {name: getattr(models, name) for name in models.__all__}
     names |= {"_readers": readers, "_unions": unions}
-    for what, arguments in _calls(operation):
+    for label, arguments in _calls(operation):
         try:
             _call(module, operation, names, arguments)
         except Exception as error:
-            yield operation["id"], _text(f"a call with {what}", error)
+            yield operation["id"], _text(f"a call with {label}", error)
             break
     for response in operation["responses"]:
         decoder = module.OPERATION.decoder(response["status"])
@@ -63,8 +63,8 @@ def _faults_of(name: str, models: ModuleType, operation: Json) -> Iterator[Fault
             yield operation["id"], _text(f"decoding response {response['status']}", error)
 
 
-def _text(what: str, error: Exception) -> str:
-    return f"{what} fails with {_described(error)}: correct the example, or its schema"
+def _text(label: str, error: Exception) -> str:
+    return f"{label} fails with {_described(error)}: correct the example, or its schema"
 
 
 def _calls(operation: Json) -> Iterator[tuple[str, Json]]:
@@ -80,13 +80,13 @@ def _calls(operation: Json) -> Iterator[tuple[str, Json]]:
         yield "the required examples", {"arguments": fewest, "body": body}
 
 
-def _call(module: ModuleType, operation: Json, names: Json, given: Json) -> None:
+def _call(module: ModuleType, operation: Json, names: Json, call: Json) -> None:
     """Build a call and send it through a transport that only looks at it."""
     values = {
         name: _evaluated(reader, names)(value)
-        for name, (reader, value) in given["arguments"].items()
+        for name, (reader, value) in call["arguments"].items()
     }
-    body = given["body"]
+    body = call["body"]
     if body is not None:
         values["body"] = _body(body, names)
     call = module.call(**values)
@@ -139,34 +139,36 @@ def _evaluated(expression: str, names: Json) -> Any:
     return eval(expression, dict(names))  # noqa: S307 - code that we generated
 
 
-def _require_equal(found: Json, expected: Json, what: str, at: str = "", *, is_exact: bool) -> None:
+def _require_equal(
+    actual: Json, expected: Json, label: str, at: str = "", *, is_exact: bool
+) -> None:
     """Raise ValueError if a value is not the expected one, except for the form of a time.
 
     Args:
-        found: What was sent or decoded.
+        actual: What was sent or decoded.
         expected: The example.
-        what: Name of the value, for the message.
+        label: Name of the value, for the message.
         at: Place in the value.
         is_exact: False if fields of the example may be missing.
 
     """
-    match found, expected:
+    match actual, expected:
         case dict(), dict():
-            for name in [*expected, *(name for name in found if name not in expected)]:
-                if name in found and name in expected:
+            for name in [*expected, *(name for name in actual if name not in expected)]:
+                if name in actual and name in expected:
                     place = f"{at}/{name}"
-                    _require_equal(found[name], expected[name], what, place, is_exact=is_exact)
-                elif name in found or is_exact:
-                    state = "adds" if name in found else "lacks"
-                    raise ValueError(f"{what} {state} {at}/{name}")
-        case list(), list() if len(found) == len(expected):
-            for index, (one, other) in enumerate(zip(found, expected, strict=True)):
-                _require_equal(one, other, what, f"{at}/{index}", is_exact=is_exact)
-        case str(), str() if _moment(found) is not None and _moment(found) == _moment(expected):
+                    _require_equal(actual[name], expected[name], label, place, is_exact=is_exact)
+                elif name in actual or is_exact:
+                    state = "adds" if name in actual else "lacks"
+                    raise ValueError(f"{label} {state} {at}/{name}")
+        case list(), list() if len(actual) == len(expected):
+            for index, (one, other) in enumerate(zip(actual, expected, strict=True)):
+                _require_equal(one, other, label, f"{at}/{index}", is_exact=is_exact)
+        case str(), str() if _moment(actual) is not None and _moment(actual) == _moment(expected):
             pass
         case _:
-            if found != expected:
-                raise ValueError(f"{what} differs at {at or '/'}")
+            if actual != expected:
+                raise ValueError(f"{label} differs at {at or '/'}")
 
 
 def _moment(text: str) -> datetime | None:

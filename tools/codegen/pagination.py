@@ -45,7 +45,9 @@ class Paginations:
             return None
         items = self._place(endpoint, rule["items"])
         if not isinstance(items.prop, ListProperty):
-            raise DocumentError(f"{endpoint.name}: x-pagination: {rule['items']} is no list")
+            raise DocumentError(
+                f"{endpoint.name}: x-pagination: items must be a list, got {rule['items']}"
+            )
         return Pagination(
             item=items.prop.inner_property,
             item_type=self._payloads.annotations.of(items.prop.inner_property),
@@ -90,11 +92,11 @@ class Paginations:
 
     def _by_cursor(self, endpoint: Endpoint, cursor: Json) -> str:
         parameter, _ = self._parameter(endpoint, cursor["parameter"])
-        following = self._optional_place(endpoint, cursor["next"])
-        # Without a field that says so, a cursor says that more pages follow.
+        next_cursor = self._optional_place(endpoint, cursor["next"])
+        # Without such a field, a cursor means that more pages follow.
         more = self._optional_place(endpoint, str(cursor.get("more", cursor["next"])))
         return (
-            f"_pagination.by_cursor({parameter!r}, lambda page: {following}, lambda page: {more})"
+            f"_pagination.by_cursor({parameter!r}, lambda page: {next_cursor}, lambda page: {more})"
         )
 
     def _by_link(self, endpoint: Endpoint, link: Json) -> str:
@@ -114,14 +116,19 @@ class Paginations:
             return None
         key = self._payloads.fields(items.inner_property).get(name)
         if key is None or not key.required:
-            raise DocumentError(f"{endpoint.name}: x-pagination: no item has always its {name}")
+            raise DocumentError(
+                f"{endpoint.name}: x-pagination: key must be a required field of an item,"
+                f" got {name}"
+            )
         return f"lambda item: item.{key.python_name}"
 
     def _size(self, endpoint: Endpoint, rule: Json) -> str | None:
         if (name := rule.get("size")) is None:
             return None
         if self._parameter(endpoint, name)[1] != "params":
-            raise DocumentError(f"{endpoint.name}: x-pagination: size is no query parameter")
+            raise DocumentError(
+                f"{endpoint.name}: x-pagination: size must be a query parameter, got {name}"
+            )
         parameters = endpoint.query_parameters
         return next(str(p.python_name) for p in parameters if p.name.get_untrusted_value() == name)
 
@@ -129,8 +136,8 @@ class Paginations:
         """Return the name of a parameter or a body field, and the option that holds it."""
         if name.startswith(REQUEST_BODY):
             return self._body_field(endpoint, name.removeprefix(REQUEST_BODY).strip("/")), "json"
-        if name not in [each.name.get_untrusted_value() for each in endpoint.query_parameters]:
-            raise DocumentError(f"{endpoint.name}: x-pagination: there is no parameter {name}")
+        if name not in [prop.name.get_untrusted_value() for prop in endpoint.query_parameters]:
+            raise DocumentError(f"{endpoint.name}: x-pagination: unknown parameter {name}")
         return name, "params"
 
     def _body_field(self, endpoint: Endpoint, name: str) -> str:
@@ -142,10 +149,10 @@ class Paginations:
             )
         return name
 
-    def _place(self, endpoint: Endpoint, where: str) -> Expression:
+    def _place(self, endpoint: Endpoint, pointer: str) -> Expression:
         payload = self._payloads.of(successes(endpoint)[0].prop)
-        return self._resolver.in_response(payload, where, "page")
+        return self._resolver.in_response(payload, pointer, "page")
 
-    def _optional_place(self, endpoint: Endpoint, where: str) -> str:
+    def _optional_place(self, endpoint: Endpoint, pointer: str) -> str:
         payload = self._payloads.of(successes(endpoint)[0].prop)
-        return self._resolver.optional_in_response(payload, where, "page")
+        return self._resolver.optional_in_response(payload, pointer, "page")

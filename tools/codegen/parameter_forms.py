@@ -64,8 +64,8 @@ def parameter_form(node: Node) -> ParameterForm:
 def schema_of(node: Node) -> Node:
     """Return the schema of a parameter."""
     media: Mapping[str, Node] = node.get("content", {})
-    for each in media.values():
-        content: Node = each.get("schema", {})
+    for media_type in media.values():
+        content: Node = media_type.get("schema", {})
         return content
     schema: Node = node.get("schema", {})
     return schema

@@ -12,7 +12,7 @@ from .generator_adapter import PropertyProtocol as Property
 from .payloads import Payloads
 from .runtime_names import RuntimeNames
 
-# What annotations and arguments can name besides the types of properties.
+# Names in annotations and arguments beside the types of properties.
 _TYPES = ("Mapping", "Sequence", "Any", "Upload")
 
 
@@ -47,7 +47,7 @@ class _Conversion:
 def convert_parameter(
     payloads: Payloads, prop: Property, name: str, *, has_null: bool
 ) -> ConvertedParameter:
-    """Return how a method takes a value. Its default is None, or UNSET if None stands for null."""
+    """Return the parameter for a value. Its default is None, or UNSET if None means null."""
     inner, is_nullable = without_null(prop)
     names = payloads.names
     form = _conversion(payloads, inner)
@@ -119,10 +119,10 @@ def _list_conversion(payloads: Payloads, prop: ListProperty) -> _Conversion:
     if item.is_plain:
         annotation = payloads.annotations.of(prop, is_optional=False)
         return _Conversion(annotation, "_arguments.as_list({argument}, {value})")
-    convert = item.conversion.format(argument="name", value="each")
-    conversion = f"_arguments.list_with({{argument}}, {{value}}, lambda name, each: {convert})"
+    convert = item.conversion.format(argument="name", value="item")
+    conversion = f"_arguments.list_with({{argument}}, {{value}}, lambda name, item: {convert})"
     if isinstance(prop.inner_property, EnumProperty):
-        # No Sequence: a text would be one, of its letters.
+        # Not a Sequence, because a text is a sequence of letters.
         kinds = [f"list[{kind}]" for kind in item.annotation.split(" | ")]
         return _Conversion(" | ".join(kinds), conversion)
     return _Conversion(f"{payloads.names['Sequence']}[{item.annotation}]", conversion)

@@ -113,10 +113,10 @@ def _are_there(fields: Iterable[Property]) -> bool:
 def successes(endpoint: Endpoint) -> list[Response]:
     """Return the documented 2xx responses; without a body their property is None."""
     ranges = [(response, response.status_code.range) for response in endpoint.responses.patterns]
-    return [_told(response) for response, code in ranges if code and 200 <= code[0] < 300]
+    return [_completed(response) for response, code in ranges if code and 200 <= code[0] < 300]
 
 
-def _told(response: Response) -> Response:
+def _completed(response: Response) -> Response:
     if response.source == BYTES_SOURCE:
         return evolve(response, prop=bytes_like(response.prop))
     if response.source != NONE_SOURCE:
@@ -136,6 +136,8 @@ def _told(response: Response) -> Response:
 def optional_headers(endpoint: Endpoint) -> list[str]:
     """Return the names of the optional headers, without the idempotency key."""
     names = [
-        each.name.get_untrusted_value() for each in endpoint.header_parameters if not each.required
+        header.name.get_untrusted_value()
+        for header in endpoint.header_parameters
+        if not header.required
     ]
     return sorted(name.lower() for name in names if name.lower() != "idempotency-key")

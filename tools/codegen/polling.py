@@ -4,8 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .decoders import without_null
 from .expressions import RESPONSE_BODY, ExpressionResolver
-from .generator_adapter import Endpoint, EndpointCollection, PythonIdentifier
+from .generator_adapter import (
+    Endpoint,
+    EndpointCollection,
+    EnumProperty,
+    PropertyProtocol,
+    PythonIdentifier,
+)
 from .payloads import Payload, Payloads, successes
 from .spec import DocumentError, Json, operations
 
@@ -14,7 +21,7 @@ _ENDS = ("done", "failed", "cancelled")
 
 
 @dataclass(frozen=True)
-class JobCode:
+class Polling:
     """Rule of one operation, as its module states it."""
 
     module: str
@@ -23,38 +30,44 @@ class JobCode:
     """Parameters of the read, and the expressions that fill them."""
     state: Payload
     status: str
-    over: tuple[str, ...]
+    terminal_statuses: tuple[str, ...]
 
 
-class Jobs:
+class Pollings:
     """Rules of the operations of one document."""
 
     def __init__(
-        self, document: Json, areas: Mapping[PythonIdentifier, EndpointCollection], made: Payloads
+        self,
+        document: Json,
+        areas: Mapping[PythonIdentifier, EndpointCollection],
+        payloads: Payloads,
     ) -> None:
-        self._payloads = made
-        self._resolver = ExpressionResolver(made)
-        endpoints = [(tag, each) for tag, area in areas.items() for each in area.endpoints]
-        self._endpoints = {str(each.name): (str(tag), each) for tag, each in endpoints}
+        self._payloads = payloads
+        self._resolver = ExpressionResolver(payloads)
+        endpoints = [(tag, endpoint) for tag, area in areas.items() for endpoint in area.endpoints]
+        self._endpoints = {str(endpoint.name): (str(tag), endpoint) for tag, endpoint in endpoints}
         self._rules: dict[str, Any] = {
             node["operationId"]: node["x-job"]
             for _, _, node, _ in operations(document)
             if "x-job" in node
         }
 
-    def of(self, endpoint: Endpoint) -> JobCode | None:
+    def of(self, endpoint: Endpoint) -> Polling | None:
         """Return the rule of an operation, or None; raise DocumentError if it cannot work."""
         if (rule := self._rules.get(str(endpoint.name))) is None:
             return None
         tag, read = self._endpoints[rule["operationId"]]
         state = self._payload(read)
+        status = self._resolver.in_response(state, rule["status"], "_state")
+        ends = tuple(value for end in _ENDS for value in rule.get(end, []))
+        _check_ends(str(endpoint.name), ends, status.prop)
         prefix = "." if tag == str(endpoint.tags[0]) else f"..{tag}."
-        return JobCode(
+        return Polling(
             module=f"{prefix}{read.name}",
             arguments=tuple(self._arguments(endpoint, read, rule["parameters"])),
             state=state,
-            status=self._resolver.in_response(state, rule["status"], "_state").code,
-            over=tuple(value for end in _ENDS for value in rule.get(end, [])),
+            status=status.code,
+            terminal_statuses=ends,
         )
 
     def imports_of(self, endpoint: Endpoint) -> list[str]:
@@ -66,16 +79,30 @@ class Jobs:
         return self._payloads.of(successes(endpoint)[0].prop)
 
     def _arguments(
-        self, endpoint: Endpoint, read: Endpoint, given: dict[str, str]
+        self, endpoint: Endpoint, read: Endpoint, sources: dict[str, str]
     ) -> Iterator[tuple[str, str]]:
-        own = {each.name.get_untrusted_value(): each for each in endpoint.path_parameters}
+        of_call = {prop.name.get_untrusted_value(): prop for prop in endpoint.path_parameters}
         for parameter in read.path_parameters:
             name = parameter.name.get_untrusted_value()
-            source = given.get(name, f"{_PATH}{name}")
+            source = sources.get(name, f"{_PATH}{name}")
             if source.startswith(RESPONSE_BODY):
-                place = self._resolver.in_response(self._payload(endpoint), source, "_started")
-                yield str(parameter.python_name), place.code
-            elif source.removeprefix(_PATH) in own:
-                yield str(parameter.python_name), str(own[source.removeprefix(_PATH)].python_name)
+                target = self._resolver.in_response(self._payload(endpoint), source, "_started")
+                yield str(parameter.python_name), target.code
+            elif source.removeprefix(_PATH) in of_call:
+                yield (
+                    str(parameter.python_name),
+                    str(of_call[source.removeprefix(_PATH)].python_name),
+                )
             else:
-                raise DocumentError(f"{endpoint.name}: x-job does not fill {name}")
+                raise DocumentError(f"{endpoint.name}: x-job: add {name} to parameters")
+
+
+def _check_ends(name: str, ends: tuple[str, ...], prop: PropertyProtocol) -> None:
+    """Raise DocumentError for an end that the status does not have: no job would reach it."""
+    kind, _ = without_null(prop)
+    if isinstance(kind, EnumProperty):
+        known = [str(value) for value in kind.values.values()]
+        for end in (each for each in ends if each not in known):
+            raise DocumentError(
+                f"{name}: x-job: status {end!r} is not in the enum: use {', '.join(known)}"
+            )

@@ -21,10 +21,10 @@ class Source:
     @classmethod
     def of(cls, node: Json) -> "Source":
         """Return the source of a node."""
-        told = node["x-source"]
-        assumed = {name: _sentence(reason) for name, reason in told.get("assumed", {}).items()}
-        reason = _sentence(told["reason"]) if "reason" in told else None
-        return cls(told["standing"], told.get("document"), reason, assumed)
+        declared = node["x-source"]
+        assumed = {name: _sentence(reason) for name, reason in declared.get("assumed", {}).items()}
+        reason = _sentence(declared["reason"]) if "reason" in declared else None
+        return cls(declared["standing"], declared.get("document"), reason, assumed)
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,11 @@ class Traced:
     @property
     def others(self) -> dict[str, Source]:
         """Fields with a source other than that of the schema."""
-        word = (self.source.standing, self.source.document, self.source.reason)
+        shared = (self.source.standing, self.source.document, self.source.reason)
         return {
-            name: each
-            for name, each in self.fields.items()
-            if (each.standing, each.document or word[1], each.reason) != word
+            name: source
+            for name, source in self.fields.items()
+            if (source.standing, source.document or shared[1], source.reason) != shared
         }
 
 
@@ -51,7 +51,9 @@ def schemas_by_vendor(document: Json) -> dict[str, list[Traced]]:
     """Return the schemas that the operations of each vendor use, in document order."""
     reached: dict[str, set[str]] = {}
     users = [operation for _, _, operation, _ in operations(document)]
-    users += [each for item in document.get("webhooks", {}).values() for each in item.values()]
+    users += [
+        operation for item in document.get("webhooks", {}).values() for operation in item.values()
+    ]
     for user in users:
         _reach(document, user, reached.setdefault(user["tags"][0].split()[0], set()))
     schemas: Json = document.get("components", {}).get("schemas", {})
@@ -61,17 +63,17 @@ def schemas_by_vendor(document: Json) -> dict[str, list[Traced]]:
     }
 
 
-def _reach(document: Json, node: Json, found: set[str]) -> None:
+def _reach(document: Json, node: Json, names: set[str]) -> None:
     """Add the names of the schemas that a node refers to, directly or indirectly."""
-    for each in nodes(node):
-        reference = each.get("$ref")
+    for child in nodes(node):
+        reference = child.get("$ref")
         if not isinstance(reference, str):
             continue
         name = reference.removeprefix(_SCHEMAS)
-        if name not in found:
+        if name not in names:
             # Parameters and responses refer on too; schemas only are kept.
-            found.update([name] if reference.startswith(_SCHEMAS) else [])
-            _reach(document, resolve(document, each), found)
+            names.update([name] if reference.startswith(_SCHEMAS) else [])
+            _reach(document, resolve(document, child), names)
 
 
 def _traced(name: str, schema: Json) -> Traced:
@@ -80,11 +82,11 @@ def _traced(name: str, schema: Json) -> Traced:
 
 
 def _fields(schema: Json, at: str, around: Source) -> Iterator[tuple[str, Source]]:
-    for name, each in schema.get("properties", {}).items():
+    for name, child in schema.get("properties", {}).items():
         place = f"{at}{name}"
-        source = Source.of(each) if "x-source" in each else around
+        source = Source.of(child) if "x-source" in child else around
         yield place, source
-        yield from _fields(each, f"{place}.", source)
+        yield from _fields(child, f"{place}.", source)
     for inner in ("items", "additionalProperties"):
         if isinstance(schema.get(inner), dict):
             yield from _fields(schema[inner], f"{at.rstrip('.')}[].".lstrip("."), around)

@@ -65,16 +65,16 @@ def _rows(document: Json) -> Iterator[Row]:
 
 
 def _schemas(vendor: str, traced: list[Traced]) -> str:
-    count = sum(len(each.fields) for each in traced)
+    count = sum(len(schema.fields) for schema in traced)
     rows = [
         {
-            "schema": each.name,
-            "source": each.source.document or "-",
-            "standing": each.source.standing,
-            "fields": len(each.fields) or "-",
-            "other sources": len(each.others) or "-",
+            "schema": schema.name,
+            "source": schema.source.document or "-",
+            "standing": schema.source.standing,
+            "fields": len(schema.fields) or "-",
+            "other sources": len(schema.others) or "-",
         }
-        for each in traced
+        for schema in traced
     ]
     head = f"### {vendor}: {len(traced)} schemas with {count} fields"
     return f"{head}\n\n{_table(rows)}"
@@ -82,13 +82,13 @@ def _schemas(vendor: str, traced: list[Traced]) -> str:
 
 def _others(vendor: str, traced: list[Traced]) -> str:
     """Return the table of schemas and fields with their own source, by reason."""
-    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for each in traced:
-        for what, standing, why in _words(each):
-            found.setdefault((standing, why), []).append((each.name, what))
+    groups: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for schema in traced:
+        for part, standing, reason in _words(schema):
+            groups.setdefault((standing, reason), []).append((schema.name, part))
     rows = [
-        {"standing": standing, "subject": _named(whats), "reason": why}
-        for (standing, why), whats in sorted(found.items())
+        {"standing": standing, "subject": _named(parts), "reason": reason}
+        for (standing, reason), parts in sorted(groups.items())
     ]
     return f"### {vendor}: not in its documents\n\n{_table(rows)}" if rows else ""
 
@@ -103,14 +103,14 @@ def _words(traced: Traced) -> Iterator[tuple[str, str, str]]:
         yield f".{field}", source.standing, source.reason or f"It is in {source.document}."
 
 
-def _named(whats: list[tuple[str, str]]) -> str:
+def _named(parts: list[tuple[str, str]]) -> str:
     """Return the names of schemas and fields that share a reason."""
     schemas: dict[str, list[str]] = {}
-    for name, what in whats:
-        schemas.setdefault(name, []).append(what)
-    aspects = {what for _, what in whats}
+    for name, part in parts:
+        schemas.setdefault(name, []).append(part)
+    aspects = {part for _, part in parts}
     if len(aspects) == 1 and len(schemas) > _MOST_NAMES and not aspects.pop().startswith("."):
-        return f"{len(schemas)} schemas{whats[0][1]}"
+        return f"{len(schemas)} schemas{parts[0][1]}"
     return "; ".join(f"{name}{', '.join(fields)}" for name, fields in schemas.items())
 
 

@@ -1,4 +1,4 @@
-"""Replacement of a generated package: all at once, also if the run is killed."""
+"""Replacement of a generated package in one step, also if the run is killed."""
 
 import contextlib
 import ctypes
@@ -44,8 +44,8 @@ def remove_leftovers(package: Path) -> None:
 def replace(fresh: Path, package: Path) -> None:
     """Replace a package by the fresh one, which is in a scratch folder beside it.
 
-    Where the system can exchange two folders, there is no instant without a whole package.
-    Elsewhere the old one is moved aside first, and the next run puts it back if this one is killed.
+    If the system can exchange two folders, a complete package exists at any time. Otherwise the
+    old package is moved aside first. If this run is killed, the next run restores it.
     """
     if package.exists() and _exchange(fresh, package):
         return
@@ -74,7 +74,7 @@ def _is_running(process: str) -> bool:
     except ProcessLookupError:
         return False
     except OSError:
-        return True  # it belongs to somebody else
+        return True  # it belongs to another user
     return True
 
 

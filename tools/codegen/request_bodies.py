@@ -8,7 +8,7 @@ from .checks.document import Node, resolve
 from .generator_adapter import EndpointCollection
 from .media_types import Media, sent
 
-# The generator knows no text: it stands as bytes that have the type string.
+# The generator lacks text bodies: they are written as bytes of type string.
 _BYTES = "application/octet-stream"
 _SCHEMAS: dict[str, Node] = {
     "text": {"type": "string"},
@@ -49,8 +49,8 @@ def _generator_name(media: Media) -> str:
 def complete_bodies(
     collections: Iterable[EndpointCollection], bodies: Mapping[str, tuple[Media, ...]]
 ) -> None:
-    """Give bodies of any bytes their property, once the generator has read the document."""
-    for endpoint in (each for collection in collections for each in collection.endpoints):
+    """Set the property of binary bodies after the generator has read the document."""
+    for endpoint in (endpoint for collection in collections for endpoint in collection.endpoints):
         for body, media in zip(endpoint.bodies, bodies[str(endpoint.name)], strict=False):
             if media.kind == "bytes":
                 body.prop = content_like(body.prop)

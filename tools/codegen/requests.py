@@ -32,7 +32,7 @@ class BodyCode:
     """Body in one media type."""
 
     condition: str
-    """When the body has the media type; empty if it always has."""
+    """Condition for the media type; empty if it always applies."""
     option: str
     """Option of httpx that takes the body."""
     value: str
@@ -52,7 +52,7 @@ class RequestCode:
     """Expressions of the parameters whose style httpx does not have."""
     bodies: tuple[BodyCode, ...]
     expected_body: str
-    """What a body of several types must be; empty if its code checks every type."""
+    """Expected types of a body of several types; empty if its code checks every type."""
     accept: str
     """Literal of the header Accept; empty if it is that of JSON."""
 
@@ -70,11 +70,11 @@ class Requests:
     def of(self, endpoint: Endpoint) -> RequestCode:
         """Return the code of the request of an operation."""
         form = self._forms[str(endpoint.name)]
-        query = [(each, form.parameter("query", each)) for each in endpoint.query_parameters]
+        query = [(prop, form.parameter("query", prop)) for prop in endpoint.query_parameters]
         options = {
             "headers": [self._header(prop, form) for prop in endpoint.header_parameters],
             "cookies": [self._cookie(prop, form) for prop in endpoint.cookie_parameters],
-            "params": [self._plain_query(*each) for each in query if _is_plain_query(*each)],
+            "params": [self._plain_query(*pair) for pair in query if _is_plain_query(*pair)],
         }
         kinds = [_test(endpoint, body.prop) for body in endpoint.bodies]
         is_checked = len(kinds) > 1 and all(test for _, test in kinds)
@@ -82,7 +82,7 @@ class Requests:
         return RequestCode(
             path=tuple(self._path(prop, form) for prop in endpoint.path_parameters),
             options={name: tuple(entries) for name, entries in options.items() if entries},
-            query=tuple(self._styled_query(*each) for each in query if not _is_plain_query(*each)),
+            query=tuple(self._styled_query(*pair) for pair in query if not _is_plain_query(*pair)),
             bodies=tuple(self._bodies(endpoint, form)),
             expected_body=" or ".join(name for name, _ in kinds) if is_checked else "",
             accept=_literal(accept) if accept else "",
@@ -172,7 +172,7 @@ class Requests:
 
 
 def _is_plain_query(prop: Property, rule: ParameterForm) -> bool:
-    """Return True if httpx writes a parameter as its style says."""
+    """Return True if httpx writes a parameter in its style."""
     if rule.is_json:
         return True
     if rule.style != "form" or rule.allows_reserved:
@@ -204,8 +204,8 @@ def _test(endpoint: Endpoint, prop: Property) -> tuple[str, str]:
             return "bytes or a file", ""
     if len(endpoint.bodies) > 1:
         raise DocumentError(
-            f"{endpoint.name}: requestBody has several content types, and the type of one does not"
-            " tell it from the others. Keep one of them."
+            f"{endpoint.name}: requestBody has several content types, and the Python type of a"
+            " body does not determine one. Keep one of them."
         )
     return "a value", ""
 

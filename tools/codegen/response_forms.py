@@ -1,4 +1,4 @@
-"""Responses of operations: how each success is read, and their form for the generator.
+"""Responses of operations: media types of successes, and their form for the generator.
 
 The generator knows JSON, text and `application/octet-stream`; all other media types are written as
 one of these. Bodies of errors are left out, because the client reads them without a model.
@@ -27,7 +27,7 @@ _FORMS: dict[str, tuple[str, Node]] = {
 
 @dataclass(frozen=True)
 class ResponseForms:
-    """How the successes of one operation are read."""
+    """Media types of the successes of one operation."""
 
     media: Mapping[str, tuple[Media, ...]] = field(default_factory=dict)
     """By status, as the generator has it: `200` or `2XX`."""
@@ -35,22 +35,22 @@ class ResponseForms:
     @property
     def accept(self) -> str | None:
         """Accept header of the operation; None if it is that of all JSON operations."""
-        names = [each.name for media in self.media.values() for each in media]
+        names = [media_type.name for media in self.media.values() for media_type in media]
         names = list(dict.fromkeys(names))
-        kinds = {each.kind for media in self.media.values() for each in media}
+        kinds = {media_type.kind for media in self.media.values() for media_type in media}
         if not names or names == ["application/json"] or (names == ["*/*"] and kinds == {"json"}):
             return None
         return ", ".join([names[0], *(f"{name};q=0.9" for name in names[1:])])
 
 
 def response_forms(document: Node, operation: Node, method: str) -> ResponseForms:
-    """Return how the successes of an operation are read."""
+    """Return the media types of the successes of an operation."""
     media = {}
     is_json_only = any(rule in operation for rule in _JSON_RULES)
     for status, response in successes_of(document, operation).items():
         content = {} if method == "head" else response.get("content", {})
-        found = received(document, content)
-        media[status] = tuple(found[:1] if is_json_only else found)
+        readable = received(document, content)
+        media[status] = tuple(readable[:1] if is_json_only else readable)
     return ResponseForms(media)
 
 
@@ -60,10 +60,12 @@ def successes_of(document: Node, operation: Node) -> dict[str, Node]:
         str(status).upper().replace("DEFAULT", "default"): resolve(document, response)
         for status, response in operation["responses"].items()
     }
-    found = {status: each for status, each in responses.items() if status.startswith("2")}
-    if not found and "default" in responses:
+    successes = {
+        status: response for status, response in responses.items() if status.startswith("2")
+    }
+    if not successes and "default" in responses:
         return {"2XX": responses["default"]}
-    return found
+    return successes
 
 
 def normalize_responses(document: Node, operation: Node, method: str) -> None:
@@ -82,7 +84,7 @@ def _normalized(response: Node, media: tuple[Media, ...]) -> Node:
     first = media[0]
     name, schema = _FORMS.get(first.kind, ("application/json", first.schema))
     plain["content"] = {name: {"schema": {} if schema is None else schema}}
-    plain[MEDIA] = [[each.name, each.kind] for each in media]
+    plain[MEDIA] = [[media_type.name, media_type.kind] for media_type in media]
     return plain
 
 

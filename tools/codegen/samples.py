@@ -1,4 +1,4 @@
-"""Sample values of schemas: their examples, or values made of what the schema says."""
+"""Sample values of schemas: their examples, or values that fit the schema."""
 
 from collections.abc import Iterator
 from functools import reduce
@@ -30,15 +30,15 @@ def examples_of(document: Node, node: Node, omitted: str = "") -> Iterator[Json]
     if "example" in node:
         yield node["example"]
         return
-    named = [resolve(document, each) for each in node.get("examples", {}).values()]
-    values = [each["value"] for each in named if "value" in each]
+    named = [resolve(document, example) for example in node.get("examples", {}).values()]
+    values = [example["value"] for example in named if "value" in example]
     yield from values
     if not values and "schema" in node:
         try:
-            made = sample(document, node["schema"], omitted=omitted)
-        except RecursionError:  # each value needs another one
+            result = sample(document, node["schema"], omitted=omitted)
+        except RecursionError:  # the schema is endless
             return
-        yield made
+        yield result
 
 
 def sample(document: Node, schema: Json, depth: int = 0, omitted: str = "") -> Json:
@@ -47,31 +47,31 @@ def sample(document: Node, schema: Json, depth: int = 0, omitted: str = "") -> J
         return _ANYTHING
     if "$ref" in schema:
         return sample(document, resolve(document, schema), depth, omitted)
-    if given := [*_given(schema)]:
-        return given[0]
+    if stated := [*_stated_values(schema)]:
+        return stated[0]
     # The strictest first: a constant, then an enumeration, then a type.
-    every = sorted(schema.get("allOf", []), key=lambda part: _strictness(document, part))
-    parts = [sample(document, each, depth, omitted) for each in every]
+    strictest_first = sorted(schema.get("allOf", []), key=lambda part: _strictness(document, part))
+    parts = [sample(document, part, depth, omitted) for part in strictest_first]
     if "properties" in schema:
         parts.append(_object(document, schema, depth, omitted))
     for key in ("oneOf", "anyOf"):
-        if variants := [each for each in schema.get(key, []) if _makes_value(each)]:
+        if variants := [child for child in schema.get(key, []) if _makes_value(child)]:
             parts.append(_variant(document, schema, variants[0], depth, omitted))
     if not parts:
         return _typed(document, schema, depth, omitted)
-    objects = [each for each in parts if isinstance(each, dict)]
+    objects = [child for child in parts if isinstance(child, dict)]
     return reduce(_merged, objects) if objects else parts[0]
 
 
 def _merged(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    """Return a sample of two parts; what one of them leaves open is that of the other."""
-    made = {**one, **other}
+    """Return a sample of two parts; a field without a value in one part is that of the other."""
+    result = {**one, **other}
     for name in one.keys() & other.keys():
         if isinstance(one[name], dict) and isinstance(other[name], dict):
-            made[name] = _merged(one[name], other[name])
+            result[name] = _merged(one[name], other[name])
         elif other[name] == _ANYTHING:
-            made[name] = one[name]
-    return made
+            result[name] = one[name]
+    return result
 
 
 def _strictness(document: Node, part: Json) -> int:
@@ -80,25 +80,25 @@ def _strictness(document: Node, part: Json) -> int:
 
 
 def _makes_value(variant: Json) -> bool:
-    """Return True unless a variant only narrows what stands beside it, as `required` does."""
+    """Return True unless a variant only narrows the schema around it, as `required` does."""
     return isinstance(variant, dict) and bool(variant.keys() - {"required", "not", "description"})
 
 
 def _variant(document: Node, union: Node, variant: Node, depth: int, omitted: str) -> Json:
     """Return a sample of a variant, of the kind that the discriminator gives to it."""
-    made = sample(document, variant, depth, omitted)
+    result = sample(document, variant, depth, omitted)
     discriminator = union.get("discriminator")
-    if discriminator and isinstance(made, dict) and "$ref" in variant:
+    if discriminator and isinstance(result, dict) and "$ref" in variant:
         name = variant["$ref"].rpartition("/")[2]
         mapping = discriminator.get("mapping", {})
         kinds = [kind for kind, ref in mapping.items() if ref.rpartition("/")[2] == name]
         kind, field = kinds[0] if kinds else name, discriminator["propertyName"]
-        is_number = isinstance(made.get(field), int) and kind.isdecimal()
-        made[field] = int(kind) if is_number else kind
-    return made
+        is_number = isinstance(result.get(field), int) and kind.isdecimal()
+        result[field] = int(kind) if is_number else kind
+    return result
 
 
-def _given(schema: Node) -> Iterator[Json]:
+def _stated_values(schema: Node) -> Iterator[Json]:
     if "const" in schema:
         yield schema["const"]
     if "example" in schema:
@@ -119,7 +119,7 @@ def _typed(document: Node, schema: Node, depth: int, omitted: str) -> Json:
             return _object(document, schema, depth, omitted)
         case "array":
             items = schema.get("prefixItems") or [schema.get("items", {})]
-            return [sample(document, each, depth + 1, omitted) for each in items]
+            return [sample(document, child, depth + 1, omitted) for child in items]
         case "integer" | "number":
             return max(1, schema.get("minimum", 1))
         case "boolean":
@@ -133,9 +133,9 @@ def _typed(document: Node, schema: Node, depth: int, omitted: str) -> Json:
 def _object(document: Node, schema: Node, depth: int, omitted: str) -> dict[str, Any]:
     required = schema.get("required", [])
     fields = {
-        name: sample(document, each, depth + 1, omitted)
-        for name, each in schema.get("properties", {}).items()
-        if (depth < _MAX_DEPTH or name in required) and not _is_left_out(each, omitted)
+        name: sample(document, child, depth + 1, omitted)
+        for name, child in schema.get("properties", {}).items()
+        if (depth < _MAX_DEPTH or name in required) and not _is_left_out(child, omitted)
     }
     others = schema.get("additionalProperties")
     if isinstance(others, dict) and not fields:

@@ -1,7 +1,7 @@
 """Self-check of a fresh package: it is imported, and called with the examples of the document.
 
-A process of its own does it (`package_probe`), because a package of the same name can be imported
-here already. This module says what it calls, and turns what it reports into findings.
+A separate process does it (`package_probe`), because this process may have imported a package of
+the same name. This module plans the calls, and turns the reported faults into findings.
 """
 
 import json
@@ -40,28 +40,28 @@ Examples = Callable[[Node, Node, str], Iterator[Json]]
 
 def check_package(
     document: Source,
-    made: Project,
+    project: Project,
     package: Path,
     *,
     examples: Examples = examples_of,
     is_exact: bool = True,
 ) -> None:
-    """Raise DocumentError with everything that does not work in a fresh package.
+    """Raise DocumentError with every fault of a fresh package.
 
     Args:
         document: The document.
-        made: The project of the package.
+        project: The project of the package.
         package: The package.
         examples: Returns the examples to use. What has none is not called.
         is_exact: False if fields that no schema declares may get lost.
 
     """
-    owners = {each.node["operationId"]: each for each in operations(document.value)}
+    owners = {operation.node["operationId"]: operation for operation in operations(document.value)}
     forms = operation_forms(document.value)
-    plan = _Plan(made, examples, is_exact=is_exact)
+    plan = _Plan(project, examples, is_exact=is_exact)
     calls = [
         plan.of(owners[str(endpoint.name)], forms[str(endpoint.name)], str(tag), endpoint)
-        for tag, collection in made.openapi.endpoint_collections_by_tag.items()
+        for tag, collection in project.openapi.endpoint_collections_by_tag.items()
         for endpoint in collection.endpoints
     ]
     faults = probe(package, calls)
@@ -92,16 +92,16 @@ def probe(package: Path, plan: list[Node]) -> list[tuple[str, str]]:
 
 
 class _Plan:
-    """What the process calls of each operation, as JSON."""
+    """Plan of the calls of the process, as JSON."""
 
-    def __init__(self, made: Project, examples: Examples, *, is_exact: bool) -> None:
-        self._payloads: Any = made.env.globals["payloads"]
-        self._decoders: Any = made.env.globals["decoders"]
+    def __init__(self, project: Project, examples: Examples, *, is_exact: bool) -> None:
+        self._payloads: Any = project.env.globals["payloads"]
+        self._decoders: Any = project.env.globals["decoders"]
         self._examples = examples
         self._is_exact = is_exact
 
     def of(self, owner: Operation, form: OperationForm, tag: str, endpoint: Endpoint) -> Node:
-        """Return what is called of an operation."""
+        """Return the calls of an operation."""
         arguments, required = {}, set()
         declared = [*endpoint.path_parameters, *endpoint.query_parameters]
         for prop in [*declared, *endpoint.header_parameters, *endpoint.cookie_parameters]:
@@ -127,7 +127,7 @@ class _Plan:
         }
 
     def _reader(self, prop: Any) -> str:
-        """Return the expression that turns an example into what a caller passes."""
+        """Return the expression that turns an example into an argument."""
         if isinstance(without_null(prop)[0], FloatProperty):
             return "_readers.any_value"  # a caller passes an integer too
         reader: str = self._decoders.reader(prop, "example")
@@ -151,8 +151,8 @@ class _Plan:
     def _responses(self, owner: Operation, form: OperationForm) -> Iterator[Node]:
         responses = successes_of(owner.document, owner.node)
         for status, media in form.responses.media.items():
-            for each in (each for each in media if each.kind == "json"):
-                content = responses[status]["content"][each.name]
+            for json_media in (variant for variant in media if variant.kind == "json"):
+                content = responses[status]["content"][json_media.name]
                 for value in self._examples(owner.document, content, "writeOnly"):
                     yield {"status": int(status.replace("X", "0")), "value": value}
 
@@ -162,5 +162,5 @@ def _files(payloads: Payloads, prop: Any) -> Iterator[tuple[str, bool]]:
     for field in payloads.fields(prop).values():
         inner = field.inner_property if isinstance(field, ListProperty) else field
         variants = inner.inner_properties if isinstance(inner, UnionProperty) else [inner]
-        if any(isinstance(each, FileProperty) for each in variants):
+        if any(isinstance(variant, FileProperty) for variant in variants):
             yield str(field.python_name), inner is not field

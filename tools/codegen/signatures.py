@@ -27,7 +27,7 @@ class Parameter:
     """Name in the document; empty for an argument that the document does not have."""
     is_deprecated: bool = False
     location: str = ""
-    """Where it travels: path, query, header, cookie or body; empty if it is not sent."""
+    """Location: path, query, header, cookie or body; empty if it is not sent."""
 
     @property
     def declaration(self) -> str:
@@ -43,9 +43,9 @@ class Signature:
     positional: tuple[Parameter, ...]
     keywords: tuple[Parameter, ...]
     arguments: tuple[str, ...]
-    """What `call` takes: the converted values."""
+    """Arguments of `call`: the converted values."""
     passed: tuple[str, ...]
-    """What the method passes: its own parameters."""
+    """Arguments that the method passes: its own parameters."""
     lines: tuple[str, ...]
     """Import lines that both may need."""
     body_argument: str = "body"
@@ -59,7 +59,11 @@ class Signature:
     @property
     def names(self) -> dict[str, str]:
         """Names of the arguments, by their names in the document."""
-        return {each.json_name: each.converted.name for each in self.parameters if each.json_name}
+        return {
+            parameter.json_name: parameter.converted.name
+            for parameter in self.parameters
+            if parameter.json_name
+        }
 
     @property
     def is_converted(self) -> bool:
@@ -69,12 +73,12 @@ class Signature:
     @property
     def imports(self) -> list[str]:
         """Import lines for the annotations."""
-        return _naming(self.lines, [each.declaration for each in self.parameters])
+        return _naming(self.lines, [parameter.declaration for parameter in self.parameters])
 
     @property
     def all_imports(self) -> list[str]:
         """Import lines for the annotations and the converted values."""
-        declared = [each.declaration for each in self.parameters]
+        declared = [parameter.declaration for parameter in self.parameters]
         return _naming(self.lines, [*declared, *self.arguments])
 
 
@@ -117,8 +121,10 @@ class Signatures:
 
     def used_names(self, endpoints: Iterable[Endpoint]) -> set[str]:
         """Return the names that the signatures of operations use."""
-        made = [self.of(each) for each in endpoints]
-        texts = [each.declaration for signature in made for each in signature.parameters]
+        signatures = [self.of(endpoint) for endpoint in endpoints]
+        texts = [
+            parameter.declaration for signature in signatures for parameter in signature.parameters
+        ]
         return set(_WORD.findall(" ".join(texts)))
 
     def of(self, endpoint: Endpoint) -> Signature:
@@ -134,24 +140,27 @@ class Signatures:
             *endpoint.cookie_parameters,
             *self._verifications.verify_only_parameters(endpoint),
         ]
-        positional = tuple(self._parameter(endpoint, each) for each in endpoint.path_parameters)
-        keywords = tuple(self._parameter(endpoint, each) for each in others)
-        names = {each.converted.name for each in positional + keywords}
+        positional = tuple(self._parameter(endpoint, prop) for prop in endpoint.path_parameters)
+        keywords = tuple(self._parameter(endpoint, prop) for prop in others)
+        names = {parameter.converted.name for parameter in positional + keywords}
         body, body_arguments = self._body(endpoint, names)
-        arguments = [each.converted.argument for each in positional] + body_arguments
+        arguments = [parameter.converted.argument for parameter in positional] + body_arguments
         arguments += [
-            f"{prop.python_name}={each.converted.argument}"
-            for prop, each in zip(others, keywords, strict=True)
+            f"{prop.python_name}={parameter.converted.argument}"
+            for prop, parameter in zip(others, keywords, strict=True)
         ]
         lines = [
-            line for each in (*positional, *body, *keywords) for line in each.converted.imports
+            line
+            for parameter in (*positional, *body, *keywords)
+            for line in parameter.converted.imports
         ]
-        lines += self._payloads.annotations.imports_of([each.prop for each in endpoint.bodies])
-        passed = [each.converted.name for each in positional]
+        lines += self._payloads.annotations.imports_of([body.prop for body in endpoint.bodies])
+        passed = [parameter.converted.name for parameter in positional]
         passed += [
-            f"{name}={name}" for name in (each.converted.name for each in (*body, *keywords))
+            f"{name}={name}"
+            for name in (parameter.converted.name for parameter in (*body, *keywords))
         ]
-        is_whole = [each.converted.name for each in body] == ["body"]
+        is_whole = [parameter.converted.name for parameter in body] == ["body"]
         return Signature(
             positional=positional,
             keywords=(*body, *keywords),
@@ -165,40 +174,43 @@ class Signatures:
         facts, name = self._facts[str(endpoint.name)], prop.name.get_untrusted_value()
         key = location_of(endpoint, prop), name
         described = facts.parameters.get(key, f"{_described(prop)} {_NOT_SENT}")
-        # A query and a header know no null.
-        taken = convert_parameter(self._payloads, prop, keyword(prop), has_null=False)
-        return Parameter(taken, described, name, key in facts.deprecated, key[0])
+        # A query and a header cannot hold null.
+        converted = convert_parameter(self._payloads, prop, keyword(prop), has_null=False)
+        return Parameter(converted, described, name, key in facts.deprecated, key[0])
 
     def _body(self, endpoint: Endpoint, names: set[str]) -> tuple[list[Parameter], list[str]]:
         """Return the keywords for the body, and the argument made from them."""
         if not endpoint.bodies:
             return [], []
         fields = self._fields(endpoint)
-        taken = [
+        converted = [
             convert_parameter(self._payloads, field, keyword(field), has_null=True)
             for field in fields
         ]
-        if not fields or names & {each.name for each in taken}:
+        if not fields or names & {parameter.name for parameter in converted}:
             return self._whole_body(endpoint)
-        made = ", ".join(
-            f"{field.python_name}={each.argument}"
-            for field, each in zip(fields, taken, strict=True)
+        arguments = ", ".join(
+            f"{field.python_name}={parameter.argument}"
+            for field, parameter in zip(fields, converted, strict=True)
         )
         prop = endpoint.bodies[0].prop
-        body = f"{self._payloads.annotations.of(prop, is_optional=False)}({made})"
+        body = f"{self._payloads.annotations.of(prop, is_optional=False)}({arguments})"
         body = body if prop.required else f"_arguments.unset_if_empty({body})"
         described = [
-            self._field(endpoint, field, each) for field, each in zip(fields, taken, strict=True)
+            self._field(endpoint, field, parameter)
+            for field, parameter in zip(fields, converted, strict=True)
         ]
         return described, [f"body={body}"]
 
-    def _field(self, endpoint: Endpoint, prop: Property, taken: ConvertedParameter) -> Parameter:
+    def _field(
+        self, endpoint: Endpoint, prop: Property, converted: ConvertedParameter
+    ) -> Parameter:
         name = prop.name.get_untrusted_value()
         described = self._facts[str(endpoint.name)].fields.get(name) or _described(prop)
         sends_null = (
-            " `null` is sent as null." if taken.default == self._payloads.names["UNSET"] else ""
+            " `null` is sent as null." if converted.default == self._payloads.names["UNSET"] else ""
         )
-        return Parameter(taken, f"{described}{sends_null}".strip(), name, location="body")
+        return Parameter(converted, f"{described}{sends_null}".strip(), name, location="body")
 
     def _fields(self, endpoint: Endpoint) -> list[Property]:
         """Return the fields of a body that is one model without fields of any name."""
@@ -206,34 +218,37 @@ class Signatures:
         if len(endpoint.bodies) > 1 or not isinstance(body, ModelProperty):
             return []
         fields = [*self._payloads.fields(body).values()]
-        fields = [each for each in fields if not self._payloads.is_read_only(body, each)]
-        is_left_out = not body.required and any(each.required for each in fields)
+        fields = [field for field in fields if not self._payloads.is_read_only(body, field)]
+        is_left_out = not body.required and any(field.required for field in fields)
         return [] if is_left_out or self._payloads.is_open(body) else fields
 
     def _whole_body(self, endpoint: Endpoint) -> tuple[list[Parameter], list[str]]:
-        props = [each.prop for each in endpoint.bodies]
-        types = [self._payloads.annotations.of(each, is_optional=False) for each in props]
+        props = [body.prop for body in endpoint.bodies]
+        types = [self._payloads.annotations.of(prop, is_optional=False) for prop in props]
         annotation, is_required = " | ".join(types), props[0].required
-        taken = ConvertedParameter(
+        converted = ConvertedParameter(
             name="body",
             annotation=annotation if is_required else f"{annotation} | None",
             default=None if is_required else "None",
             argument="body" if is_required else "_arguments.unset_if_none(body)",
             imports=tuple(self._payloads.annotations.imports_of(props)),
         )
-        described = Parameter(taken, _described(props[0]), location="body")
-        return [described], [f"body={taken.argument}"]
+        described = Parameter(converted, _described(props[0]), location="body")
+        return [described], [f"body={converted.argument}"]
 
 
 def location_of(endpoint: Endpoint, prop: Property) -> str:
-    """Return where a parameter of an operation travels; "" if it is not sent."""
+    """Return the location of a parameter of an operation; "" if it is not sent."""
     places = {
         "path": endpoint.path_parameters,
         "query": endpoint.query_parameters,
         "header": endpoint.header_parameters,
         "cookie": endpoint.cookie_parameters,
     }
-    return next((name for name, all_ in places.items() if any(each is prop for each in all_)), "")
+    return next(
+        (name for name, all_ in places.items() if any(other is prop for other in all_)),
+        "",
+    )
 
 
 def keyword(prop: Property) -> str:

@@ -1,4 +1,4 @@
-"""Reading of openapi.yaml: areas, vendors, operations, and the document for the generator.
+"""Parsed openapi.yaml: areas, vendors, operations, and the document for the generator.
 
 The generator drops `x-` extensions; those about a single operation are in operation_info.
 """
@@ -90,9 +90,11 @@ def _check_extensions(name: str, operation: Json) -> None:
     if missing := [key for key in NEEDED if key not in operation]:
         raise DocumentError(f"{name} lacks {', '.join(missing)}")
     if operation["x-idempotency"] not in IDEMPOTENCY:
-        raise DocumentError(f"{name}: x-idempotency is none of {', '.join(IDEMPOTENCY)}")
+        raise DocumentError(f"{name}: set x-idempotency to one of {', '.join(IDEMPOTENCY)}")
     if (operation["x-idempotency"] == "verify") != ("x-verify" in operation):
-        raise DocumentError(f"{name}: x-verify belongs to x-idempotency: verify, and it to that")
+        raise DocumentError(
+            f"{name}: x-idempotency: verify requires x-verify, and x-verify requires it"
+        )
 
 
 def areas(document: Json) -> dict[str, Area]:
@@ -104,14 +106,16 @@ def areas(document: Json) -> dict[str, Area]:
 
 def vendors(document: Json) -> list[Vendor]:
     """Return the vendors in the order of their first operation."""
-    found: dict[str, Vendor] = {}
+    by_name: dict[str, Vendor] = {}
     for _, _, operation, item in operations(document):
         name = operation["tags"][0].split()[0]
         server = (operation.get("servers") or item.get("servers") or document["servers"])[0]
         vendor = Vendor(name, _class_name(name), server["description"], server_url(server))
-        if found.setdefault(name, vendor) != vendor:
-            raise DocumentError(f"{operation['operationId']} has another server than {name} has")
-    return list(found.values())
+        if by_name.setdefault(name, vendor) != vendor:
+            raise DocumentError(
+                f"{operation['operationId']}: the server differs from that of {name}"
+            )
+    return list(by_name.values())
 
 
 def _area(tag: str, description: str) -> Area:

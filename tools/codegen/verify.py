@@ -28,7 +28,7 @@ class Verification:
     """Parameters of the read, and the expressions that fill them."""
     added: tuple[str, ...]
     """Parameters that only the read needs; without one of them the call is not verified."""
-    found: Payload
+    state: Payload
     imports: tuple[str, ...]
     """Import lines for the read and the result."""
     is_gone: bool
@@ -48,12 +48,15 @@ class Verifications:
     """Rules of the operations of one document."""
 
     def __init__(
-        self, document: Json, areas: Mapping[PythonIdentifier, EndpointCollection], made: Payloads
+        self,
+        document: Json,
+        areas: Mapping[PythonIdentifier, EndpointCollection],
+        payloads: Payloads,
     ) -> None:
-        self._payloads = made
-        self._resolver = ExpressionResolver(made)
-        endpoints = [(tag, each) for tag, area in areas.items() for each in area.endpoints]
-        self._endpoints = {str(each.name): (str(tag), each) for tag, each in endpoints}
+        self._payloads = payloads
+        self._resolver = ExpressionResolver(payloads)
+        endpoints = [(tag, endpoint) for tag, area in areas.items() for endpoint in area.endpoints]
+        self._endpoints = {str(endpoint.name): (str(tag), endpoint) for tag, endpoint in endpoints}
         nodes = {node["operationId"]: node for _, _, node, _ in operations(document)}
         self._rules = {name: node["x-verify"] for name, node in nodes.items() if "x-verify" in node}
         self._paging = {name: node.get("x-pagination", {}) for name, node in nodes.items()}
@@ -64,16 +67,16 @@ class Verifications:
             return None
         tag, read = self._endpoints[rule["operationId"]]
         more = self._more(rule)
-        request, found, own = self._request(endpoint), self._payload(read), self._payload(endpoint)
+        request, state, own = self._request(endpoint), self._payload(read), self._payload(endpoint)
         created = rule["applied"].get("one")
-        code = Conditions(self._payloads, request, found, item=created, more=more)
+        code = Conditions(self._payloads, request, state, item=created, more=more)
         prefix = "." if tag == str(endpoint.tags[0]) else f"..{tag}."
         return Verification(
             module=f"{prefix}{read.name}",
             arguments=tuple(_arguments(endpoint, read, request, rule["parameters"])),
-            added=tuple(str(each.python_name) for each in request.verify_only),
-            found=found,
-            imports=tuple(self._imports(read, found, own)),
+            added=tuple(str(prop.python_name) for prop in request.verify_only),
+            state=state,
+            imports=tuple(self._imports(read, state, own)),
             is_gone=rule["applied"].get("status") == 404,
             is_repeatable=bool(_reason(endpoint, rule)),
             candidates=code.candidates(rule.get("candidates")),
@@ -107,20 +110,26 @@ class Verifications:
         return unknown
 
     def _more(self, rule: Json) -> str | None:
-        """Return the place where a read by cursor shows another page, or None."""
+        """Return the field of a read by cursor that announces another page, or None."""
         paging = self._paging[rule["operationId"]]
         if "page" in paging and {"one", "none"} & {*rule["applied"], *rule["unapplied"]}:
-            raise DocumentError(f"x-verify: one page of {rule['operationId']} proves nothing")
+            raise DocumentError(
+                f"x-verify: {rule['operationId']} must not have numbered pages,"
+                " because one page proves nothing"
+            )
         if "absent" in set(_keys(rule["unapplied"])):
-            raise DocumentError("x-verify: what no answer shows cannot tell that it was not done")
+            raise DocumentError(
+                "x-verify: unapplied must not contain absent,"
+                " because no response shows these fields"
+            )
         created = rule["unapplied"].get("none", {})
         if "since" in created and created.keys() - {"in", "since"}:
             raise DocumentError(
-                "x-verify: unapplied.none with since takes no other condition, because a name can "
-                "be stored in another form"
+                "x-verify: unapplied.none with since must not have other conditions,"
+                " because a vendor can store a name in another form"
             )
         if "since" in rule["applied"].get("one", {}) and "candidates" not in rule:
-            raise DocumentError("x-verify: what creates names its candidates")
+            raise DocumentError("x-verify: add candidates, because the call creates")
         more: str | None = paging.get("cursor", {}).get("more")
         return more
 
@@ -128,11 +137,11 @@ class Verifications:
         rule = self._rules.get(str(endpoint.name), {})
         return RequestContext(self._resolver, endpoint, rule.get("arguments"))
 
-    def _imports(self, read: Endpoint, found: Payload, own: Payload) -> list[str]:
+    def _imports(self, read: Endpoint, state: Payload, own: Payload) -> list[str]:
         """Return the import lines for the read and the result."""
         fields = self._payloads.fields(own.prop).values()
         enumerations = [field for field in fields if isinstance(field, EnumProperty)]
-        props = [found.prop, *read.list_all_parameters(), *enumerations]
+        props = [state.prop, *read.list_all_parameters(), *enumerations]
         return self._payloads.annotations.imports_of(props)
 
     def _results(self) -> Iterator[tuple[ModelProperty, Json]]:
@@ -146,10 +155,12 @@ class Verifications:
 
 
 def _reason(endpoint: Endpoint, rule: Json) -> str:
-    """Return why the call can be repeated; "" if it cannot."""
+    """Return the reason why the call can be repeated; "" if it cannot."""
     reason: str = rule.get("repeatable", "")
     if "repeatable" in rule and not reason.strip():
-        raise DocumentError(f"{endpoint.name}: x-verify.repeatable is the reason, as a text")
+        raise DocumentError(
+            f"{endpoint.name}: x-verify.repeatable must be a reason, got an empty text"
+        )
     return reason
 
 
@@ -164,11 +175,13 @@ def _arguments(
     endpoint: Endpoint, read: Endpoint, request: RequestContext, parameters: Json
 ) -> Iterator[tuple[str, str]]:
     known = {
-        each.name.get_untrusted_value(): each
-        for each in [*read.path_parameters, *read.query_parameters]
+        prop.name.get_untrusted_value(): prop
+        for prop in [*read.path_parameters, *read.query_parameters]
     }
     if unknown := sorted(parameters.keys() - known):
-        raise DocumentError(f"{endpoint.name}: x-verify: {read.name} takes no {', '.join(unknown)}")
+        raise DocumentError(
+            f"{endpoint.name}: x-verify: {read.name} has no parameter {', '.join(unknown)}"
+        )
     for name, parameter in known.items():
         if name in parameters:
             yield (
@@ -176,7 +189,7 @@ def _arguments(
                 request.argument_expression(parameter, parameters[name]),
             )
         elif parameter.required:
-            raise DocumentError(f"{endpoint.name}: x-verify does not fill {name}")
+            raise DocumentError(f"{endpoint.name}: x-verify: add {name} to parameters")
     yield from _headers(endpoint, read)
 
 
@@ -185,11 +198,13 @@ def _headers(endpoint: Endpoint, read: Endpoint) -> Iterator[tuple[str, str]]:
     known, own = _header_names(read), _header_names(endpoint)
     own.pop("Idempotency-Key", None)
     if lost := sorted(own.keys() - known):
-        raise DocumentError(f"{endpoint.name}: x-verify: {read.name} takes no {', '.join(lost)}")
+        raise DocumentError(
+            f"{endpoint.name}: x-verify: {read.name} has no parameter {', '.join(lost)}"
+        )
     for name, argument in own.items():
         yield known[name], argument
 
 
 def _header_names(endpoint: Endpoint) -> dict[str, str]:
     headers = endpoint.header_parameters
-    return {each.name.get_untrusted_value(): str(each.python_name) for each in headers}
+    return {header.name.get_untrusted_value(): str(header.python_name) for header in headers}

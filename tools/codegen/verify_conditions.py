@@ -17,7 +17,7 @@ class Conditions:
     def __init__(
         self,
         payloads: Payloads,
-        given: RequestContext,
+        request: RequestContext,
         found: Payload,
         *,
         item: Json | None,
@@ -25,23 +25,23 @@ class Conditions:
     ) -> None:
         self._payloads = payloads
         self._resolver = ExpressionResolver(payloads)
-        self._request = given
+        self._request = request
         self._found = found
         self._item = item
         """Condition for the item that the call created."""
         self._more = more
-        """Expression where the read shows another page, if it has pages."""
+        """Expression that is true if the read has another page; None without pages."""
 
     def condition(self, rule: Json) -> str:
         """Return the expression that is true if all parts of a condition are."""
         parts = [*self._parts(rule, "_found", self._found.prop)]
-        if "status" in rule:  # 404 is told apart before, by its error
+        if "status" in rule:  # a 404 was handled before, as an error
             parts.append(str(rule["status"] != 404))
         for key, test in (("one", "len({items}) == 1"), ("none", "not {items}")):
             if key in rule:
                 parts.append(test.format(items=self._counted(rule[key])))
-                # What is not on the first page may be on another.
-                parts += [f"not {self._place(self._more).code}"] if self._more else []
+                # An item that is not on the first page may be on another.
+                parts += [f"not {self._in_response(self._more).code}"] if self._more else []
         return " and ".join(parts) or "False"
 
     def matching(self) -> str | None:
@@ -67,24 +67,23 @@ class Conditions:
         if rule is None:
             return None
         items, item = self._items(rule)
-        [(where, given)] = rule["like"].items()
-        is_unlike = (
-            f"not _similarity.resembles({self._field(where, '_item', item)}, {self._value(given)})"
-        )
+        [(pointer, value)] = rule["like"].items()
+        field = self._field(pointer, "_item", item)
+        is_unlike = f"not _similarity.resembles({field}, {self._value(value)})"
         shown = ", ".join(self._field(shown, "_item", item) for shown in rule["show"])
         ordered = f"sorted({items}, key=lambda _item: {is_unlike})"
         return f"[({shown}) for _item in {ordered} if {self._created(rule['since'], item)}]"
 
-    def _created(self, where: str, item: PropertyProtocol) -> str:
-        """Return the expression that holds unless an item is known to be older than the call."""
-        moment = self._field(where, "_item", item)
-        return f"({moment} is None or {moment} >= _since)"
+    def _created(self, pointer: str, item: PropertyProtocol) -> str:
+        """Return the expression that is false for an item older than the call."""
+        time = self._field(pointer, "_item", item)
+        return f"({time} is None or {time} >= _since)"
 
     def _items(self, rule: Json) -> tuple[str, PropertyProtocol]:
         """Return the expression of the list of a condition, and the property of its items."""
-        items = self._place(rule["in"])
+        items = self._in_response(rule["in"])
         if not isinstance(items.prop, ListProperty):
-            raise DocumentError(f"x-verify: {rule['in']} is no list")
+            raise DocumentError(f"x-verify: in must be a list, got {rule['in']}")
         return items.code, items.prop.inner_property
 
     def result(self, payload: Payload, rule: Json | str | None) -> str:
@@ -100,12 +99,12 @@ class Conditions:
 
     def _parts(self, rule: Json, name: str, prop: PropertyProtocol) -> Iterator[str]:
         if "since" in rule:
-            moment = self._field(rule["since"], name, prop)
-            yield f"({moment} is not None and {moment} >= _since)"
-        for where, value in rule.get("equals", {}).items():
-            yield self._equality(self._field(where, name, prop), value)
-        for where in rule.get("absent", ()):
-            yield f"{self._request.place(where).code} is {self._payloads.names['UNSET']}"
+            time = self._field(rule["since"], name, prop)
+            yield f"({time} is not None and {time} >= _since)"
+        for pointer, value in rule.get("equals", {}).items():
+            yield self._equality(self._field(pointer, name, prop), value)
+        for pointer in rule.get("absent", ()):
+            yield f"{self._request.resolve(pointer).code} is {self._payloads.names['UNSET']}"
         if "not" in rule:
             yield f"not ({_all(self._parts(rule['not'], name, prop))})"
 
@@ -113,14 +112,14 @@ class Conditions:
         if value is None or isinstance(value, bool):
             return f"{field} is {value}"
         if self._request.has(value) and value.startswith(REQUEST_BODY):
-            # It may be left out, or hold more than plain values.
+            # It may be unset, or hold more than plain values.
             return f"_arguments.matches({field}, {self._value(value)})"
         return f"{field} == {self._value(value)}"
 
-    def _field(self, where: str, name: str, prop: PropertyProtocol) -> str:
-        if where.startswith(RESPONSE_BODY):
-            return self._place(where).code
-        return self._resolver.within(Expression(name, prop), where, where).code
+    def _field(self, pointer: str, name: str, prop: PropertyProtocol) -> str:
+        if pointer.startswith(RESPONSE_BODY):
+            return self._in_response(pointer).code
+        return self._resolver.within(Expression(name, prop), pointer, pointer).code
 
     def _field_value(self, field: Property, value: Any) -> str:
         expression = self._value(value)
@@ -132,25 +131,25 @@ class Conditions:
     def _value(self, value: Any) -> str:
         """Return the expression of a value: a place in a response or a request, or a constant."""
         if isinstance(value, str) and value.startswith(_ITEM):
-            return self._made(value)
+            return self._created_item(value)
         if self._request.has(value):
-            return self._request.place(value).code
+            return self._request.resolve(value).code
         is_place = isinstance(value, str) and value.startswith("$")
-        return self._place(value).code if is_place else repr(value)
+        return self._in_response(value).code if is_place else repr(value)
 
-    def _made(self, where: str) -> str:
+    def _created_item(self, pointer: str) -> str:
         """Return the expression of the created item, or of one of its fields."""
         if self._item is None:
-            raise DocumentError(f"x-verify: {where} without one item in `applied`")
-        made = Expression("_matching(_found, _since)[0]", self._items(self._item)[1])
-        return self._resolver.within(made, where.removeprefix(_ITEM), where).code
+            raise DocumentError(f"x-verify: {pointer} requires one in applied")
+        item = Expression("_matching(_found, _since)[0]", self._items(self._item)[1])
+        return self._resolver.within(item, pointer.removeprefix(_ITEM), pointer).code
 
-    def _place(self, where: str) -> Expression:
-        return self._resolver.in_response(self._found, where, "_found")
+    def _in_response(self, pointer: str) -> Expression:
+        return self._resolver.in_response(self._found, pointer, "_found")
 
 
 def _all(parts: Iterator[str]) -> str:
     """Return the expression that is true if all parts are."""
     if not (test := " and ".join(parts)):
-        raise DocumentError("x-verify: a condition here is empty")
+        raise DocumentError("x-verify: a condition must not be empty")
     return test

@@ -19,12 +19,12 @@ Lane = Literal["direct", "wire", "stock"]
 
 
 def choose_lane(mode: Mode, *, is_plain: bool = True) -> Lane:
-    """Return the lane of a call of a client that has connections of its own.
+    """Return the lane of a call of a client that manages its connections.
 
     Args:
         mode: Kind of the client.
-        is_plain: True if the direct lane can write the request: its key is a header, and its body
-            is not sent part by part.
+        is_plain: True if the direct lane can write the request. Its key is a header, and its body
+            is not sent in parts.
     """
     watchers = _WATCHERS[mode]
     if watchers.watch_httpcore():

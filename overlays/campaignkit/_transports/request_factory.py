@@ -31,8 +31,7 @@ def _parsed(text: str) -> httpx.URL:
 class RequestBuilder:
     """Builder of requests that are equal to those of an httpx client, for one base URL.
 
-    If a call has neither a body nor headers nor a query, its request is a sample that httpx has
-    built, with another URL.
+    A call without a body, headers and a query gets a copy of a sample of httpx, with its URL.
     """
 
     def __init__(self, config: Config) -> None:
@@ -56,7 +55,7 @@ class RequestBuilder:
         return request
 
     def sample(self, method: str) -> httpx.Request:
-        """Return a request without a body and without headers of its own."""
+        """Return a request without a body and without headers of a call."""
         if (sample := self._samples.get(method)) is None:
             url, headers = self._config.base_url + "/", self._config.headers()
             sample = self._client.build_request(method, url, headers=headers)
@@ -81,7 +80,7 @@ def make_external_request(
     """Return the request that a caller's own client builds, and whose response can be read."""
     _drop_unsendable_cookies(http.cookies.jar)
     request = make_own_request(http, config, call)
-    codings = [each.strip() for each in request.headers.get("accept-encoding", "").split(",")]
+    codings = [coding.strip() for coding in request.headers.get("accept-encoding", "").split(",")]
     known = [coding for coding in codings if coding.partition(";")[0].lower() in _CODINGS]
     request.headers["Accept-Encoding"] = ", ".join(known) or "identity"
     return request

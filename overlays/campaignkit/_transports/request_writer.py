@@ -105,7 +105,7 @@ class RequestWriter:
         return b"".join(lines)
 
     def _start(self, method: str, *, has_body: bool) -> bytes:
-        """Return the headers that all calls of a method have; a body tells its own length."""
+        """Return the headers that all calls of a method have; the length follows with a body."""
         lines = [
             b"%b: %b\r\n" % item
             for item in self._build.sample(method).headers.raw

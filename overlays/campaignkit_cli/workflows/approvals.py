@@ -63,13 +63,13 @@ def _rows(items: Sequence[Pending]) -> list[dict[str, Any]]:
     return [
         {
             "number": number,
-            "leadId": each.lead_id,
-            "step": each.step,
-            "campaign": each.campaign,
-            "campaignId": each.campaign_id,
-            "workflowInstanceId": each.instance_id,
+            "leadId": item.lead_id,
+            "step": item.step,
+            "campaign": item.campaign,
+            "campaignId": item.campaign_id,
+            "workflowInstanceId": item.instance_id,
         }
-        for number, each in enumerate(items, 1)
+        for number, item in enumerate(items, 1)
     ]
 
 
@@ -88,7 +88,7 @@ def _decide(verb: Verb, **values: Any) -> int:
         try:
             selected = select(session, client, values)
             waiting = still_pending(client, selected)
-            chosen = [each for each in selected if each in waiting]
+            chosen = [item for item in selected if item in waiting]
             if gone := len(selected) - len(chosen):
                 note(f"{gone} of {len(selected)} no longer wait.")
             if not chosen or values["is_dry_run"]:

@@ -166,7 +166,9 @@ def write_rejects(path: Path, rejects: Sequence[Reject]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, extrasaction="ignore", lineterminator="\n")
         writer.writeheader()
-        writer.writerows({"line": each.line, "reason": each.reason} | each.row for each in rejects)
+        writer.writerows(
+            {"line": reject.line, "reason": reject.reason} | reject.row for reject in rejects
+        )
 
 
 def _data(values: Mapping[str, str]) -> dict[str, str]:

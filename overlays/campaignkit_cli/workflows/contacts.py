@@ -102,13 +102,13 @@ def _missing(client: Callers, campaign_id: str, plan: Plan, journal: Journal) ->
     if not plan.unclear:
         return []
     known = _known_numbers(client, campaign_id)
-    found = [each for each in plan.unclear if _digits(each.phone_number) in known]
+    found = [contact for contact in plan.unclear if _digits(contact.phone_number) in known]
     journal.record(found, DONE)
     note(
         f"{len(found)} contacts of the interrupted run are in the campaign already."
         " They are not sent again; an update of their values may be missing."
     )
-    return [each for each in plan.unclear if each not in found]
+    return [contact for contact in plan.unclear if contact not in found]
 
 
 def _plan(file: Path, journal: Journal, mapping: Sequence[str], region: str | None) -> Plan:
@@ -137,7 +137,7 @@ def _report_rejects(rejects: Sequence[Reject], path: Path) -> None:
 
 
 def _known_numbers(client: Callers, campaign_id: str) -> set[str]:
-    return {_digits(each.phone_number) for each in client.contacts.list(campaign_id)}
+    return {_digits(contact.phone_number) for contact in client.contacts.list(campaign_id)}
 
 
 def _digits(number: str) -> str:
@@ -162,12 +162,12 @@ def _write_contacts(contacts: Sequence[Contact], options: OutputOptions) -> None
 
     rows = [
         {
-            "line": each.line,
-            "name": each.name,
-            "phoneNumber": each.phone_number,
-            "data": each.data,
+            "line": contact.line,
+            "name": contact.name,
+            "phoneNumber": contact.phone_number,
+            "data": contact.data,
         }
-        for each in contacts
+        for contact in contacts
     ]
     write_items(rows, options)
 
@@ -180,7 +180,7 @@ def send(
     journal: Journal,
     options: OutputOptions,
 ) -> int:
-    """Send contacts in batches, each once; write the result of each."""
+    """Send contacts in batches, contact once; write the result of contact."""
     from campaignkit import CampaignKitError
 
     from ..failures import find_entry, report_failure
@@ -197,7 +197,7 @@ def send(
             failure = error
             if error.outcome in ("not_sent", "rejected"):
                 journal.record(batch, "failed")
-            rows += [_row(each, f"failed: {error.outcome}") for each in batch]
+            rows += [_row(contact, f"failed: {error.outcome}") for contact in batch]
             break
         except KeyboardInterrupt:
             note("Interrupted. The last batch may have been applied; run the same command again.")
@@ -223,12 +223,15 @@ def _batches(contacts: Sequence[Contact]) -> Iterator[Sequence[Contact]]:
 def _results(client: Callers, campaign_id: str, batch: Sequence[Contact]) -> list[dict[str, Any]]:
     from campaignkit.models import CallersContactBulkItem
 
-    items = [CallersContactBulkItem.from_dict(_body(each)) for each in batch]
+    items = [CallersContactBulkItem.from_dict(_body(contact)) for contact in batch]
     result = client.contacts.create_bulk(campaign_id, contacts=items, verbose=True)
     changes = {
-        _digits(str(each.phone_number)): str(each.status) for each in result.contact_details or []
+        _digits(str(contact.phone_number)): str(contact.status)
+        for contact in result.contact_details or []
     }
-    return [_row(each, changes.get(_digits(each.phone_number), "unchanged")) for each in batch]
+    return [
+        _row(contact, changes.get(_digits(contact.phone_number), "unchanged")) for contact in batch
+    ]
 
 
 def _body(contact: Contact) -> dict[str, Any]:

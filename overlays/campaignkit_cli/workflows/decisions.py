@@ -25,7 +25,7 @@ _EFFECTS = {
 
 def question_for(verb: Verb, items: Sequence[Pending]) -> str:
     """Return the question before the calls: the number of people, and the campaigns."""
-    names = ", ".join(repr(name) for name in dict.fromkeys(each.campaign for each in items))
+    names = ", ".join(repr(name) for name in dict.fromkeys(item.campaign for item in items))
     people = "1 person" if len(items) == 1 else f"{len(items)} people"
     return f"{verb.capitalize()} the content for {people} of {names}? {_EFFECTS[verb]}"
 

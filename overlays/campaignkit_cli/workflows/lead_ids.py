@@ -47,9 +47,11 @@ def lead_ids(
         return _ids_of_file(ids_file)
     if audience:
         return _ids_of_audience(client, group_id, audience)
-    audiences = (each.id for each in client.audiences.list(group_id))
+    audiences = (audience.id for audience in client.audiences.list(group_id))
     return unique(
-        lead_id for each in audiences for lead_id in _ids_of_audience(client, group_id, each)
+        lead_id
+        for audience_id in audiences
+        for lead_id in _ids_of_audience(client, group_id, audience_id)
     )
 
 

@@ -53,7 +53,7 @@ def find_pending(
     """
     if campaign_id is None:
         all_campaigns = client.campaigns.list(group_id)
-        campaigns = [each for each in all_campaigns if each.status != _DRAFT]
+        campaigns = [item for item in all_campaigns if item.status != _DRAFT]
     else:
         campaigns = [client.campaigns.get(group_id, campaign_id)]
     ids = unique(lead_ids(client, group_id, audience=audience, ids_file=ids_file))
@@ -80,10 +80,10 @@ def _pending_of(
 def still_pending(client: Sonarly, items: Sequence[Pending]) -> set[Pending]:
     """Return the items that still wait, at the same step of the same instance."""
     found: set[Pending] = set()
-    for group_id, campaign_id in dict.fromkeys((each.group_id, each.campaign_id) for each in items):
-        own = [each for each in items if each[:2] == (group_id, campaign_id)]
-        known = {(each.lead_id, each.instance_id, each.step): each for each in own}
-        ids = [each.lead_id for each in own]
+    for group_id, campaign_id in dict.fromkeys((item.group_id, item.campaign_id) for item in items):
+        own = [item for item in items if item[:2] == (group_id, campaign_id)]
+        known = {(item.lead_id, item.instance_id, item.step): item for item in own}
+        ids = [item.lead_id for item in own]
         for row in client.campaigns.lead_status(group_id, campaign_id, lead_ids=ids):
             key = (row.lead_id, row.workflow_instance_id or "", row.latest_step or "")
             if row.has_pending_approval and key in known:
@@ -114,7 +114,7 @@ def load_file(name: str) -> list[Pending]:
 
 def as_lines(items: Iterable[Pending]) -> str:
     """Return items as JSON lines."""
-    return "".join(json.dumps(each._asdict(), ensure_ascii=False) + "\n" for each in items)
+    return "".join(json.dumps(item._asdict(), ensure_ascii=False) + "\n" for item in items)
 
 
 def _list_path(session: Session) -> Path:

@@ -54,7 +54,7 @@ def page(reports: Iterable[Report], made_at: str) -> str:
 
 def _report(report: Report) -> str:
     facts = _facts(report.facts)
-    sections = "\n".join(_section(each) for each in report.sections if each.counts)
+    sections = "\n".join(_section(section) for section in report.sections if section.counts)
     return f"<h1>{escape(report.title)}</h1>\n{facts}\n{sections}"
 
 

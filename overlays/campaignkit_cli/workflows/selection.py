@@ -36,15 +36,15 @@ def select(session: Session, client: Sonarly, values: Mapping[str, Any]) -> list
     if len(ways) != 1:
         raise click.UsageError("Choose with one of --all, --number, --lead and --from.")
     if values["source"]:
-        found = load_file(values["source"])
+        items = load_file(values["source"])
     elif values["numbers"]:
         listed = load_list(session)
         if (largest := max(values["numbers"])) > len(listed):
             raise CommandError(f"--number must be at most {len(listed)}, got {largest}.")
-        found = [listed[number - 1] for number in dict.fromkeys(values["numbers"])]
+        items = [listed[number - 1] for number in dict.fromkeys(values["numbers"])]
     else:
         group_id, campaign_id = scope(session, values["ids"])
-        found = list(
+        items = list(
             find_pending(
                 client,
                 group_id,
@@ -54,6 +54,6 @@ def select(session: Session, client: Sonarly, values: Mapping[str, Any]) -> list
             )
         )
         if values["leads"]:
-            found = [each for each in found if each.lead_id in values["leads"]]
+            items = [item for item in items if item.lead_id in values["leads"]]
     steps = values["steps"]
-    return [each for each in found if not steps or each.step in steps]
+    return [item for item in items if not steps or item.step in steps]

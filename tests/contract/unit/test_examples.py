@@ -1,11 +1,22 @@
 """Example requests are built from the examples of a document."""
 
+from typing import Any
+
 import pytest
-from campaignkit_contract.spec.document import operation_nodes, packaged_spec
-from campaignkit_contract.spec.examples import example_request, packaged_values
+from campaignkit_contract.spec.document import operation_nodes, packaged_operations, packaged_spec
+from campaignkit_contract.spec.examples import example_request, packaged_bodies, packaged_values
 from campaignkit_fake import SAMPLE_ID
 
 DOCUMENT = packaged_spec()
+
+
+@pytest.mark.parametrize("read", [packaged_operations, packaged_bodies, packaged_values])
+def test_read_once(read: Any) -> None:
+    """What the packaged spec says is read once."""
+    read.cache_clear()
+
+    assert read() is read()
+    assert read().keys() == {operation.id for operation in operation_nodes(DOCUMENT)}
 
 
 def test_json() -> None:

@@ -1,5 +1,6 @@
 """Bodies that the client cannot write or read."""
 
+import re
 from collections.abc import Iterator
 
 from ..form_encodings import is_json
@@ -9,6 +10,7 @@ from .document import Node, Operation, operations, resolve
 from .findings import Finding
 from .parameter_refusals import is_nested, kinds_of
 
+_MEDIA_TYPE = re.compile(r"[^/\s]+/[^/\s]+")
 _STYLES = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
 
 
@@ -28,6 +30,18 @@ def unsupported_bodies(document: Node) -> Iterator[Finding]:
             for problem in _encoding_problems(document, media):
                 yield Finding(operation.at, f"requestBody {media.name}: {problem}")
         yield from _ambiguous(document, operation, usable)
+
+
+def misspelled_media_types(document: Node) -> Iterator[Finding]:
+    """Refuse a media type that no Content-Type header can have."""
+    for operation in operations(document):
+        bodies = [operation.node.get("requestBody", {}), *operation.node["responses"].values()]
+        for name in (
+            name for each in bodies for name in resolve(document, each).get("content", {})
+        ):
+            if not _MEDIA_TYPE.match(name):
+                text = f"media type {name!r} must be type/subtype, such as application/json"
+                yield Finding(operation.at, text)
 
 
 def _ambiguous(document: Node, operation: Operation, media: list[Media]) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ examples and other data. Shapes are checked before, so a keyword has the type th
 
 from collections.abc import Iterator
 
-from .body_refusals import unsupported_bodies, unsupported_responses
+from .body_refusals import misspelled_media_types, unsupported_bodies, unsupported_responses
 from .document import Node, nodes
 from .findings import Finding
 from .house_rules import Rule
@@ -56,6 +56,7 @@ REFUSALS: tuple[Rule, ...] = (
     paths_with_queries,
     referenced_paths,
     unsupported_parameters,
+    misspelled_media_types,
     unsupported_bodies,
     unsupported_responses,
     unsupported_schemes,

@@ -1,5 +1,5 @@
-"""Schemas of the document in the few forms that the generator reads right.
+"""Schemas of the document in the few forms that the generator reads correctly.
 
-Every class becomes a component of its own, so all names are chosen here. What the generator would
-drop or read wrongly is rewritten, or refused by name.
+Every class becomes a component, so all names are chosen here. A construct that the generator would
+drop or misread is rewritten, or refused.
 """

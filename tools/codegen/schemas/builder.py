@@ -1,4 +1,4 @@
-"""Rewriting of the schemas of one document; every class becomes a component of its own."""
+"""Rewriting of the schemas of one document; every class becomes a separate component."""
 
 import copy
 from collections.abc import Iterator
@@ -48,26 +48,28 @@ class SchemaBuilder:
         self.components: Json = {}
         """The rewritten components."""
         self.json_names: dict[str, str] = {}
-        """Names in the document, by those that the generator gets instead."""
+        """Names in the document, by the names for the generator."""
 
     def component(self, key: str) -> Json:
         """Return a rewritten component."""
         if key in self.components:
-            made: Json = self.components[key]
-            return made
+            rewritten: Json = self.components[key]
+            return rewritten
         if key in self._open:
             chain = " -> ".join([*self._open[self._open.index(key) :], key])
-            raise DocumentError(f"components/schemas/{key}: allOf leads back to itself: {chain}.")
+            raise DocumentError(
+                f"components/schemas/{key}: circular allOf {chain}: remove one reference."
+            )
         self._open.append(key)
         where, has_files = f"components/schemas/{key}", key in self._with_files
         try:
-            made = self.schema(self._source[key], "", key, where, has_files=has_files, own=key)
+            rewritten = self.schema(self._source[key], "", key, where, has_files=has_files, own=key)
         finally:
             self._open.remove(key)
-        if "$ref" in made:
-            made = {"allOf": [made]}
-        self.components[key] = made
-        return made
+        if "$ref" in rewritten:
+            rewritten = {"allOf": [rewritten]}
+        self.components[key] = rewritten
+        return rewritten
 
     def use(self, use: Use) -> Json:
         """Return the rewritten schema of a parameter, a body or a response."""
@@ -76,7 +78,7 @@ class SchemaBuilder:
         )
 
     def finish(self) -> None:
-        """Rewrite the components that were made of places within other ones."""
+        """Rewrite the components that were created from parts of other components."""
         while waiting := [key for key in self._inner.values() if key not in self.components]:
             for key in waiting:
                 self.component(key)
@@ -111,16 +113,18 @@ class SchemaBuilder:
         if "const" in flat:
             return enumerations.constant(flat, where)
         if "enum" in flat:
-            made = enumerations.enumeration(flat, where)
-            if "anyOf" in made:
-                return self._union(made, place)
-            return self._class(made, place) if "enum" in made else made
+            rewritten = enumerations.enumeration(flat, where)
+            if "anyOf" in rewritten:
+                return self._union(rewritten, place)
+            return self._class(rewritten, place) if "enum" in rewritten else rewritten
         if is_object(flat):
             return self._object(flat, place)
         if types(flat) == ["array"] or ("type" not in flat and {"items", "prefixItems"} & {*flat}):
             items = objects.items_of(flat)
-            made = self.schema(items, parent, f"{name}_item", f"{where}/items", has_files=has_files)
-            return {**annotations(flat), "type": "array", "items": made}
+            rewritten = self.schema(
+                items, parent, f"{name}_item", f"{where}/items", has_files=has_files
+            )
+            return {**annotations(flat), "type": "array", "items": rewritten}
         return objects.scalar(flat, has_files=has_files)
 
     def _as_stated(self, key: str) -> Json:
@@ -146,18 +150,18 @@ class SchemaBuilder:
             self._source[self._inner[ref]] = self._raw[self._inner[ref]] = copy.deepcopy(target)
         return self._inner[ref]
 
-    def _class(self, made: Json, place: _Place) -> Json:
+    def _class(self, rewritten: Json, place: _Place) -> Json:
         """Return a class, or the reference to it if it is not the component itself."""
         if place.own is not None:
-            return made
+            return rewritten
         key = self._names.add(inline_name(place.parent, place.name))
-        self.components[key] = made
-        return {**reference(key), **annotations(made)}
+        self.components[key] = rewritten
+        return {**reference(key), **annotations(rewritten)}
 
     def _object(self, flat: Json, place: _Place) -> Json:
         key = place.own or self._names.add(inline_name(place.parent, place.name))
         parent = str(self._names.class_of(key).name)
-        made: Json = {**annotations(flat), "type": "object"}
+        rewritten: Json = {**annotations(flat), "type": "object"}
         properties = {
             name: schema
             for name, schema in flat.get("properties", {}).items()
@@ -166,7 +170,7 @@ class SchemaBuilder:
         keys = objects.distinct_names(properties)
         self.json_names |= {given: name for name, given in keys.items() if given != name}
         if properties:
-            made["properties"] = {
+            rewritten["properties"] = {
                 keys[name]: self.schema(
                     _true(schema),
                     parent,
@@ -177,17 +181,17 @@ class SchemaBuilder:
                 for name, schema in properties.items()
             }
         if required := [keys[name] for name in flat.get("required", []) if name in keys]:
-            made["required"] = required
+            rewritten["required"] = required
         others = objects.others_of(flat)
         if isinstance(others, dict) and others:
             others = self.schema(
                 others, parent, "AdditionalProperty", f"{place.where}/*", has_files=place.has_files
             )
         if others is not None:
-            made["additionalProperties"] = others
+            rewritten["additionalProperties"] = others
         if place.own is not None:
-            return made
-        self.components[key] = made
+            return rewritten
+        self.components[key] = rewritten
         return {**reference(key), **annotations(flat)}
 
     def _union(self, flat: Json, place: _Place) -> Json:
@@ -196,10 +200,10 @@ class SchemaBuilder:
         has_null = any(is_null(variant) for _, variant in variants)
         variants = [(index, variant) for index, variant in variants if not is_null(variant)]
         variants = self._without_open_type(variants, place)
-        made: list[Json] = []
+        branches: list[Json] = []
         classes: dict[str, str] = {}
         if len(variants) == 1 and not has_null:
-            made_one = self.schema(
+            single = self.schema(
                 variants[0][1],
                 place.parent,
                 place.name,
@@ -207,19 +211,21 @@ class SchemaBuilder:
                 has_files=place.has_files,
                 own=place.own,
             )
-            return {**made_one, **annotations(flat)}
+            return {**single, **annotations(flat)}
         for index, variant in variants:
             origin = variant.get("x-variant") or component_of(variant.get("$ref", ""))
             name = place.name if len(variants) == 1 else f"{place.name}_{origin or f'type_{index}'}"
             rewritten = self._variant(variant, name, place, is_single=len(variants) == 1)
             if origin and (key := component_of(rewritten.get("$ref", ""))):
                 classes[origin] = key
-            for each in rewritten.get("anyOf", [rewritten]):
-                has_null = has_null or each == NULL
-                if each not in made and each != NULL:
-                    made.append({key: value for key, value in each.items() if key not in KEPT})
-        result = {**annotations(flat), "anyOf": [*made, *([NULL] if has_null else [])]}
-        if mark := self.marks.add(flat, classes, place.where, made):
+            for branch in rewritten.get("anyOf", [rewritten]):
+                has_null = has_null or branch == NULL
+                if branch not in branches and branch != NULL:
+                    branches.append(
+                        {key: value for key, value in branch.items() if key not in KEPT}
+                    )
+        result = {**annotations(flat), "anyOf": [*branches, *([NULL] if has_null else [])]}
+        if mark := self.marks.add(flat, classes, place.where, branches):
             result["example"] = mark
         return result
 
@@ -228,11 +234,11 @@ class SchemaBuilder:
         if not is_single or place.own is None:
             return self.schema(variant, place.parent, name, where, has_files=has_files)
         key = self._names.add_under(place.own)
-        made = self.schema(variant, "", place.own, where, has_files=has_files, own=key)
-        if {"properties", "additionalProperties", "enum"} & {*made} or is_object(made):
-            self.components[key] = made
+        rewritten = self.schema(variant, "", place.own, where, has_files=has_files, own=key)
+        if {"properties", "additionalProperties", "enum"} & {*rewritten} or is_object(rewritten):
+            self.components[key] = rewritten
             return reference(key)
-        return made
+        return rewritten
 
     def _variants(self, flat: Json) -> Iterator[tuple[int, Json]]:
         """Yield the variants of a union, each with its number."""
@@ -245,7 +251,7 @@ class SchemaBuilder:
     def _without_open_type(
         self, variants: list[tuple[int, Json]], place: _Place
     ) -> list[tuple[int, Json]]:
-        """Leave out a plain type beside its enumeration, which is open to every value anyway."""
+        """Leave out a plain type beside its enumeration, because an enumeration is open."""
         known = {
             kind for _, variant in variants if (kind := self._enumerated(variant, place.where))
         }

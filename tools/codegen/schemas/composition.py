@@ -1,4 +1,4 @@
-"""Combination of schemas: one schema that allows what all of several ones allow."""
+"""Combination of schemas: the schema of the values that all of them allow."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from .keywords import annotations, types
 
 
 def combined(schemas: list[Json], where: str) -> Json:
-    """Return the schema that allows what all schemas allow.
+    """Return the schema of the values that all schemas allow.
 
     Unions are left in `allOf`, one entry for each, for the caller to distribute.
 
@@ -29,26 +29,26 @@ def combined(schemas: list[Json], where: str) -> Json:
 
 
 def _both(one: Json, other: Json, where: str) -> Json:
-    made = {**one, **other}
+    merged = {**one, **other}
     if "properties" in one and "properties" in other:
-        made["properties"] = dict(one["properties"])
+        merged["properties"] = dict(one["properties"])
         for name, schema in other["properties"].items():
             first = one["properties"].get(name)
-            made["properties"][name] = schema if first is None else _both_values(first, schema)
+            merged["properties"][name] = schema if first is None else _both_values(first, schema)
     if "required" in one and "required" in other:
-        made["required"] = list(dict.fromkeys([*one["required"], *other["required"]]))
+        merged["required"] = list(dict.fromkeys([*one["required"], *other["required"]]))
     if "type" in one and "type" in other:
-        made["type"] = _type_of_both(types(one), types(other), where)
+        merged["type"] = _type_of_both(types(one), types(other), where)
     if "enum" in one and "enum" in other:
-        made["enum"] = [value for value in one["enum"] if value in other["enum"]]
-        if not made["enum"]:
+        merged["enum"] = [value for value in one["enum"] if value in other["enum"]]
+        if not merged["enum"]:
             raise DocumentError(f"{where}: allOf combines enumerations without a common value.")
     for key in ("additionalProperties", "items", "unevaluatedProperties"):
         if isinstance(one.get(key), dict) and isinstance(other.get(key), dict):
-            made[key] = _both_values(one[key], other[key])
+            merged[key] = _both_values(one[key], other[key])
         elif one.get(key) is False or (key in one and other.get(key) is True):
-            made[key] = one[key]
-    return made
+            merged[key] = one[key]
+    return merged
 
 
 def _both_values(one: Any, other: Any) -> Any:

@@ -29,53 +29,53 @@ class Marks:
         self._names = names
         self._original = original
         """Keys of the document by the keys of the components."""
-        self._found: dict[str, _Mark] = {}
+        self._unions: dict[str, _Mark] = {}
 
-    def add(self, union: Json, classes: dict[str, str], where: str, made: list[Json]) -> str:
+    def add(self, union: Json, classes: dict[str, str], where: str, variants: list[Json]) -> str:
         """Note a union and return its mark."""
-        inner = [key for each in made if (key := component_of(each.get("$ref", "")))]
-        mark = f"union {len(self._found)}"
-        found = _Mark(where, union.get("discriminator"), classes, inner, union.get("x-base"))
-        found.marks = [each["example"] for each in made if "example" in each]
-        self._found[mark] = found
+        inner = [key for variant in variants if (key := component_of(variant.get("$ref", "")))]
+        mark = f"union {len(self._unions)}"
+        entry = _Mark(where, union.get("discriminator"), classes, inner, union.get("x-base"))
+        entry.marks = [variant["example"] for variant in variants if "example" in variant]
+        self._unions[mark] = entry
         return mark
 
     def unions(self, components: Json) -> Unions:
         """Return the discriminators by mark, when all components are known."""
-        return Unions({mark: self._of(mark, components, ()) for mark in self._found})
+        return Unions({mark: self._of(mark, components, ()) for mark in self._unions})
 
     def _of(self, mark: str, components: Json, seen: tuple[str, ...]) -> list[Discriminator]:
-        found = self._found[mark]
-        made = [self._discriminator(found, components)] if found.discriminator else []
-        for key in found.inner:
+        entry = self._unions[mark]
+        variants = [self._discriminator(entry, components)] if entry.discriminator else []
+        for key in entry.inner:
             inner = components.get(_last(components, key), {}).get("example")
-            if isinstance(inner, str) and inner in self._found and inner not in (mark, *seen):
-                made += self._of(inner, components, (mark, *seen))
-        return [each for each in made if each.classes]
+            if isinstance(inner, str) and inner in self._unions and inner not in (mark, *seen):
+                variants += self._of(inner, components, (mark, *seen))
+        return [union for union in variants if union.classes]
 
-    def _discriminator(self, found: _Mark, components: Json) -> Discriminator:
-        stated = found.discriminator or {}
+    def _discriminator(self, entry: _Mark, components: Json) -> Discriminator:
+        declaration = entry.discriminator or {}
         new = {old: key for key, old in self._original.items()}
         keys: dict[str, str] = {}
-        for value, target in (stated.get("mapping") or {}).items():
+        for value, target in (declaration.get("mapping") or {}).items():
             name = component_of(target) if target.startswith(PREFIX) else new.get(target)
             if name is None or name not in components:
                 raise DocumentError(
-                    f"{found.where}: the discriminator maps {value!r} to {target!r}, "
+                    f"{entry.where}: the discriminator maps {value!r} to {target!r}, "
                     "which is not a schema of the document."
                 )
             keys[value] = name
-        for name, key in found.classes.items():
-            if name != found.base and name not in keys.values():
-                values = _declared_values(components, key, stated["propertyName"])
+        for name, key in entry.classes.items():
+            if name != entry.base and name not in keys.values():
+                values = _declared_values(components, key, declaration["propertyName"])
                 for value in values or [self._original.get(name, name)]:
                     keys.setdefault(value, name)
         classes = {}
         for value, name in keys.items():
-            key = _last(components, found.classes.get(name, name))
+            key = _last(components, entry.classes.get(name, name))
             if _is_class(components.get(key, {})):
                 classes[value] = str(self._names.class_of(key).name)
-        return Discriminator(stated["propertyName"], classes)
+        return Discriminator(declaration["propertyName"], classes)
 
 
 def _declared_values(components: Json, key: str, property_name: str) -> list[str]:

@@ -17,19 +17,19 @@ def enumeration(schema: Json, where: str) -> Json:
     values = list(dict.fromkeys(_key(value) for value in schema["enum"] if value is not None))
     plain = [value for _, value in values]
     kinds = {type(value) for value in plain}
-    made: Json
+    result: Json
     if kinds == {str} or kinds == {int}:
         _check_texts(plain, where)
-        made = {"type": "string" if kinds == {str} else "integer", "enum": plain}
+        result = {"type": "string" if kinds == {str} else "integer", "enum": plain}
         if (names := _names(plain, schema.get("x-enum-varnames"))) is not None:
-            made["x-enum-varnames"] = names
+            result["x-enum-varnames"] = names
     elif kinds == {bool}:
-        made = {"type": "boolean"} if len(plain) == 2 else {"const": plain[0]}
+        result = {"type": "boolean"} if len(plain) == 2 else {"const": plain[0]}
     else:
-        made = {"anyOf": [{"type": name} for name in _types_of(plain)]}
+        result = {"anyOf": [{"type": name} for name in _types_of(plain)]}
     if len(values) < len(set(map(_key, schema["enum"]))):
-        made = {"anyOf": [made, NULL]}
-    return {**annotations(schema), **made}
+        result = {"anyOf": [result, NULL]}
+    return {**annotations(schema), **result}
 
 
 def constant(schema: Json, where: str) -> Json:
@@ -66,8 +66,8 @@ def _key(value: object) -> tuple[str, object]:
 
 def _types_of(values: list[object]) -> list[str]:
     names: dict[type, str] = {str: "string", bool: "boolean", int: "integer", float: "number"}
-    found = dict.fromkeys(names[type(value)] for value in values)
-    return [name for name in found if name != "integer" or "number" not in found]
+    type_names = dict.fromkeys(names[type(value)] for value in values)
+    return [name for name in type_names if name != "integer" or "number" not in type_names]
 
 
 def _check_texts(values: list[object], where: str) -> None:
@@ -76,13 +76,13 @@ def _check_texts(values: list[object], where: str) -> None:
             raise DocumentError(f"{where}: enum has a value with control characters: {value!r}.")
 
 
-def _names(values: list[object], given: object) -> list[str] | None:
+def _names(values: list[object], varnames: object) -> list[str] | None:
     """Return names of the members if those that the generator makes would not do."""
-    stated = isinstance(given, list) and len(given) == len(values)
+    stated = isinstance(varnames, list) and len(varnames) == len(values)
     names: list[str] = []
     for index, value in enumerate(values):
-        if stated and isinstance(given, list):
-            name = str(given[index])
+        if stated and isinstance(varnames, list):
+            name = str(varnames[index])
         elif isinstance(value, int):
             name = f"VALUE_NEGATIVE_{-value}" if value < 0 else f"VALUE_{value}"
         else:

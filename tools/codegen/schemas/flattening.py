@@ -112,10 +112,10 @@ class Flattener:
             if is_null(variant) or self._extends(source, current):
                 variants.append(variant)
                 continue
-            made: Json = {"allOf": [rest, *others, variant]}
+            merged: Json = {"allOf": [rest, *others, variant]}
             if source is not None:
-                made["x-variant"] = self._key_of(source, where)
-            variants.append(made)
+                merged["x-variant"] = self._key_of(source, where)
+            variants.append(merged)
         distributed: Json = {**annotations(whole), "oneOf": variants}
         if "discriminator" in union:
             distributed["discriminator"] = union["discriminator"]
@@ -141,11 +141,11 @@ class Flattener:
             # A base that names its own extensions gives them the fields only.
             unions = (*_UNIONS, "discriminator")
             return shape({name: value for name, value in raw.items() if name not in unions})
-        made = self._component(key)
-        while set(made) & {"$ref", "allOf"}:
-            inner = (made.get("allOf") or [made])[0]["$ref"]
-            made = self._component(str(component_of(inner)))
-        return shape(copy.deepcopy(made))
+        merged = self._component(key)
+        while set(merged) & {"$ref", "allOf"}:
+            inner = (merged.get("allOf") or [merged])[0]["$ref"]
+            merged = self._component(str(component_of(inner)))
+        return shape(copy.deepcopy(merged))
 
 
 def _ref(key: str) -> str:

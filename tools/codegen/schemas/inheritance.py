@@ -13,7 +13,7 @@ def expand_bases(document: Json, add: Any) -> None:
 
     Args:
         document: The document, which is changed.
-        add: Function that returns a free key for a new component, given a wish.
+        add: Function that returns a free key for a new component, given a preferred key.
 
     """
     components: Json = document.get("components", {}).get("schemas", {})
@@ -49,13 +49,13 @@ def _is_base(schema: Any) -> bool:
 
 def _extensions(components: Json, base: str) -> Iterator[str]:
     """Yield the keys of the schemas that extend a base, at any depth."""
-    waiting, found = [base], {base}
-    while waiting:
-        current = waiting.pop(0)
+    pending, reached = [base], {base}
+    while pending:
+        current = pending.pop(0)
         for key, schema in components.items():
-            if key not in found and current in _parents(schema):
-                found.add(key)
-                waiting.append(key)
+            if key not in reached and current in _parents(schema):
+                reached.add(key)
+                pending.append(key)
                 yield key
 
 

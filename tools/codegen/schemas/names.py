@@ -30,24 +30,24 @@ class ClassNames:
         """Return the key of a new component: the given one, or one whose class has its own name."""
         is_misread = self.class_of(key).name.startswith(_CLASS_VARIABLE)
         for candidate in _candidates(f"Model{key}" if is_misread else key):
-            made = self.class_of(candidate)
-            is_free = made.name not in self._classes and made.module_name not in self._modules
+            class_ = self.class_of(candidate)
+            is_free = class_.name not in self._classes and class_.module_name not in self._modules
             if candidate not in self.keys and is_free:
-                self._classes.add(made.name)
-                self._modules.add(made.module_name)
+                self._classes.add(class_.name)
+                self._modules.add(class_.module_name)
                 self.keys.add(candidate)
                 return candidate
         raise AssertionError  # the candidates do not end
 
     def add_under(self, key: str) -> str:
         """Return the key of a new component whose class has the name of another component."""
-        made = self.class_of(key)
+        class_ = self.class_of(key)
         for candidate in _candidates(f"{key}Value"):
             name = ClassName(candidate, self._config.field_prefix)
             if candidate not in self.keys and name not in self._classes:
                 self.keys.add(candidate)
                 self._config.class_overrides[name] = ClassOverride.model_validate(
-                    {"class_name": str(made.name), "module_name": str(made.module_name)}
+                    {"class_name": str(class_.name), "module_name": str(class_.module_name)}
                 )
                 return candidate
         raise AssertionError  # the candidates do not end
@@ -74,10 +74,10 @@ def rename_components(document: Json, names: ClassNames) -> dict[str, str]:
     schemas: Json = document.get("components", {}).get("schemas", {})
     old = {names.add(key): key for key in schemas}
     new = {
-        f"#/components/schemas/{key}": f"#/components/schemas/{made}" for made, key in old.items()
+        f"#/components/schemas/{key}": f"#/components/schemas/{name}" for name, key in old.items()
     }
-    if any(made != key for made, key in old.items()):
-        document["components"]["schemas"] = {made: schemas[key] for made, key in old.items()}
+    if any(name != key for name, key in old.items()):
+        document["components"]["schemas"] = {name: schemas[key] for name, key in old.items()}
         for node in nodes(document):
             if isinstance(node.get("$ref"), str):
                 node["$ref"] = new.get(node["$ref"], node["$ref"])

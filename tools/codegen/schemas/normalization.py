@@ -29,7 +29,7 @@ class Normalized:
     document: Json
     unions: Unions
     json_names: Mapping[str, str]
-    """Names in the document, by those that the generator gets instead."""
+    """Names in the document, by the names for the generator."""
 
     def restore_names(self, data: GeneratorData) -> None:
         """Give properties and parameters the names of the document again."""
@@ -51,8 +51,8 @@ class Normalized:
         object.__setattr__(prop, "name", UntrustedString(self._original(prop.name)))
 
     def _original(self, name: UntrustedString) -> str:
-        given = name.get_untrusted_value()
-        return self.json_names.get(given, given)
+        untrusted = name.get_untrusted_value()
+        return self.json_names.get(untrusted, untrusted)
 
 
 def _rename(prop: Property, name: str) -> None:
@@ -99,7 +99,7 @@ def normalize(document: Json, config: Config, resources: Iterable[str]) -> Norma
 
 
 def _apply_directions(components: Json, places: list[Use]) -> None:
-    """Require no read-only field of a request, and no write-only field of a response."""
+    """Make read-only fields of requests and write-only fields of responses optional."""
     for direction, key in (("request", "readOnly"), ("response", "writeOnly")):
         roots: list[Any] = [use.owner["schema"] for use in places if use.direction == direction]
         for name in reachable(components, roots):
@@ -110,7 +110,7 @@ def _apply_directions(components: Json, places: list[Use]) -> None:
 
 
 def _rename_parameters(document: Json, json_names: dict[str, str]) -> None:
-    """Give each parameter a name of its own in Python."""
+    """Give each parameter a unique name in Python."""
     for path in list(document.get("paths", {})):
         for operation in document["paths"][path].values():
             if isinstance(operation, dict) and "responses" in operation:
@@ -120,10 +120,14 @@ def _rename_parameters(document: Json, json_names: dict[str, str]) -> None:
 def _rename_parameters_of(operation: Json, json_names: dict[str, str]) -> None:
     reserved = ["body"] if "requestBody" in operation else []
     for location in ("query", "header", "cookie"):
-        own = [each for each in operation.get("parameters", ()) if each["in"] == location]
-        given = distinct_names([each["name"] for each in own], reserved)
-        for parameter in own:
+        located = [
+            parameter
+            for parameter in operation.get("parameters", ())
+            if parameter["in"] == location
+        ]
+        distinct = distinct_names([parameter["name"] for parameter in located], reserved)
+        for parameter in located:
             name = parameter["name"]
-            parameter["name"] = given[name]
-            if given[name] != name:
-                json_names[given[name]] = name
+            parameter["name"] = distinct[name]
+            if distinct[name] != name:
+                json_names[distinct[name]] = name

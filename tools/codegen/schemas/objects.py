@@ -1,4 +1,4 @@
-"""Fields, items and scalars of schemas, in the forms that the generator reads right."""
+"""Fields, items and scalars of schemas, in the forms that the generator reads correctly."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -23,24 +23,26 @@ def distinct_names(names: Iterable[str], reserved: Iterable[str] = ()) -> dict[s
     used = {*reserved}
     distinct: dict[str, str] = {}
     for name in names:
-        given, number = name, 1
-        while PythonIdentifier(given, "field_") in used:
+        candidate, number = name, 1
+        while PythonIdentifier(candidate, "field_") in used:
             number += 1
-            given = f"{name}{_MARK} {number}"
-        used.add(PythonIdentifier(given, "field_"))
-        distinct[name] = given
+            candidate = f"{name}{_MARK} {number}"
+        used.add(PythonIdentifier(candidate, "field_"))
+        distinct[name] = candidate
     return distinct
 
 
 def others_of(schema: Json) -> Any:
     """Return the schema of the fields of any name: a schema, True, False, or None if not said."""
-    patterns = [each for each in schema.get("patternProperties", {}).values() if each is not False]
+    patterns = [
+        branch for branch in schema.get("patternProperties", {}).values() if branch is not False
+    ]
     others = schema.get("additionalProperties", schema.get("unevaluatedProperties"))
     if others == {}:
         others = True
     if not patterns:
         return others
-    if others is True or any(each in (True, {}) for each in patterns):
+    if others is True or any(branch in (True, {}) for branch in patterns):
         return True
     kinds = [*patterns, *([others] if isinstance(others, dict) else [])]
     return kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
@@ -49,47 +51,49 @@ def others_of(schema: Json) -> Any:
 def items_of(schema: Json) -> Any:
     """Return the schema of the items of a list.
 
-    Items that have a schema by their position keep it if it is the same for all, or if their JSON
-    types tell them apart; otherwise they stay as parsed.
+    Items with a schema by position keep it if all are equal, or if their JSON types differ.
+    Otherwise they stay as parsed.
     """
     items = schema.get("items", {})
     items = False if items == NOTHING else items
-    first = [each for each in schema.get("prefixItems", []) if each is not False]
+    first = [branch for branch in schema.get("prefixItems", []) if branch is not False]
     if not first:
         return {} if isinstance(items, bool) else items
     kinds = first if items is False else [*first, *([items] if "items" in schema else [])]
-    distinct = [each for index, each in enumerate(kinds) if each not in kinds[:index]]
-    if "items" not in schema or any(each in (True, {}) for each in distinct):
+    distinct = [branch for index, branch in enumerate(kinds) if branch not in kinds[:index]]
+    if "items" not in schema or any(branch in (True, {}) for branch in distinct):
         return {}
     if len(distinct) == 1:
         return distinct[0]
-    named = [types(each) for each in distinct]
+    named = [types(branch) for branch in distinct]
     flat = [name for names in named for name in names]
-    is_told = all(named) and len(set(flat)) == len(flat) and not {"integer", "number"} <= {*flat}
-    return {"anyOf": distinct} if is_told else {}
+    is_distinct = (
+        all(named) and len(set(flat)) == len(flat) and not {"integer", "number"} <= {*flat}
+    )
+    return {"anyOf": distinct} if is_distinct else {}
 
 
 def scalar(schema: Json, *, has_files: bool) -> Json:
     """Return a schema of one plain value."""
-    made: Json = {key: schema[key] for key in ("type", "format") if key in schema}
-    if isinstance(made.get("type"), list):
-        [made["type"]] = made["type"]
-    if made.get("format") == "binary" and not has_files:
-        del made["format"]  # JSON has no bytes
-    if made.get("type") not in (None, *_TYPES):
-        raise DocumentError(f"type must be one of {', '.join(_TYPES)}, got {made['type']!r}.")
-    return {**annotations(schema), **made}
+    plain: Json = {key: schema[key] for key in ("type", "format") if key in schema}
+    if isinstance(plain.get("type"), list):
+        [plain["type"]] = plain["type"]
+    if plain.get("format") == "binary" and not has_files:
+        del plain["format"]  # JSON has no bytes
+    if plain.get("type") not in (None, *_TYPES):
+        raise DocumentError(f"type must be one of {', '.join(_TYPES)}, got {plain['type']!r}.")
+    return {**annotations(schema), **plain}
 
 
 _TYPES = ("string", "number", "integer", "boolean", "null", "array", "object")
 
 
 def check_conditions(schema: Json, where: str) -> None:
-    """Refuse what would add fields that no class can have.
+    """Refuse conditions and references that would add fields.
 
     Raises:
-        DocumentError: A condition declares fields that the schema itself lacks, or a reference
-            depends on where it is read.
+        DocumentError: A condition declares fields that the schema itself lacks, or a reference is
+            dynamic.
 
     """
     for key in _UNKNOWN:

@@ -8,7 +8,7 @@ from .references import component_of
 
 
 def break_aliases(components: Json) -> None:
-    """Let a reference that leads back to a schema without a class mean any JSON value."""
+    """Replace a circular reference to a schema without a class by any JSON value."""
     for key in components:
         if not _is_class(components[key]):
             _break(components, components[key], (key,))

@@ -10,7 +10,7 @@ PREFIX = "#/components/schemas/"
 
 
 def steps_of(ref: str) -> list[str]:
-    """Return the keys that a reference within the document leads through."""
+    """Return the keys in the path of a reference."""
     pointer = unquote(ref.removeprefix("#/"))
     return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")]
 
@@ -18,7 +18,9 @@ def steps_of(ref: str) -> list[str]:
 def target_of(document: Json, ref: str, where: str) -> Any:
     """Return the target of a reference; raise DocumentError if it has none."""
     if not ref.startswith("#/"):
-        raise DocumentError(f"{where}: $ref {ref!r} leads out of the document.")
+        raise DocumentError(
+            f"{where}: $ref {ref!r} must be in the document: copy its target to components."
+        )
     target: Any = document
     for step in steps_of(ref):
         if isinstance(target, list) and step.isdecimal() and int(step) < len(target):
@@ -26,7 +28,7 @@ def target_of(document: Json, ref: str, where: str) -> Any:
         elif isinstance(target, dict) and step in target:
             target = target[step]
         else:
-            raise DocumentError(f"{where}: $ref {ref!r} leads nowhere.")
+            raise DocumentError(f"{where}: unknown $ref {ref!r}: correct the path.")
     return target
 
 
@@ -54,11 +56,11 @@ def components_in(schema: Any) -> Iterator[str]:
 
 def reachable(components: Json, schemas: list[Any]) -> set[str]:
     """Return the keys of the components that schemas refer to, at any depth."""
-    found: set[str] = set()
-    waiting = [key for schema in schemas for key in components_in(schema)]
-    while waiting:
-        key = waiting.pop()
-        if key in components and key not in found:
-            found.add(key)
-            waiting += components_in(components[key])
-    return found
+    reached: set[str] = set()
+    pending = [key for schema in schemas for key in components_in(schema)]
+    while pending:
+        key = pending.pop()
+        if key in components and key not in reached:
+            reached.add(key)
+            pending += components_in(components[key])
+    return reached

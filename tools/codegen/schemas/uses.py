@@ -1,4 +1,4 @@
-"""Places of operations where schemas stand."""
+"""Places of schemas in operations."""
 
 import copy
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ class Use:
 
 
 def uses(document: Json, prefix: str) -> Iterator[Use]:
-    """Yield each use of a schema, after the operations hold all that they refer to."""
+    """Copy the references of each operation into it, then yield each use of a schema."""
     for path, item in document.get("paths", {}).items():
         shared = item.pop("parameters", [])
         for method in METHODS:
@@ -49,10 +49,16 @@ def _operation_name(operation: Json, prefix: str, path: str) -> str:
 
 def _complete(document: Json, operation: Json, shared: list[Json], where: str) -> None:
     """Copy into an operation the parameters, the body and the responses that it refers to."""
-    parameters = [_resolved(document, each, where) for each in operation.get("parameters", [])]
-    own = {(each.get("name"), each.get("in")) for each in parameters}
-    added = [_resolved(document, each, where) for each in shared]
-    parameters += [each for each in added if (each.get("name"), each.get("in")) not in own]
+    parameters = [
+        _resolved(document, parameter, where) for parameter in operation.get("parameters", [])
+    ]
+    keys = {(parameter.get("name"), parameter.get("in")) for parameter in parameters}
+    inherited = [_resolved(document, parameter, where) for parameter in shared]
+    parameters += [
+        parameter
+        for parameter in inherited
+        if (parameter.get("name"), parameter.get("in")) not in keys
+    ]
     if parameters:
         operation["parameters"] = parameters
     if "requestBody" in operation:

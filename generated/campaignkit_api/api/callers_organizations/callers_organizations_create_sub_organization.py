@@ -67,7 +67,7 @@ def call_from_arguments(
             else _arguments.list_with(
                 "permissions",
                 permissions,
-                lambda name, each: _arguments.enum_member(CallersPermission, name, each),
+                lambda name, item: _arguments.enum_member(CallersPermission, name, item),
             ),
             webhooks=UNSET if webhooks is None else _arguments.as_list("webhooks", webhooks),
         ),

@@ -69,7 +69,7 @@ def call_from_arguments(
         body=CallersVoiceClone(
             name=name,
             files=_arguments.list_with(
-                "files", files, lambda name, each: _arguments.file(name, each)
+                "files", files, lambda name, item: _arguments.file(name, item)
             ),
             description=_arguments.unset_if_none(description),
             provider_type=UNSET
@@ -80,7 +80,7 @@ def call_from_arguments(
             else _arguments.list_with(
                 "supported_locales",
                 supported_locales,
-                lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                lambda name, item: _arguments.enum_member(CallersVoiceLocale, name, item),
             ),
             sub_accounts=_arguments.unset_if_none(sub_accounts),
             stability=_arguments.unset_if_none(stability),

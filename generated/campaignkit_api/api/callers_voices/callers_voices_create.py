@@ -75,7 +75,7 @@ def call_from_arguments(
             else _arguments.list_with(
                 "supported_locales",
                 supported_locales,
-                lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                lambda name, item: _arguments.enum_member(CallersVoiceLocale, name, item),
             ),
             settings=UNSET
             if settings is None

@@ -90,7 +90,7 @@ def call_from_arguments(
                 crops=UNSET
                 if crops is None
                 else _arguments.list_with(
-                    "crops", crops, lambda name, each: _arguments.as_list(name, each)
+                    "crops", crops, lambda name, item: _arguments.as_list(name, item)
                 ),
                 visitor=_arguments.unset_if_none(visitor),
                 note=_arguments.unset_if_none(note),

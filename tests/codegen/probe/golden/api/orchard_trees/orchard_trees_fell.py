@@ -67,7 +67,7 @@ def call_from_arguments(
             kinds=UNSET
             if kinds is None
             else _arguments.list_with(
-                "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
+                "kinds", kinds, lambda name, item: _arguments.enum_member(Kind, name, item)
             ),
             list_=list,
             reasons=UNSET

@@ -60,7 +60,7 @@ def call_from_arguments(
             leaves=UNSET
             if leaves is None
             else _arguments.list_with(
-                "leaves", leaves, lambda name, each: _arguments.file(name, each)
+                "leaves", leaves, lambda name, item: _arguments.file(name, item)
             ),
             planted_at=_arguments.unset_if_none(planted_at),
             tags=UNSET if tags is None else _arguments.as_list("tags", tags),

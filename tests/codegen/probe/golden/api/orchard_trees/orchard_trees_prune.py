@@ -71,7 +71,7 @@ def call_from_arguments(
             else _arguments.list_with(
                 "tools",
                 tools,
-                lambda name, each: _arguments.enum_member(PruningToolsItem, name, each),
+                lambda name, item: _arguments.enum_member(PruningToolsItem, name, item),
             ),
             note=note,
         ),
