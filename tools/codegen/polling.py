@@ -4,8 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .decoders import without_null
 from .expressions import RESPONSE_BODY, ExpressionResolver
-from .generator_adapter import Endpoint, EndpointCollection, PythonIdentifier
+from .generator_adapter import (
+    Endpoint,
+    EndpointCollection,
+    EnumProperty,
+    PropertyProtocol,
+    PythonIdentifier,
+)
 from .payloads import Payload, Payloads, successes
 from .spec import DocumentError, Json, operations
 
@@ -51,13 +58,16 @@ class Pollings:
             return None
         tag, read = self._endpoints[rule["operationId"]]
         state = self._payload(read)
+        status = self._resolver.in_response(state, rule["status"], "_state")
+        ends = tuple(value for end in _ENDS for value in rule.get(end, []))
+        _check_ends(str(endpoint.name), ends, status.prop)
         prefix = "." if tag == str(endpoint.tags[0]) else f"..{tag}."
         return Polling(
             module=f"{prefix}{read.name}",
             arguments=tuple(self._arguments(endpoint, read, rule["parameters"])),
             state=state,
-            status=self._resolver.in_response(state, rule["status"], "_state").code,
-            terminal_statuses=tuple(value for end in _ENDS for value in rule.get(end, [])),
+            status=status.code,
+            terminal_statuses=ends,
         )
 
     def imports_of(self, endpoint: Endpoint) -> list[str]:
@@ -85,3 +95,14 @@ class Pollings:
                 )
             else:
                 raise DocumentError(f"{endpoint.name}: x-job: add {name} to parameters")
+
+
+def _check_ends(name: str, ends: tuple[str, ...], prop: PropertyProtocol) -> None:
+    """Raise DocumentError for an end that the status does not have: no job would reach it."""
+    kind, _ = without_null(prop)
+    if isinstance(kind, EnumProperty):
+        known = [str(value) for value in kind.values.values()]
+        for end in (each for each in ends if each not in known):
+            raise DocumentError(
+                f"{name}: x-job: status {end!r} is not in the enum: use {', '.join(known)}"
+            )
