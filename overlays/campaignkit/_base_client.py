@@ -16,7 +16,7 @@ from ._auth import KeyAuth
 from ._config import Config, validate_base_url
 from ._environment import check_environment, open_connections
 from ._exceptions import ConfigurationError
-from ._http_client import CarrierHandle, EventLoopGuard, HttpClientT
+from ._http_client import CarrierHandle, EventLoopGuard, HttpClientT, validate_http_arguments
 from ._options import ClientOptions, Options
 from ._sender import AsyncSender, Sender
 from ._tokens import TokenAuth
@@ -92,9 +92,8 @@ class BaseClient(Generic[HttpClientT, TransportT]):
                 "A client with an explicit key cannot be pickled. Set the key in the environment,"
                 " or include it in the pickle with with_options(pickle_key=True)."
             )
-        keys = {name: auth.key for name, auth in config.auths.items() if options.pickle_key}
         return {
-            "keys": keys,
+            "keys": {name: auth.key for name, auth in config.auths.items() if options.pickle_key},
             "base_url": config.base_url,
             "transport": "httpx" if config.uses_httpx else None,
             "options": options,
@@ -158,7 +157,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         clock: Clock | None,
         options: Mapping[str, object],
     ) -> None:
-        _validate_http_arguments(http_client, transport, self._HTTP)
+        validate_http_arguments(http_client, transport, self._HTTP)
         # A caller's own httpx client has its own timeouts.
         default = Options() if http_client is None else Options(default_timeout=None)
         changed = default.with_changes(options, self.HEADER_OPTIONS)
@@ -201,8 +200,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
             return False
         if http_client is not None or isinstance(transport, httpx.AsyncHTTPTransport):
             return True
-        is_ours = transport is None or transport == "httpx"
-        return is_ours and not config.uses_wire("async")
+        return transport in (None, "httpx") and not config.uses_wire("async")
 
     @classmethod
     @abstractmethod
@@ -296,23 +294,6 @@ class AsyncClient(BaseClient[httpx.AsyncClient, httpx.AsyncBaseTransport]):
         traceback: TracebackType | None,
     ) -> None:
         await self.close()
-
-
-def _validate_http_arguments(http_client: object, transport: object, kind: type) -> None:
-    if http_client is not None and transport is not None:
-        raise ConfigurationError(
-            "http_client= and transport= must not be combined. Pass only one of them."
-        )
-    if http_client is not None and not isinstance(http_client, kind):
-        got = type(http_client).__name__
-        raise ConfigurationError(f"http_client must be an httpx.{kind.__name__}, got {got}.")
-    method = "handle_request" if kind is httpx.Client else "handle_async_request"
-    is_known = transport is None or transport == "httpx"
-    if not is_known and not callable(getattr(transport, method, None)):
-        raise ConfigurationError(
-            f'transport must be "httpx" or an httpx transport with {method},'
-            f" got {type(transport).__name__}."
-        )
 
 
 def _auth_of(credential: api.Credential, key: str | None) -> KeyAuth:

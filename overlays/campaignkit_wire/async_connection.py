@@ -1,9 +1,7 @@
 """Connection of async calls: a protocol of asyncio, and the parser of what arrives on it."""
 
 import asyncio
-import select
 import ssl
-from collections.abc import Callable
 from math import inf
 from typing import Any, cast
 
@@ -19,6 +17,7 @@ from .errors import (
 )
 from .messages import Limits, Request, ResponseHead, seconds_left
 from .parser import ResponseParser
+from .readability import readability_check
 from .tls_channel import TlsChannel
 
 _MAX_BUFFERED = 4 * READ_BYTES
@@ -33,17 +32,8 @@ class AsyncConnection(asyncio.Protocol):
 
     __slots__ = (
         *("_buffered", "_error", "_expires_at", "_is_busy", "_is_lost", "_is_paused", "_loop"),
-        *(
-            "_lost",
-            "_poll",
-            "_timer",
-            "_timer_at",
-            "_tls",
-            "_transport",
-            "_waiter",
-            "_write_paused",
-            "parser",
-        ),
+        *("_lost", "_poll", "_timer", "_timer_at", "_tls", "_transport", "_waiter"),
+        *("_write_paused", "parser"),
     )
 
     def __init__(self) -> None:
@@ -302,14 +292,5 @@ class AsyncConnection(asyncio.Protocol):
 
     def _is_readable(self) -> bool:
         if self._poll is None:
-            self._poll = _reader_of(self._transport.get_extra_info("socket"))
+            self._poll = readability_check(self._transport.get_extra_info("socket"))
         return bool(self._poll())
-
-
-def _reader_of(connected: Any) -> Callable[[], object]:
-    """Return a function whose result is true if bytes, an end or an error wait at a socket."""
-    if not hasattr(select, "poll"):  # Windows
-        return lambda: select.select([connected], [], [], 0)[0]
-    poll = select.poll()  # which unlike `select` takes descriptors above 1,023
-    poll.register(connected, select.POLLIN)
-    return lambda: poll.poll(0)

@@ -265,6 +265,7 @@ CONSTRUCTS = (
         (
             {"mapped": {"kind": "square", "size": 1.0}, "implicit": {"kind": "CircleDto"}},
             {"nested": {"kind": "circle"}, "shared": {"kind": "square"}},
+            {"mapped": {"kind": "SquareDto", "size": 2.0}},
             {"nested": None},
         ),
     ),

@@ -244,9 +244,10 @@ def test_unknown_variant(shelf: Shelf) -> None:
 
 def test_variants(shelf: Shelf) -> None:
     """The discriminator selects the class, by its mapping or by the names of schemas."""
-    read = shelf.read("Garage", {"first": {"kind": "car"}, "others": [{"kind": "Bus"}]})
+    others = [{"kind": "Bus"}, {"kind": "Car", "doors": 3}]
+    read = shelf.read("Garage", {"first": {"kind": "car"}, "others": others})
 
-    assert [type(each).__name__ for each in (read.first, *read.others)] == ["Car", "Bus"]
+    assert [type(each).__name__ for each in (read.first, *read.others)] == ["Car", "Bus", "Car"]
 
 
 def test_constant_is_checked(shelf: Shelf) -> None:

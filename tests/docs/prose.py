@@ -30,6 +30,9 @@ _PART = re.compile(r"\n\s*\n|\n\s*(?:[-*|>#]|\d+\.|[\w*]+: )|:\n|\||\*\*")
 _ALIGNED = re.compile(r"^.*(?:\S {2,}\S|──|[{};]$).*$", re.MULTILINE)
 _CODE_BLOCK = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`[^`\n]*`")
+_EXPRESSION = re.compile(r"{{.*?}}|{%.*?%}", re.DOTALL)
+_TEMPLATE_TEXT = re.compile(r'"""(.*?)"""|{#(.*?)#}', re.DOTALL)
+_HELP = re.compile(r"## (.*)$", re.MULTILINE)
 _CAMEL_CASE = re.compile(r"\b[a-z]+(?:[A-Z][a-z0-9]+)+\b")
 _PROSE_KEYS = ("summary", "description", "reason", "repeatable")
 
@@ -58,10 +61,20 @@ def markdown_text(path: Path) -> str:
     return _CODE.sub("", _CODE_BLOCK.sub("", path.read_text(encoding="utf-8")))
 
 
+def template_texts(path: Path) -> list[str]:
+    """Return the docstrings and the comments of a template, without its expressions."""
+    text = _EXPRESSION.sub("value", path.read_text(encoding="utf-8"))
+    return [docstring or comment for docstring, comment in _TEMPLATE_TEXT.findall(text)]
+
+
 def texts_of(path: Path) -> Iterable[str]:
     """Return the prose of a page or a module, with its comments."""
     if path.suffix == ".md":
         return [markdown_text(path)]
+    if path.suffix == ".jinja":
+        return template_texts(path)
+    if path.name == "Makefile":
+        return _HELP.findall(path.read_text(encoding="utf-8"))
     return [*python_texts(path), *comments(path)]
 
 

@@ -15,6 +15,8 @@ FOLDERS = (
 FILES = [
     prose.ROOT / "README.md",
     prose.ROOT / "CHANGELOG.md",
+    prose.ROOT / "Makefile",
+    *sorted((prose.ROOT / "overlays" / "templates").rglob("*.jinja")),
     *sorted((prose.ROOT / "docs").rglob("*.md")),
     *(path for folder in FOLDERS for path in sorted((prose.ROOT / folder).rglob("*.py"))),
 ]
@@ -150,6 +152,22 @@ def test_python(tmp_path: Path) -> None:
     )
 
     assert prose.findings(module) == ["Nobody", "is none", "be it", "nobody"]
+
+
+def test_template(tmp_path: Path) -> None:
+    """Docstrings and comments of a template are read, its expressions and code are not."""
+    template = tmp_path / "module.py.jinja"
+    template.write_text('{# Whom #}\n"""{{ nobody }} is none."""\nnobody = {{ nobody }}\n')
+
+    assert prose.findings(template) == ["Whom", "is none"]
+
+
+def test_help(tmp_path: Path) -> None:
+    """The help of a Makefile is read, its recipes are not."""
+    makefile = tmp_path / "Makefile"
+    makefile.write_text("clean:  ## remove whatever is left\n\trm nobody\n")
+
+    assert prose.findings(makefile) == ["whatever"]
 
 
 def test_markdown(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ NEW_CLASS: list[Plant] = [
 ]
 INHERITED = (RUNTIME_ERRORS, r"^(class CampaignKitError\(.+\n)", r"\1    colour: str\n")
 PRIVATE: list[Plant] = [
-    (BASE_CLIENT, r"\b_validate_http_arguments\b", "_refuse_both"),
+    (BASE_CLIENT, r"\b_auth_of\b", "_key_auth"),
     (CLIENT, r"\b_BaseCallers\b", "_CallersBase"),
     (
         "generated/campaignkit_api/api/sonarly_campaigns/sonarly_campaigns_get.py",

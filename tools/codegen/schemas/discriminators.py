@@ -70,6 +70,9 @@ class Marks:
                 values = _declared_values(components, key, declaration["propertyName"])
                 for value in values or [self._original.get(name, name)]:
                     keys.setdefault(value, name)
+        for name in (name for name in entry.classes if name != entry.base):
+            # The name of a schema selects it too if a mapping gives it another value.
+            keys.setdefault(self._original.get(name, name), name)
         classes = {}
         for value, name in keys.items():
             key = _last(components, entry.classes.get(name, name))

@@ -62,7 +62,7 @@ def call_from_arguments(
     page: int | None = None,
     per_page: int | None = None,
 ) -> Call[list[CallersCall]]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         campaign_id,
         page=_arguments.unset_if_none(page),

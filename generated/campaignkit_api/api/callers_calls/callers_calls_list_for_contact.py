@@ -65,7 +65,7 @@ def call_from_arguments(
     page: int | None = None,
     per_page: int | None = None,
 ) -> Call[CallersCallPage]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         campaign_id,
         contact_id,

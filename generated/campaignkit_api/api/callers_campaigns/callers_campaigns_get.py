@@ -48,7 +48,7 @@ def call_from_arguments(
     *,
     sub_organization_id: str | None = None,
 ) -> Call[CallersCampaign]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         campaign_id,
         sub_organization_id=_arguments.unset_if_none(sub_organization_id),

@@ -60,7 +60,7 @@ def call_from_arguments(
     campaign_group_id: str | None = None,
     sub_organization_id: str | None = None,
 ) -> Call[list[CallersCampaign]]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         organization_id=organization_id,
         campaign_group_id=_arguments.unset_if_none(campaign_group_id),

@@ -43,7 +43,7 @@ def call_from_arguments(
     *,
     contact_ids: list[str],
 ) -> Call[CallersContactsArchived]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         campaign_id,
         body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),

@@ -50,7 +50,7 @@ def call_from_arguments(
     *,
     fix_us_phone_number: bool | None = None,
 ) -> Call[bool]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         campaign_id,
         phone_number,

@@ -68,7 +68,7 @@ def call_from_arguments(
     fix_us_phone_number: bool | None = None,
     sub_organization_id: str | None = None,
 ) -> Call[CallersContactUpsert]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         campaign_id,
         body=CallersContactCreate(

@@ -68,7 +68,7 @@ def call_from_arguments(
     verbose: bool | None = None,
     sub_organization_id: str | None = None,
 ) -> Call[CallersContactBulkResult]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         campaign_id,
         body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),

@@ -55,7 +55,7 @@ def call_from_arguments(
     text: str,
     sub_organization_id: str | None = None,
 ) -> Call[CallersMemory]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         contact_id,
         body=CallersMemoryCreate(name=name, text=text),

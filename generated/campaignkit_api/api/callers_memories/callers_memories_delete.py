@@ -49,7 +49,7 @@ def call_from_arguments(
     *,
     sub_organization_id: str | None = None,
 ) -> Call[CallersMemory]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         memory_id,
         sub_organization_id=_arguments.unset_if_none(sub_organization_id),

@@ -60,7 +60,7 @@ def call_from_arguments(
     status: CallersMemoryStatus | str | None = None,
     sub_organization_id: str | None = None,
 ) -> Call[list[CallersMemory]]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         contact_id,
         status=UNSET

@@ -53,7 +53,7 @@ def call_from_arguments(
     phone_numbers: list[str],
     sub_organization_id: str | None = None,
 ) -> Call[None]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         sip_id,
         body=CallersPhoneNumbers(phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)),

@@ -56,7 +56,7 @@ def call_from_arguments(
     webhooks: list[CallersWebhook] | None = None,
     sub_organization_id: str | None = None,
 ) -> Call[CallersSubOrganization]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         body=CallersSubOrganizationCreate(
             name=name,

@@ -58,7 +58,7 @@ def call_from_arguments(
     limits: CallersLimits | None = None,
     sub_organization_id: str | None = None,
 ) -> Call[CallersSynced]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         id,
         body=CallersSync(

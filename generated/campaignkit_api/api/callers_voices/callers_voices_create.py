@@ -61,7 +61,7 @@ def call_from_arguments(
     sub_accounts: bool | None = None,
     sub_organization_id: str | None = None,
 ) -> Call[list[CallersVoice]]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         body=CallersVoiceCreate(
             name=name,

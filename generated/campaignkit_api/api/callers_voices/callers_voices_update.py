@@ -59,7 +59,7 @@ def call_from_arguments(
     settings: Mapping[str, Any] | None = None,
     sub_organization_id: str | None = None,
 ) -> Call[CallersVoice]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         id,
         body=CallersVoiceUpdate(

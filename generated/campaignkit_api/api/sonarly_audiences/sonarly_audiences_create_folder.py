@@ -94,7 +94,7 @@ def call_from_arguments(
     name: str,
     audience_type: AudienceKind | str,
 ) -> Call[AudienceFolder]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         body=AudienceFolderCreate(

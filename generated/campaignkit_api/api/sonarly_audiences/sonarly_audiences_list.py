@@ -63,7 +63,7 @@ def call_from_arguments(
     cursor: str | None = None,
     limit: int | None = None,
 ) -> Call[AudienceList]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         cursor=_arguments.unset_if_none(cursor),

@@ -51,7 +51,7 @@ def call_from_arguments(
     target_audience_id: str,
     lead_ids: list[str],
 ) -> Call[AudienceLeadMove]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         audience_id,

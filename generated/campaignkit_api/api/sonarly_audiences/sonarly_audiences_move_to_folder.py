@@ -64,7 +64,7 @@ def call_from_arguments(
     *,
     folder_id: str,
 ) -> Call[Audience]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         audience_id,

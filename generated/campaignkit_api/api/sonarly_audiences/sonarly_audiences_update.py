@@ -72,7 +72,7 @@ def call_from_arguments(
     name: str | None = None,
     description: str | None = None,
 ) -> Call[Audience]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         audience_id,

@@ -88,7 +88,7 @@ def call_from_arguments(
     *,
     lead_id: str | None = None,
 ) -> Call[CampaignApprovalResult]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         campaign_id,

@@ -87,7 +87,7 @@ def call_from_arguments(
     audience_id: str,
     lead_ids: list[str] | None = None,
 ) -> Call[Campaign]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         body=CampaignCreate(

@@ -65,7 +65,7 @@ def call_from_arguments(
     *,
     lead_ids: list[str],
 ) -> Call[list[CampaignLeadStatus]]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         campaign_id,

@@ -68,7 +68,7 @@ def call_from_arguments(
     limit: int | None = None,
     conversation_id: str | None = None,
 ) -> Call[MessageList]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         cursor=_arguments.unset_if_none(cursor),

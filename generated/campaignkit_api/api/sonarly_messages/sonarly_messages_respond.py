@@ -62,7 +62,7 @@ def call_from_arguments(
     subject: str | None = None,
     idempotency_key: str | None = None,
 ) -> Call[ScheduledMessageResponse]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         body=MessageResponseCreate(

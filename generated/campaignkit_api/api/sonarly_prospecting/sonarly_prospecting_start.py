@@ -64,7 +64,7 @@ def call_from_arguments(
     body: ProspectingJobStart,
     idempotency_key: str | None = None,
 ) -> Call[StartedProspectingJob]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         body=body,

@@ -66,7 +66,7 @@ def call_from_arguments(
     limit: int | None = None,
     status: str | None = None,
 ) -> Call[SignalScanList]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         cursor=_arguments.unset_if_none(cursor),

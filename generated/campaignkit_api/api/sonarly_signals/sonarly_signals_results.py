@@ -53,7 +53,7 @@ def call_from_arguments(
     *,
     min_score: int | None = None,
 ) -> Call[ProspectSignals]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         prospect_id,

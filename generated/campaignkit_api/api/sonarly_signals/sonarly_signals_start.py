@@ -64,7 +64,7 @@ def call_from_arguments(
     prospect_ids: list[str] | None = None,
     idempotency_key: str | None = None,
 ) -> Call[StartedSignalScan]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         body=SignalScanStart(

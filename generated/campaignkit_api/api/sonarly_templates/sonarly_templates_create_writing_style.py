@@ -95,7 +95,7 @@ def call_from_arguments(
     exclude_rules: list[str] | None = None,
     use_strict_template: bool | None = None,
 ) -> Call[WritingStyle]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         body=WritingStyleCreate(

@@ -101,7 +101,7 @@ def call_from_arguments(
     value_proposition_ids: list[str] | None = None,
     specifications: list[Any] | None = None,
 ) -> Call[SignalSpecification]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         specification_id,

@@ -81,7 +81,7 @@ def call_from_arguments(
     values: list[str] | None = None,
     challenges: list[str] | None = None,
 ) -> Call[ValueProposition]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         account_group_id,
         value_proposition_id,

@@ -89,7 +89,7 @@ def call_from_arguments(
     *,
     tree_id: str | None = None,
 ) -> Call[Permit]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         row,
         permit,

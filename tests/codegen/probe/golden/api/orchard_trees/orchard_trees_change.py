@@ -80,7 +80,7 @@ def call_from_arguments(
     visitor: Bee | None = None,
     note: str | None = None,
 ) -> Call[Tree]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         tree,
         body=_arguments.unset_if_empty(

@@ -59,7 +59,7 @@ def call_from_arguments(
     note: Any = UNSET,
     type: str | None = None,
 ) -> Call[list[Tree]]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         row,
         body=Felling(

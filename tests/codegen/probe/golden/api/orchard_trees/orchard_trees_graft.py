@@ -100,7 +100,7 @@ def call_from_arguments(
     height: float | None = None,
     gardener: str | None = None,
 ) -> Call[Tree]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         row,
         body=Graft(

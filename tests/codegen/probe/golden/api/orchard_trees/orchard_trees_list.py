@@ -76,7 +76,7 @@ def call_from_arguments(
     old: bool | None = None,
     gardener: str | None = None,
 ) -> Call[list[Tree]]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         row,
         kinds=_arguments.as_list("kinds", kinds),

@@ -43,7 +43,7 @@ def call_from_arguments(
     text: str,
     private: bool | None = None,
 ) -> Call[Notes]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         tree,
         body=Note(text=text, private=_arguments.unset_if_none(private)),

@@ -51,7 +51,7 @@ def call_from_arguments(
     planted_at: datetime.datetime | None = None,
     tags: list[str] | None = None,
 ) -> Call[Tree]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         row,
         body=Planting(

@@ -61,7 +61,7 @@ def call_from_arguments(
     tools: list[PruningToolsItem] | list[str] | None = None,
     note: str | None | Unset = UNSET,
 ) -> Call[Tree]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         tree,
         body=Pruning(

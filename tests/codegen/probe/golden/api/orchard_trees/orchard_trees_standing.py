@@ -91,7 +91,7 @@ def call_from_arguments(
     ids: list[str] | None = None,
     gardener: str | None = None,
 ) -> Call[TreePageResponseData]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return call(
         row,
         cursor=_arguments.unset_if_none(cursor),

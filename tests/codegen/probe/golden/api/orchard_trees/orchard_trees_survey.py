@@ -65,7 +65,7 @@ def call_from_arguments(
     after: Season | str | None | Unset = UNSET,
     idempotency_key: str | None = None,
 ) -> Call[Survey]:
-    """Return the call, made of the arguments of the method."""
+    """Return the call for the arguments of the method."""
     return _call(
         row,
         body=SurveyOrder(
