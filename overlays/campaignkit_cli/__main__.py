@@ -13,8 +13,9 @@ def main() -> int:
         sys.stderr.write(_MISSING)
         return 2
     from .app import main as run
-    from .streams import accept_all_letters
+    from .streams import accept_all_letters, open_closed_streams
 
+    open_closed_streams()
     accept_all_letters()
     return run()
 

@@ -7,7 +7,7 @@ from campaignkit_api import catalog
 
 from .key_store import FILE, KeyStore
 from .output import output_options, write_items
-from .profiles import config_folder
+from .profiles import check_name, config_folder
 from .session import Session
 from .streams import note
 
@@ -30,7 +30,7 @@ def login(
     organization: str | None,
 ) -> None:
     """Read a key from a hidden prompt, or from standard input, and store it."""
-    name = profile or session.profile
+    name = check_name(profile or session.profile)
     key = _read_key(vendor)
     store = KeyStore(config_folder(session.environment))
     place = store.save(name, vendor, key)

@@ -77,6 +77,7 @@ class OperationCommand(click.Command):
         from .operation_call import OperationCall
 
         session: Session = click.get_current_context().obj
+        session.profile_flag = values["profile"]  # before its defaults are read
         ids = self._positional.named(session, values.pop("ids", ()))
         self._add_defaults(session, values)
         keywords = keyword_arguments(self.entry, values)

@@ -99,10 +99,17 @@ def _searched(data: Any, options: OutputOptions) -> Any:
 
     try:
         return jmespath.search(options.query, data)
-    except jmespath.exceptions.JMESPathError as error:
-        text = " ".join(str(error).split())
-        message = f"The call is done, but --query does not fit its result. {text}"
+    except (jmespath.exceptions.JMESPathError, TypeError) as error:  # TypeError: of max_by
+        message = f"The call is done, but --query does not fit its result. {_reason(error)}"
         raise CommandError(message, ExitCode.FAILED_HERE) from None
+
+
+def _reason(error: Exception) -> str:
+    """Return why a query failed, without the value that it failed on."""
+    name = getattr(error, "function_name", None)
+    if name and (kind := getattr(error, "actual_type", None)):
+        return f"{name}() does not take the type {kind}."
+    return " ".join(str(error).split())
 
 
 def _check_query(query: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,15 @@ class Profiles:
 
     def _write(self) -> None:
         write_private(self._path, json.dumps(self._data, indent=1) + "\n")
+
+
+def check_name(name: str) -> str:
+    """Return the name of a new profile; it is a part of the names of files."""
+    if not re.fullmatch(r"\w[\w.-]*", name):
+        raise click.UsageError(
+            f"The name of a profile must have letters, digits, '.', '_' and '-', got {name!r}."
+        )
+    return name
 
 
 def write_private(path: Path, text: str) -> None:

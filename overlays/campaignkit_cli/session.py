@@ -112,11 +112,7 @@ class Session:
         key = self.key_of(vendor)
         secret = self.environment.get("CALLERS_SYNC_SECRET") if vendor == "callers" else None
         if not key and not secret and transport is None:
-            raise MissingKeyError(
-                f"No API key is known for {vendor}. Run `campaignkit login {vendor}`, or set"
-                f" {vendor.upper()}_API_KEY.",
-                ExitCode.NOT_ALLOWED,
-            )
+            raise MissingKeyError(self._missing_key(vendor), ExitCode.NOT_ALLOWED)
         options: dict[str, Any] = {
             "api_key": key or (None if secret else "not-sent"),
             "sync_secret": secret,
@@ -126,3 +122,15 @@ class Session:
             "timeout": self.timeout,
         }
         return {name: value for name, value in options.items() if value is not None}
+
+    def _missing_key(self, vendor: str) -> str:
+        if name := self.profile_flag:
+            known = ", ".join(self.profiles.names) or "none yet"
+            return (
+                f"The profile {name!r} has no API key for {vendor}. Profiles: {known}. Run"
+                f" `campaignkit login {vendor} --profile {name}`."
+            )
+        return (
+            f"No API key is known for {vendor}. Run `campaignkit login {vendor}`, or set"
+            f" {vendor.upper()}_API_KEY."
+        )

@@ -93,9 +93,10 @@ def test_skips_done(run: Run, fake: Fake, tmp_path: Path, ids: str) -> None:
     run(*EXPORT, str(whole), "--ids", ids)
     source = {"account_group_id": SAMPLE_ID, "campaign_id": SAMPLE_ID, "audience": None, "ids": ids}
     checkpoint = Checkpoint(target, source)
-    checkpoint.save_ids(Path(ids).read_text().split())
     row = {"leadId": "x", "workflowStatus": "not_in_campaign"}
-    checkpoint.add([row] * 1_600)
+    with checkpoint.hold():
+        checkpoint.save_ids(Path(ids).read_text().split())
+        checkpoint.add([row] * 1_600)
     with checkpoint.rows.open("a") as file:
         file.write('{"leadId": "cut')
     fake.reset()
@@ -109,6 +110,7 @@ def test_skips_done(run: Run, fake: Fake, tmp_path: Path, ids: str) -> None:
 def test_cut_first_row(tmp_path: Path) -> None:
     """A first row that was cut off is removed."""
     checkpoint = Checkpoint(tmp_path / "leads.csv", {})
+    checkpoint.folder.mkdir()
     checkpoint.rows.write_text('{"leadId"')
 
     assert checkpoint.repair() == 0
@@ -118,11 +120,53 @@ def test_cut_first_row(tmp_path: Path) -> None:
 def test_other_export(run: Run, tmp_path: Path, ids: str) -> None:
     """The checkpoint of another export is not used."""
     target = tmp_path / "leads.csv"
-    Checkpoint(target, {"campaign_id": "another"})
+    checkpoint = Checkpoint(target, {"campaign_id": "another"})
+    with checkpoint.hold():
+        checkpoint.add([{"leadId": "x"}])
     result = run(*EXPORT, str(target), "--ids", ids)
 
     assert result.code == 2
     assert "belongs to another export" in result.err
+
+
+def test_corrected(run: Run, tmp_path: Path, ids: str) -> None:
+    """After a mistake that exported no row, the corrected command works."""
+    to = ("--to", str(tmp_path / "leads.csv"))
+    wrong = run("leads", "export", SAMPLE_ID, "unknown", *to, "--ids", ids)
+    missing = run("leads", "export", SAMPLE_ID, SAMPLE_ID, *to, "--ids", "missing.txt")
+    right = run("leads", "export", SAMPLE_ID, SAMPLE_ID, *to, "--ids", ids)
+
+    assert (wrong.code, missing.code, right.code) == (4, 2, 0)
+    assert not (tmp_path / "leads.csv.export").exists()
+
+
+def test_cut_source(run: Run, tmp_path: Path, ids: str) -> None:
+    """A checkpoint that a full disk cut off at its start begins again."""
+    target = tmp_path / "leads.csv"
+    folder = Checkpoint(target, {}).folder
+    folder.mkdir()
+    (folder / "source.json").write_text('{"cam')
+
+    assert run(*EXPORT, str(target), "--ids", ids).code == 0
+
+
+def test_two_exports(run: Run, fake: Fake, tmp_path: Path, ids: str) -> None:
+    """A second run does not add rows to the checkpoint of one that still runs."""
+    target = tmp_path / "leads.csv"
+    source = {"account_group_id": SAMPLE_ID, "campaign_id": SAMPLE_ID, "audience": None, "ids": ids}
+    with Checkpoint(target, source).hold():
+        result = run(*EXPORT, str(target), "--ids", ids)
+
+    assert (result.code, fake.state()["requests"]) == (2, {})
+    assert "Another run uses" in result.err
+    assert run(*EXPORT, str(target), "--ids", ids).code == 0
+
+
+def test_no_locks(run: Run, tmp_path: Path, ids: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system without such locks exports too."""
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+
+    assert run(*EXPORT, str(tmp_path / "leads.csv"), "--ids", ids).code == 0
 
 
 def test_unknown_kind(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

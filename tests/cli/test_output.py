@@ -150,6 +150,23 @@ def test_misfit_query(run: Run) -> None:
     assert "The call is done, but --query does not fit its result." in result.err
 
 
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("abs(@)", "abs() does not take the type array."),
+        ("unknown(@)", "Unknown function: unknown()"),
+        ("max_by(@, &(status == 'draft' && name || selectedLeadCount))", "'>' not supported"),
+    ],
+)
+def test_misfit_is_short(run: Run, query: str, reason: str) -> None:
+    """The reason does not repeat the result."""
+    result = run(*CAMPAIGNS, "--query", query)
+
+    assert result.code == 1
+    assert reason in result.err
+    assert "Q4: recruiters" not in result.err
+
+
 def test_raw(run: Run) -> None:
     """The bytes of the response are printed as they came, with the envelope."""
     assert json.loads(printed(run, *CAMPAIGN, "--raw"))["success"] is True

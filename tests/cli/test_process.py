@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from campaignkit_cli.__main__ import main
-from campaignkit_cli.streams import accept_all_letters
+from campaignkit_cli.streams import accept_all_letters, open_closed_streams
 from campaignkit_fake import SAMPLE_ID, Fake
 
 from tests.cli.conftest import Run
@@ -55,6 +55,18 @@ def test_stream_without_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
     print("\ud800")
 
     assert stream.getvalue() == "\ud800\n"
+
+
+def test_closed_streams(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that was started without standard streams can write; the text is dropped."""
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    open_closed_streams()
+    with sys.stdin, sys.stdout, sys.stderr:
+        print("text", file=sys.stderr)
+        print("text")
+
+        assert sys.stdin.read() == ""
 
 
 def test_version_in_process(run: Run) -> None:

@@ -9,7 +9,7 @@ import pytest
 from campaignkit_cli.key_store import FILE, KEYRING, KeyStore
 from campaignkit_cli.profiles import Profiles, cache_folder, config_folder
 from campaignkit_cli.session import Session
-from campaignkit_fake import SAMPLE_ID
+from campaignkit_fake import SAMPLE_ID, Fake
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
@@ -127,6 +127,32 @@ def test_defaults(run: Run, ring: MemoryKeyring, without_keys: dict[str, str]) -
 
     assert run("sonarly", "campaigns", "get", SAMPLE_ID, "--query", "id").out == f'"{SAMPLE_ID}"\n'
     assert run("callers", "campaigns", "list", "--query", "length(@) > `0`").out == "true\n"
+
+
+def test_defaults_of_flag(run: Run, ring: MemoryKeyring, environment: dict[str, str]) -> None:
+    """With `--profile`, the defaults are those of that profile, not of the environment."""
+    environment["SONARLY_ACCOUNT_GROUP_ID"] = "another"
+    words = ("--account-group", SAMPLE_ID, "--base-url", environment["SONARLY_BASE_URL"])
+    run("login", "sonarly", "--profile", "client", *words, stdin="fake-sonarly\n")
+    result = run("sonarly", "campaigns", "list", "--profile", "client", "--query", "[0].id")
+
+    assert result.out == f'"{SAMPLE_ID}"\n'
+
+
+def test_unknown_flag(run: Run, ring: MemoryKeyring, fake: Fake) -> None:
+    """A profile that does not exist is named, although the environment has a key."""
+    result = run(*GROUPS, "--profile", "cleint")
+
+    assert (result.code, fake.state()["requests"]) == (5, {})
+    assert "The profile 'cleint' has no API key for sonarly. Profiles: none yet." in result.err
+
+
+def test_bad_name(run: Run, ring: MemoryKeyring) -> None:
+    """The name of a profile cannot lead to another folder."""
+    result = run("login", "sonarly", "--profile", "../other", stdin="fake-sonarly\n")
+
+    assert (result.code, ring.keys) == (2, {})
+    assert "The name of a profile must have letters" in result.err
 
 
 def test_default_of_environment(run: Run, environment: dict[str, str]) -> None:

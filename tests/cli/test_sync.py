@@ -137,7 +137,53 @@ def test_bad_columns(run: Run) -> None:
     assert "One column must be the name" in sync(run, "Phone\n+12025550163\n", "--yes").err
     assert "--map must be COLUMN=FIELD" in sync(run, HEAD + ROWS, "--map", "x=y").err
     assert "names of columns" in sync(run, "").err
+    assert "One column must be the name" in sync(run, "Phone\n").err
+    assert "separated by commas: name;phone." in sync(run, "name;phone\nAda;1\n").err
+    assert "different names, got 'x' twice" in sync(run, "name,phone,x,x\nAda,1,2,3\n").err
+    assert (
+        "Two columns are the field 'x'"
+        in sync(run, HEAD.replace("c", "x,c"), "--map", "company=x").err
+    )
     assert "cannot be read" in run("contacts", "sync", SAMPLE_ID, "missing.csv").err
+
+
+def test_bad_files(run: Run, fake: Fake) -> None:
+    """A folder, a broken quote, another encoding and a huge cell are refused with the reason."""
+    huge = "x" * 200_000
+
+    assert "must be a file" in run("contacts", "sync", SAMPLE_ID, ".").err
+    assert "after line 1: unexpected end of data" in sync(run, HEAD + 'Ada,"+1202\nBob,,\n').err
+    assert "after line 2: field larger" in sync(run, f"{HEAD}A,1,\nAda,+12025550163,{huge}\n").err
+    Path("latin.csv").write_bytes("Name,Phone\nZoë,1\n".encode("latin-1"))
+    assert "it is not in UTF-8" in run("contacts", "sync", SAMPLE_ID, "latin.csv").err
+    assert fake.state()["requests"] == {}
+
+
+def test_surplus_cells(run: Run) -> None:
+    """A row with more cells than columns is rejected; empty ones at its end do not count."""
+    text = HEAD + "Ada,+12025550163,Engines, Inc\nGrace,+12025550164,Navy,,\n\n"
+    result = sync(run, text, "--dry-run")
+
+    assert "line 2: it has 4 cells, but 3 columns" in result.err
+    assert [row["line"] for row in json.loads(result.out)] == [3]
+
+
+def test_rejects_apart(run: Run) -> None:
+    """The file of the contacts is never overwritten by rejected rows."""
+    result = sync(run, HEAD + "Bob,12,\n", "--rejects", "./contacts.csv")
+
+    assert result.code == 2
+    assert Path("contacts.csv").read_text() == HEAD + "Bob,12,\n"
+
+
+def test_two_runs(run: Run, fake: Fake) -> None:
+    """A second run sends nothing while another one sends the same file."""
+    with Journal(Path("contacts.csv"), SAMPLE_ID).hold():
+        result = sync(run, HEAD + ROWS, "--yes")
+
+    assert (result.code, calls(fake)) == (2, 0)
+    assert "Another run uses contacts.csv" in result.err
+    assert sync(run, HEAD + ROWS, "--yes").code == 0
 
 
 def test_batches(run: Run, fake: Fake) -> None:
@@ -249,7 +295,10 @@ def test_cut_journal() -> None:
     with journal.path.open("a") as file:
         file.write('["cut')
 
-    assert Journal(Path("contacts.csv"), SAMPLE_ID).state_of(contact) == DONE
+    again, other = Journal(Path("contacts.csv"), SAMPLE_ID), contact._replace(name="Grace")
+    assert again.state_of(contact) == DONE
+    again.record([other], SENT)
+    assert Journal(Path("contacts.csv"), SAMPLE_ID).state_of(other) == SENT
     assert "Ada" not in journal.path.read_text()
 
 

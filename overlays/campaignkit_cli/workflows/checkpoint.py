@@ -6,11 +6,13 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..exit_codes import CommandError
+from .file_lock import lock_file
 
 _BLOCK = 1 << 20  # bytes that are read at once
 
@@ -28,17 +30,36 @@ class Checkpoint:
         self.rows = self.folder / "rows.jsonl"
         self._ids = self.folder / "ids.txt"
         self._source = self.folder / "source.json"
-        self._check(dict(source))
+        self._wanted = dict(source)
 
-    def _check(self, source: dict[str, Any]) -> None:
-        if self._source.exists():
-            if json.loads(self._source.read_text(encoding="utf-8")) != source:
-                raise CommandError(
-                    f"{self.folder} belongs to another export. Remove it, or change --to."
-                )
-            return
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Hold the checkpoint, so that no second run adds rows to it.
+
+        Raises:
+            CommandError: Another run holds it, or it has rows of another export.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._source.write_text(json.dumps(source), encoding="utf-8")
+        with lock_file(self.folder / "lock"):
+            self._claim()
+            yield
+
+    def _claim(self) -> None:
+        if self._has_source():
+            return
+        if self.rows.exists() and self.rows.stat().st_size:
+            raise CommandError(
+                f"{self.folder} belongs to another export. Remove it, or change --to."
+            )
+        self._ids.unlink(missing_ok=True)
+        self._source.write_text(json.dumps(self._wanted), encoding="utf-8")
+
+    def _has_source(self) -> bool:
+        """Return True if the folder is of the same export; a file that was cut off is not."""
+        try:
+            return bool(json.loads(self._source.read_text(encoding="utf-8")) == self._wanted)
+        except (FileNotFoundError, ValueError):
+            return False
 
     @property
     def has_ids(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +54,8 @@ def column_map(columns: Iterable[str], mapping: Sequence[str]) -> dict[str, str]
         click.UsageError: A mapping is not valid, or a name or phone number has no column.
     """
     known = list(columns)
+    if twice := sorted({name for name in known if known.count(name) > 1}):
+        raise click.UsageError(f"Columns must have different names, got {twice[0]!r} twice.")
     fields = {name: _KNOWN.get(name.strip().lower().replace(" ", "_"), name) for name in known}
     for entry in mapping:
         column, separator, field = entry.partition("=")
@@ -60,47 +63,80 @@ def column_map(columns: Iterable[str], mapping: Sequence[str]) -> dict[str, str]
             listed = ", ".join(known)
             raise click.UsageError(f"--map must be COLUMN=FIELD, got {entry!r}. Columns: {listed}.")
         fields[column] = field
+    given = [field for field in fields.values() if field != _IGNORED]
     for needed in ("name", "phone_number"):
-        if list(fields.values()).count(needed) != 1:
-            raise click.UsageError(f"One column must be the {needed}. Use --map COLUMN={needed}.")
+        if given.count(needed) != 1:
+            raise click.UsageError(
+                f"One column must be the {needed}. Use --map COLUMN={needed}. Columns, separated"
+                f" by commas: {', '.join(known)}."
+            )
+    if shared := next((field for field in given if given.count(field) > 1), None):
+        raise click.UsageError(f"Two columns are the field {shared!r}. Use --map COLUMN=.")
     return fields
 
 
-def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the rows of a CSV file with the number of their last line.
+def check_file(path: Path, rejects: Path) -> None:
+    """Raise a CommandError if the file of the contacts cannot be used.
+
+    Args:
+        path: File of the contacts.
+        rejects: File for rejected rows.
+    """
+    if path.exists() and not path.is_file():
+        raise CommandError(f"{path} must be a file, not a folder or a pipe.")
+    if path.resolve() == rejects.resolve():
+        raise CommandError(f"--rejects must name another file than the contacts, got {rejects}.")
+
+
+def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a CSV file with the number of their last line; the head comes first.
 
     Raises:
-        CommandError: The file cannot be read, or has no head.
+        CommandError: The file cannot be read.
     """
+    line = 0
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restval="", restkey="")
-            if not reader.fieldnames:
-                raise CommandError(f"{path} has no line with the names of columns.")
+            reader = csv.reader(file, strict=True)
             for row in reader:
-                yield reader.line_num, {name: value for name, value in row.items() if name}
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        reason = getattr(error, "strerror", None) or "it is not CSV in UTF-8"
-        raise CommandError(f"{path} cannot be read: {reason}.") from None
+                line = reader.line_num
+                if row:
+                    yield line, row
+    except OSError as error:
+        raise CommandError(f"{path} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise CommandError(f"{path} cannot be read: it is not in UTF-8.") from None
+    except csv.Error as error:
+        raise CommandError(f"{path} cannot be read after line {line}: {error}.") from None
 
 
 def validate(
-    rows: Iterable[tuple[int, dict[str, str]]], mapping: Sequence[str], region: str | None
+    rows: Iterable[tuple[int, list[str]]], mapping: Sequence[str], region: str | None
 ) -> Iterator[Contact | Reject]:
     """Yield a contact or a reject for each row.
 
     Args:
-        rows: Rows with their lines.
+        rows: Rows with their lines; the first one has the names of columns.
         mapping: Options that map columns.
         region: Country of numbers without a country code, such as US; None rejects them.
+
+    Raises:
+        CommandError: No row has the names of columns.
+        click.UsageError: The columns do not fit.
     """
+    lines = iter(rows)
+    _, head = next(lines, (0, []))
+    if not any(head):
+        raise CommandError("The file has no line with the names of columns.")
+    fields = column_map(filter(None, head), mapping)
     seen: dict[str, int] = {}
-    fields: dict[str, str] | None = None
-    for line, row in rows:
-        fields = fields or column_map(row, mapping)
+    for line, cells in lines:
+        row = {name: cell for name, cell in zip_longest(head, cells, fillvalue="") if name}
         values = {fields[column]: text.strip() for column, text in row.items()}
         number = normalised(values["phone_number"], region)
-        if not values["name"]:
+        if any(cells[len(head) :]):
+            yield Reject(line, f"it has {len(cells)} cells, but {len(head)} columns", row)
+        elif not values["name"]:
             yield Reject(line, "the name is empty", row)
         elif number is None:
             yield Reject(line, f"{values['phone_number']!r} is not a valid phone number", row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -34,48 +34,81 @@ class Plan(NamedTuple):
     done: int
     rejects: list[Reject]
 
+    @property
+    def code(self) -> ExitCode:
+        """Exit code if all calls succeed."""
+        return ExitCode.PARTLY_FAILED if self.rejects else ExitCode.DONE
+
 
 def _sync(**values: Any) -> int:
+    from ..operation_call import apply_common
+    from .contact_rows import check_file
+    from .sync_journal import Journal
+
+    session: Session = click.get_current_context().obj
+    options = apply_common(session, values)
+    file = Path(values["file"])
+    check_file(file, Path(values["rejects"]))
+    journal = Journal(file, values["campaign_id"])
+    if values["is_dry_run"]:
+        plan = _planned(file, journal, values)
+        _write_contacts([*plan.unclear, *plan.new], options)
+        return plan.code
+    with journal.hold():
+        return _sync_file(session, file, journal, values, options)
+
+
+def _planned(file: Path, journal: Journal, values: Mapping[str, Any]) -> Plan:
+    plan = _plan(file, journal, values["mapping"], values["region"])
+    _report_rejects(plan.rejects, Path(values["rejects"]))
+    return plan
+
+
+def _sync_file(
+    session: Session,
+    file: Path,
+    journal: Journal,
+    values: Mapping[str, Any],
+    options: OutputOptions,
+) -> int:
+    """Send the contacts that were not sent, after a question; return the exit code."""
     from campaignkit import CampaignKitError
 
     from ..confirmation import confirm
     from ..failures import find_entry, report_failure
-    from ..operation_call import apply_common
-    from .sync_journal import DONE, Journal
 
-    session: Session = click.get_current_context().obj
-    options = apply_common(session, values)
-    campaign_id, file = values["campaign_id"], Path(values["file"])
-    journal = Journal(file, campaign_id)
-    plan = _plan(file, journal, values["mapping"], values["region"])
-    _report_rejects(plan.rejects, Path(values["rejects"]))
-    entry = find_entry("callers_contacts_create_bulk")
+    campaign_id = values["campaign_id"]
+    plan = _planned(file, journal, values)
     with session.callers() as client:
         try:
-            new = plan.new
-            if plan.unclear and not values["is_dry_run"]:
-                known = _known_numbers(client, campaign_id)
-                present = [
-                    contact for contact in plan.unclear if _digits(contact.phone_number) in known
-                ]
-                new = [
-                    *(contact for contact in plan.unclear if contact not in present),
-                    *new,
-                ]
-                journal.record(present, DONE)
-                note(
-                    f"{len(present)} contacts of the interrupted run are in the campaign already."
-                    " They are not sent again; an update of their values may be missing."
-                )
-            if values["is_dry_run"] or not new:
-                return _end(new, plan, journal, options, is_dry_run=values["is_dry_run"])
+            new = [*_missing(client, campaign_id, plan, journal), *plan.new]
+            if not new:
+                note(f"Nothing to send: {plan.done + len(plan.unclear)} contacts are done.")
+                journal.remove()
+                return plan.code
             confirm(
                 lambda: _question(client, campaign_id, len(new)),
                 is_confirmed=values["is_confirmed"],
             )
             return send(client, campaign_id, new, plan, journal, options)
         except CampaignKitError as error:
-            return report_failure(error, entry=entry)
+            return report_failure(error, entry=find_entry("callers_contacts_create_bulk"))
+
+
+def _missing(client: Callers, campaign_id: str, plan: Plan, journal: Journal) -> Sequence[Contact]:
+    """Return the contacts of an interrupted run that the campaign does not have."""
+    from .sync_journal import DONE
+
+    if not plan.unclear:
+        return []
+    known = _known_numbers(client, campaign_id)
+    found = [contact for contact in plan.unclear if _digits(contact.phone_number) in known]
+    journal.record(found, DONE)
+    note(
+        f"{len(found)} contacts of the interrupted run are in the campaign already."
+        " They are not sent again; an update of their values may be missing."
+    )
+    return [contact for contact in plan.unclear if contact not in found]
 
 
 def _plan(file: Path, journal: Journal, mapping: Sequence[str], region: str | None) -> Plan:
@@ -123,32 +156,20 @@ def _question(client: Callers, campaign_id: str, count: int) -> str:
     return f"Create or update {people} in campaign {campaign.name!r}? {state}"
 
 
-def _end(
-    new: Sequence[Contact],
-    plan: Plan,
-    journal: Journal,
-    options: OutputOptions,
-    *,
-    is_dry_run: bool,
-) -> int:
-    """End without a call: after a dry run, or because all contacts are done."""
+def _write_contacts(contacts: Sequence[Contact], options: OutputOptions) -> None:
+    """Write what would be sent."""
     from ..output import write_items
 
-    if is_dry_run:
-        rows = [
-            {
-                "line": contact.line,
-                "name": contact.name,
-                "phoneNumber": contact.phone_number,
-                "data": contact.data,
-            }
-            for contact in (*plan.unclear, *plan.new)
-        ]
-        write_items(rows, options)
-    else:
-        note(f"Nothing to send: {plan.done + len(plan.unclear)} contacts are done.")
-        journal.remove()
-    return ExitCode.PARTLY_FAILED if plan.rejects else ExitCode.DONE
+    rows = [
+        {
+            "line": contact.line,
+            "name": contact.name,
+            "phoneNumber": contact.phone_number,
+            "data": contact.data,
+        }
+        for contact in contacts
+    ]
+    write_items(rows, options)
 
 
 def send(
@@ -159,7 +180,7 @@ def send(
     journal: Journal,
     options: OutputOptions,
 ) -> int:
-    """Send contacts in batches, each once; write the result of each."""
+    """Send contacts in batches, contact once; write the result of contact."""
     from campaignkit import CampaignKitError
 
     from ..failures import find_entry, report_failure
@@ -191,7 +212,7 @@ def send(
         note("The same command sends what is missing.")
         return ExitCode.PARTLY_FAILED if done else code
     journal.remove()
-    return ExitCode.PARTLY_FAILED if plan.rejects else ExitCode.DONE
+    return plan.code
 
 
 def _batches(contacts: Sequence[Contact]) -> Iterator[Sequence[Contact]]:

@@ -43,7 +43,7 @@ def _export(**values: Any) -> int:
     check_suffix(target)
     source = {**ids, "audience": values["audience"], "ids": values["ids_file"]}
     checkpoint = Checkpoint(target, source)
-    with session.sonarly() as client:
+    with session.sonarly() as client, checkpoint.hold():
         try:
             if not checkpoint.has_ids:
                 checkpoint.save_ids(
@@ -62,8 +62,8 @@ def _export(**values: Any) -> int:
         except KeyboardInterrupt:
             note("campaignkit: interrupted. The same command goes on from here.")
             return ExitCode.INTERRUPTED
-    write_leads(checkpoint.rows, target)
-    checkpoint.remove()
+        write_leads(checkpoint.rows, target)
+        checkpoint.remove()
     note(f"Exported the leads of the campaign to {target}, out of {count} that were checked.")
     return ExitCode.DONE
 
