@@ -105,10 +105,10 @@ def connection_error(
         hint = "Check the transport of the client."
     if outcome == "unknown" and call.operation.idempotency != "safe":
         hint = f"It may have been applied. {recovery_hint(call)}"
-    what = (
+    message = (
         f"{describe_call(call)} got no usable response from {origin} ({_describe(error)}). {hint}"
     )
-    return _caused(kind(what, **facts), error)
+    return _caused(kind(message, **facts), error)
 
 
 def request_error(call: Call[Any], error: Exception) -> InvalidArgumentError:
@@ -127,34 +127,36 @@ def request_error(call: Call[Any], error: Exception) -> InvalidArgumentError:
 def client_closed_error(call: Call[Any], error: RuntimeError) -> APIConnectionError:
     """Return the error of a call whose client was closed by another thread or task."""
     if _text(error) == _CLOSED:
-        what = f"{describe_call(call)}: the client was closed before the request was sent."
-        return APIConnectionError(what, **error_context(call), outcome="not_sent")
-    what = f"{describe_call(call)}: its client was closed during the call. {recovery_hint(call)}"
-    return APIConnectionError(what.rstrip(), **error_context(call), outcome="unknown")
+        message = f"{describe_call(call)}: the client was closed before the request was sent."
+        return APIConnectionError(message, **error_context(call), outcome="not_sent")
+    message = f"{describe_call(call)}: its client was closed during the call. {recovery_hint(call)}"
+    return APIConnectionError(message.rstrip(), **error_context(call), outcome="unknown")
 
 
 def body_error(call: Call[Any], status: int, error: Exception, max_bytes: int) -> CampaignKitError:
     """Return the error of a successful response whose body cannot be read."""
     facts = error_context(call) | {"status_code": status, "outcome": "unknown"}
-    what = f"{describe_call(call)} returned {status}"
+    message = f"{describe_call(call)} returned {status}"
     if isinstance(error, ResponseTooLargeError):
-        what = f"{what} with more than {max_bytes} bytes. Allow more with max_response_bytes=."
-        return ResponseDecodeError(what, **facts, expected=f"at most {max_bytes} bytes")
+        message = (
+            f"{message} with more than {max_bytes} bytes. Allow more with max_response_bytes=."
+        )
+        return ResponseDecodeError(message, **facts, expected=f"at most {max_bytes} bytes")
     # A coding that is broken can be a body that broke off: it is worth another attempt.
     is_unsupported = isinstance(error, UnsupportedCodingError)
     expected = f"at most one content coding: {ACCEPT_ENCODING}" if is_unsupported else "JSON"
-    return ResponseDecodeError(f"{what}, but {error}.", **facts, expected=expected)
+    return ResponseDecodeError(f"{message}, but {error}.", **facts, expected=expected)
 
 
 def hook_error(call: Call[Any], error: Exception, status: int | None) -> HookError:
     """Return the error of a hook that raised: before the request, or after a good response."""
     name, raised = describe_call(call), f"hook of http_client raised {type(error).__name__}."
     if status is None:
-        what = f"{name}: a request {raised} Nothing was sent."
-        return _caused(HookError(what, **error_context(call), outcome="not_sent"), error)
-    what = f"{name} returned {status}, but a response {raised} The call was applied."
+        message = f"{name}: a request {raised} Nothing was sent."
+        return _caused(HookError(message, **error_context(call), outcome="not_sent"), error)
+    message = f"{name} returned {status}, but a response {raised} The call was applied."
     context = error_context(call) | {"status_code": status, "outcome": "applied"}
-    return _caused(HookError(what, **context), error)
+    return _caused(HookError(message, **context), error)
 
 
 def safe_cause(error: BaseException, depth: int = 5) -> BaseException:
@@ -239,10 +241,10 @@ def _certificate_error(
         else "If you trust its CA, set SSL_CERT_FILE to the PEM file of that CA, or pass"
         " http_client=httpx.Client(verify=ssl_context)."
     )
-    what = f"{describe_call(call)}: the TLS certificate of {origin} was refused"
-    what = f"{what} ({excerpt(reason, _MAX_CAUSE).rstrip('.')}). Nothing was sent. {hint}"
+    message = f"{describe_call(call)}: the TLS certificate of {origin} was refused"
+    message = f"{message} ({excerpt(reason, _MAX_CAUSE).rstrip('.')}). Nothing was sent. {hint}"
     facts = error_context(call) | {"outcome": "not_sent"}
-    return _caused(CertificateVerificationError(what, **facts), error)
+    return _caused(CertificateVerificationError(message, **facts), error)
 
 
 def _chain(error: BaseException) -> list[BaseException]:

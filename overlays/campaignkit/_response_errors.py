@@ -73,45 +73,45 @@ def mismatch_error(
 ) -> ResponseDecodeError:
     """Return the error of JSON that does not fit the spec."""
     where: dict[str, str | None] = {"json_path": error.path, "expected": error.expected}
-    what = f"returned {response.status_code}, but its {error.path} is not what the spec says:"
-    what = f"{what} expected {error.expected}."
+    message = f"returned {response.status_code}, but its {error.path} is not what the spec says:"
+    message = f"{message} expected {error.expected}."
     index = item_index(decoder.items, error.steps)
     if index is not None and decoder.items is not None:
         where["item_id"] = item_id(document, decoder.items, index)
         known = excerpt(where["item_id"] or "", 100, secrets)
-        what = f"{what} The item has the id {known}." if known else what
-        what = f'{what} Pass on_bad_item="skip" or "raw" to get the others.'
+        message = f"{message} The item has the id {known}." if known else message
+        message = f'{message} Pass on_bad_item="skip" or "raw" to get the others.'
     envelope = document if isinstance(document, dict) else {}
     trace_id = envelope.get("traceId")
     trace_id = trace_id if isinstance(trace_id, str) else trace_id_of(response.headers)
     outcome: Outcome = "applied" if "success" in envelope else "unknown"
     details = ErrorDetails(trace_id=trace_id)
-    return decode_error(call, response, what, outcome, details=details, **where)
+    return decode_error(call, response, message, outcome, details=details, **where)
 
 
 def status_error(
     call: Call[Any], response: BufferedResponse, now: float, secrets: Sequence[str]
 ) -> CampaignKitError:
     kind = error_class_for(response.status_code)
-    what = f"{describe_call(call)} returned {response.status_code}"
+    message = f"{describe_call(call)} returned {response.status_code}"
     try:
         body = _json_of_failure(response)
     except (ValueError, RecursionError):
         details = text_details(response.text, response.headers)
         words = vendor_words(details, secrets)
-        what += f" without JSON ({response.content_type})"
-        what += f": {words}" if words else "."
+        message += f" without JSON ({response.content_type})"
+        message += f": {words}" if words else "."
     else:
         details = details_of(body, response.headers)
         words = vendor_words(details, secrets)
-        what += f". {words}" if words.startswith("Details:") else f" {words}".rstrip()
-        what = what if what.endswith(".") else f"{what}."
+        message += f". {words}" if words.startswith("Details:") else f" {words}".rstrip()
+        message = message if message.endswith(".") else f"{message}."
     wait = retry_after(response.headers, now)
     # A 503 with Retry-After means that the request was not processed.
     is_refusal = response.status_code == HTTPStatus.SERVICE_UNAVAILABLE and wait is not None
     is_unclear = issubclass(kind, InternalServerError) and not is_refusal
     return kind(
-        " ".join(part for part in (what, kind.hint, _trace(details)) if part),
+        " ".join(part for part in (message, kind.hint, _trace(details)) if part),
         **_response_fields(call, response, details),
         retry_after=wait,
         outcome="unknown" if is_unclear else "rejected",
@@ -137,7 +137,7 @@ def vendor_words(details: ErrorDetails, secrets: Sequence[str]) -> str:
 def decode_error(
     call: Call[Any],
     response: BufferedResponse,
-    what: str,
+    message: str,
     outcome: Outcome = "unknown",
     *,
     details: ErrorDetails | None = None,
@@ -145,7 +145,7 @@ def decode_error(
 ) -> ResponseDecodeError:
     details = details or ErrorDetails(trace_id=trace_id_of(response.headers))
     return ResponseDecodeError(
-        " ".join(part for part in (f"{describe_call(call)} {what}", _trace(details)) if part),
+        " ".join(part for part in (f"{describe_call(call)} {message}", _trace(details)) if part),
         **_response_fields(call, response, details),
         outcome=outcome,
         **where,

@@ -61,11 +61,11 @@ def unwrap(
     if 200 <= status < 300:
         return _undocumented_success(call, response, secrets, on_bad_item)
     if status in _REDIRECT_NOT_PROCESSED | _REDIRECT_UNCLEAR and "location" in response.headers:
-        what = f"redirected with {status}, which is not followed. Check base_url."
+        message = f"redirected with {status}, which is not followed. Check base_url."
     else:
-        what = f"returned {status}, but the spec documents {call.operation.documented}."
+        message = f"returned {status}, but the spec documents {call.operation.documented}."
     return decode_error(
-        call, response, what, "rejected" if status in _REDIRECT_NOT_PROCESSED else "unknown"
+        call, response, message, "rejected" if status in _REDIRECT_NOT_PROCESSED else "unknown"
     )
 
 
@@ -95,15 +95,15 @@ def _content(
     """Return the payload of a body that is not JSON."""
     documented = ", ".join(decoder.media_types)
     if _is_error_page(response, decoder):
-        what = f"returned {response.status_code} with {response.content_type}"
-        what = f"{what}, but the spec documents {documented}."
-        return decode_error(call, response, what, expected=documented)
+        message = f"returned {response.status_code} with {response.content_type}"
+        message = f"{message}, but the spec documents {documented}."
+        return decode_error(call, response, message, expected=documented)
     try:
         payload = decoder.read(response.content, response.charset)
     except (LookupError, ValueError):
-        what = f"returned {response.status_code} with a body that its charset cannot decode"
-        what = f"{what} ({response.content_type})."
-        return decode_error(call, response, what, "applied", expected=documented)
+        message = f"returned {response.status_code} with a body that its charset cannot decode"
+        message = f"{message} ({response.content_type})."
+        return decode_error(call, response, message, "applied", expected=documented)
     return DecodedResponse(payload, None, response)
 
 
@@ -129,12 +129,14 @@ def _undocumented_success(
             _report_status(call, status)
             return result
         results.append(result)
-    what = f"returned {status}, but the spec documents {call.operation.documented}."
-    error = results[0] if results else decode_error(call, response, what)
+    message = f"returned {status}, but the spec documents {call.operation.documented}."
+    error = results[0] if results else decode_error(call, response, message)
     if not says_failure(response.content):
         error.outcome = "applied"
-        what = f"The spec documents {call.operation.documented}. After a 2xx, the call was applied."
-        error.args = (f"{error} {what}",)
+        message = (
+            f"The spec documents {call.operation.documented}. After a 2xx, the call was applied."
+        )
+        error.args = (f"{error} {message}",)
     return error
 
 
@@ -142,8 +144,8 @@ def _report_status(call: Call[Any], status: int) -> None:
     """Write an undocumented status to the log, once for each operation."""
     if (call.operation.id, status) not in _reported:
         _reported.add((call.operation.id, status))
-        what = "%s: returned %d with the body that is documented for %s"
-        _logger.warning(what, call.operation.id, status, call.operation.documented)
+        message = "%s: returned %d with the body that is documented for %s"
+        _logger.warning(message, call.operation.id, status, call.operation.documented)
 
 
 def _tolerant_success(
@@ -157,15 +159,15 @@ def _tolerant_success(
     try:
         document = json.loads(response.content)
     except (ValueError, RecursionError):
-        what = f"returned {response.status_code} with a body that is not JSON"
-        what += f" ({response.content_type})."
-        return decode_error(call, response, what, expected="JSON")
+        message = f"returned {response.status_code} with a body that is not JSON"
+        message += f" ({response.content_type})."
+        return decode_error(call, response, message, expected="JSON")
     envelope = document if isinstance(document, dict) else {}
     if is_error_envelope(envelope.get("success", True), envelope.get("error")):
         details = details_of(envelope, response.headers)
-        what = f"returned {response.status_code}, but its body says that it failed:"
-        what = f"{what} {vendor_words(details, secrets)}"
-        return decode_error(call, response, what, details=details)
+        message = f"returned {response.status_code}, but its body says that it failed:"
+        message = f"{message} {vendor_words(details, secrets)}"
+        return decode_error(call, response, message, details=details)
     trace_id = envelope.get("traceId")
     trace_id = trace_id if isinstance(trace_id, str) else None
     try:
@@ -177,9 +179,9 @@ def _tolerant_success(
         null = SchemaMismatchError("an object, not null").under("data")
         return mismatch_error(call, response, decoder, document, null, secrets)
     if bad_items:
-        what = "%s: %d items do not fit the spec (on_bad_item=%r). The first: %s: expected %s"
+        message = "%s: %d items do not fit the spec (on_bad_item=%r). The first: %s: expected %s"
         first = bad_items[0]
         where = f"item {first.number}, {first.error.path}"
         facts = (call.operation.id, len(bad_items), on_bad_item, where, first.error.expected)
-        _logger.warning(what, *facts)
+        _logger.warning(message, *facts)
     return DecodedResponse(payload, trace_id, response)

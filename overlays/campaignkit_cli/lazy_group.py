@@ -29,8 +29,8 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load and return a command; None without such a command."""
-        found = self._lazy.get(cmd_name)
-        return found[1]() if found else None
+        loader = self._lazy.get(cmd_name)
+        return loader[1]() if loader else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands with their summaries."""

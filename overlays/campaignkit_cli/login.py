@@ -34,16 +34,20 @@ def login(
     key = _read_key(vendor)
     store = KeyStore(config_folder(session.environment))
     place = store.save(name, vendor, key)
-    given = {
+    defaults = {
         "base_url": base_url,
         "account_group_id": account_group,
         "organization_id": organization,
     }
     settings = session.profiles.settings(name, vendor) | {"key": place}
-    settings |= {option: value for option, value in given.items() if value}
+    settings |= {option: value for option, value in defaults.items() if value}
     session.profiles.change(name, vendor, settings)
-    where = f"{store.path}, readable only by you" if place == FILE else "the keyring of the system"
-    note(f"The key of {vendor} is in {where} (profile {name}). Check it with: campaignkit whoami")
+    location = (
+        f"{store.path}, readable only by you" if place == FILE else "the keyring of the system"
+    )
+    note(
+        f"The key of {vendor} is in {location} (profile {name}). Check it with: campaignkit whoami"
+    )
 
 
 def _read_key(vendor: str) -> str:

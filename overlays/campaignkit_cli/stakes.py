@@ -33,9 +33,9 @@ def question_of(
         client: Client of the vendor, for the reads.
         keywords: Keyword arguments of the call.
     """
-    noun, found = _read_target(entry, ids, client)
+    noun, target = _read_target(entry, ids, client)
     title = entry.summary
-    if name := found.get("name"):
+    if name := target.get("name"):
         shown = f"{noun} {name!r}"
         title, count = re.subn(rf"\ban? (?:\w+ )?{noun}\b", shown, title, count=1)
         title = title if count else f"{title} of {shown}"
@@ -44,7 +44,7 @@ def question_of(
         title = " ".join([title, *own])
     if group := _group_of(ids, client):
         title += f" in {group!r}"
-    facts = list(_facts(found))
+    facts = list(_facts(target))
     state = f" It has {' and '.join(facts)}." if facts else ""
     sent = ", ".join(f"{name} {_short(value)}" for name, value in (keywords or {}).items())
     given = f" It is sent with {sent}." if sent else ""
@@ -69,10 +69,10 @@ def _read_target(
             continue
         call = getattr(getattr(client, resource), method)
         try:
-            found = as_json(call(*(ids[name] for name in needed)))
+            target = as_json(call(*(ids[name] for name in needed)))
         except CampaignKitError:
             return noun, {}
-        return noun, found
+        return noun, target
     return "", {}
 
 
@@ -94,10 +94,10 @@ def _short(value: Any) -> str:
     return text if len(text) <= _MAX_VALUE else f"{text[: _MAX_VALUE - 1]}…"
 
 
-def _facts(found: Mapping[str, Any]) -> Iterator[str]:
-    if (status := found.get("status")) is not None:
+def _facts(target: Mapping[str, Any]) -> Iterator[str]:
+    if (status := target.get("status")) is not None:
         yield f"status {status}"
-    for name, value in found.items():
+    for name, value in target.items():
         if (match := _COUNT.fullmatch(name)) and isinstance(value, int):
             noun = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", match[1]).lower()
             yield f"{value} {noun}{'' if value == 1 else 's'}"

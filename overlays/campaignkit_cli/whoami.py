@@ -42,8 +42,13 @@ def _reached(vendor: str, client: Any) -> Iterator[dict[str, Any]]:
         for group in client.accounts.list():
             yield {"vendor": vendor, "kind": "account group", "id": group.id, "name": group.name}
     else:
-        found = client.organizations.get()
-        yield {"vendor": vendor, "kind": "organization", "id": found.id, "name": found.name}
+        organization = client.organizations.get()
+        yield {
+            "vendor": vendor,
+            "kind": "organization",
+            "id": organization.id,
+            "name": organization.name,
+        }
 
 
 whoami = click.Command(

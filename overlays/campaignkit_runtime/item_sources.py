@@ -23,14 +23,14 @@ class ItemSource:
 
     def take(self, count: int) -> Items:
         """Return the next `count` items: fewer at the end, and an empty tuple after it."""
-        taken: list[Any] = []
+        items: list[Any] = []
         if self.error is None:
             try:
                 for item in islice(self._items, min(count, maxsize)):
-                    taken.append(item)
+                    items.append(item)
             except Exception as error:
                 self.error = error
-        return tuple(taken)
+        return tuple(items)
 
     def remaining(self) -> Items:
         """Take and return the rest of a collection; an iterator keeps its rest."""
@@ -50,13 +50,13 @@ class AsyncItemSource(ItemSource):
         """Return the next `count` items: fewer at the end, and an empty tuple after it."""
         if self._async_items is None:
             return self.take(count)
-        taken: list[Any] = []
+        items: list[Any] = []
         if self.error is None:
             try:
-                while len(taken) < count:
-                    taken.append(await anext(self._async_items))
+                while len(items) < count:
+                    items.append(await anext(self._async_items))
             except StopAsyncIteration:
                 pass
             except Exception as error:
                 self.error = error
-        return tuple(taken)
+        return tuple(items)

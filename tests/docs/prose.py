@@ -44,6 +44,12 @@ def python_texts(path: Path) -> Iterator[str]:
             yield node.value
 
 
+def variables(path: Path) -> set[str]:
+    """Return the names of the variables of a module."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return {node.id for node in nodes if isinstance(node, ast.Name)}
+
+
 def comments(path: Path) -> Iterator[str]:
     """Yield the comments of a module; lines that follow each other are one comment."""
     block: list[str] = []

@@ -27,6 +27,13 @@ STRICT_FILES = {
     for path in FILES
     if (name := path.relative_to(prose.ROOT).as_posix()) not in FROM_TESTS
 }
+
+
+def is_ours(path: Path) -> bool:
+    """Return True for a module of the packages and of the generator, not of the tests."""
+    return path.relative_to(prose.ROOT).parts[0] in ("overlays", "tools")
+
+
 SPEC = list(prose.spec_prose(prose.load_spec()))
 
 
@@ -61,6 +68,15 @@ def test_sentences() -> None:
     }
 
     assert long == {}
+
+
+def test_variables() -> None:
+    """A loop variable has the noun of its value: no variable is called `each`."""
+    modules = [path for path in FILES if path.suffix == ".py" and is_ours(path)]
+    unnamed = [path.name for path in modules if "each" in prose.variables(path)]
+
+    assert len(modules) > 300
+    assert unnamed == []
 
 
 def test_spec_words() -> None:

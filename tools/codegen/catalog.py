@@ -146,7 +146,7 @@ class Catalog:
         return f"OperationEntry({', '.join(filter(None, parts))})"
 
     def _output(self, endpoint: Endpoint, path: str, http_method: str) -> str:
-        accessors = [self._payloads.of(each.prop).accessor for each in successes(endpoint)]
+        accessors = [self._payloads.of(success.prop).accessor for success in successes(endpoint)]
         steps = accessors[0].split(".")[1:] if accessors else []
         return output_pointer(self._document, path, http_method, steps)
 

@@ -105,7 +105,7 @@ def _without_null(schema: Node) -> Node:
         made["type"] = types[0] if len(types) == 1 else types
     for key in ("anyOf", "oneOf"):
         if key in schema:
-            made[key] = [each for each in schema[key] if each != {"type": "null"}]
+            made[key] = [branch for branch in schema[key] if branch != {"type": "null"}]
     return made
 
 

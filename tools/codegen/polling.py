@@ -102,7 +102,7 @@ def _check_ends(name: str, ends: tuple[str, ...], prop: PropertyProtocol) -> Non
     kind, _ = without_null(prop)
     if isinstance(kind, EnumProperty):
         known = [str(value) for value in kind.values.values()]
-        for end in (each for each in ends if each not in known):
+        for end in (end for end in ends if end not in known):
             raise DocumentError(
                 f"{name}: x-job: status {end!r} is not in the enum: use {', '.join(known)}"
             )

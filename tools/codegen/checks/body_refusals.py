@@ -37,7 +37,7 @@ def misspelled_media_types(document: Node) -> Iterator[Finding]:
     for operation in operations(document):
         bodies = [operation.node.get("requestBody", {}), *operation.node["responses"].values()]
         for name in (
-            name for each in bodies for name in resolve(document, each).get("content", {})
+            name for body in bodies for name in resolve(document, body).get("content", {})
         ):
             if not _MEDIA_TYPE.match(name):
                 text = f"media type {name!r} must be type/subtype, such as application/json"

@@ -168,7 +168,7 @@ class SchemaBuilder:
             if schema is not False
         }
         keys = objects.distinct_names(properties)
-        self.json_names |= {given: name for name, given in keys.items() if given != name}
+        self.json_names |= {distinct: name for name, distinct in keys.items() if distinct != name}
         if properties:
             rewritten["properties"] = {
                 keys[name]: self.schema(
