@@ -8,6 +8,14 @@ _MISSING = "campaignkit: the command line is not installed. Run: pip install 'ca
 def main() -> int:
     """Run the command line and return its exit code."""
     try:
+        return _run()
+    except KeyboardInterrupt:  # while its modules are loaded
+        sys.stderr.write("campaignkit: interrupted.\n")
+        return 130
+
+
+def _run() -> int:
+    try:
         import click  # noqa: F401 - its absence shows that the extra is missing
     except ModuleNotFoundError:
         sys.stderr.write(_MISSING)

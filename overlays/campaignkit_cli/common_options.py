@@ -21,9 +21,19 @@ def output_parameters() -> Iterator[click.Option]:
     )
 
 
+def complete_profile(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+    """Return the profiles that begin with a text."""
+    return [name for name in ctx.obj.profiles.names if name.startswith(incomplete)]
+
+
 def connection_parameters() -> Iterator[click.Option]:
     """Yield the options of the connection."""
-    yield click.Option(["profile", "--profile"], metavar="NAME", help="Profile to use.")
+    yield click.Option(
+        ["profile", "--profile"],
+        metavar="NAME",
+        shell_complete=complete_profile,
+        help="Profile to use.",
+    )
     yield click.Option(
         ["timeout", "--timeout"],
         type=click.FloatRange(0, min_open=True),

@@ -5,6 +5,7 @@ import sys
 import click
 from campaignkit_api import catalog
 
+from .common_options import complete_profile
 from .key_store import FILE, KeyStore
 from .output import output_options, write_items
 from .profiles import check_name, config_folder
@@ -16,7 +17,7 @@ _VENDORS = click.Choice(list(catalog.VENDORS))
 
 @click.command(help="Store the API key of a vendor in the keyring of the system.")
 @click.argument("vendor", type=_VENDORS)
-@click.option("--profile", help="Profile to store the key in.")
+@click.option("--profile", shell_complete=complete_profile, help="Profile to store the key in.")
 @click.option("--base-url", help="Other base URL than that of the vendor.")
 @click.option("--account-group", help="ID of the default account group (Sonarly).")
 @click.option("--organization", help="ID of the default organization (Callers.ai).")
@@ -83,7 +84,7 @@ def list_profiles(session: Session) -> None:
 
 
 @profile.command("use", help="Make a profile the one in use.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_profile)
 @click.pass_obj
 def use_profile(session: Session, name: str) -> None:
     """Change the profile in use."""
@@ -92,7 +93,7 @@ def use_profile(session: Session, name: str) -> None:
 
 
 @profile.command("remove", help="Remove a profile and its keys.")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_profile)
 @click.pass_obj
 def remove_profile(session: Session, name: str) -> None:
     """Remove a profile and its keys."""

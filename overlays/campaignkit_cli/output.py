@@ -152,8 +152,11 @@ def _write_json(rows: Iterator[Any], stream: TextIO, *, is_list: bool) -> None:
             text = json.dumps(row, ensure_ascii=False, indent=2).replace("\n", "\n  ")
             stream.write(f"{separator}  {text}")
             separator = ",\n"
-    finally:  # so that what came before an error is valid JSON
-        stream.write("[]\n" if separator == "[\n" else "\n]\n")
+    except BaseException:
+        if separator != "[\n":  # so that what came before an error is valid JSON
+            stream.write("\n]\n")
+        raise
+    stream.write("[]\n" if separator == "[\n" else "\n]\n")
 
 
 def _write_jsonl(rows: Iterator[Any], stream: TextIO, *, is_list: bool) -> None:

@@ -38,6 +38,21 @@ def test_values(environment: dict[str, str]) -> None:
     assert completed(environment, *words, "--type", "on") == ["on_demand"]
 
 
+def test_files(environment: dict[str, str]) -> None:
+    """The shell completes the files of the workflows."""
+    shell = ShellComplete(root(), {"obj": Session(environment)}, "campaignkit", "_X")
+    for words in (["leads", "export", "--to"], ["contacts", "sync", SAMPLE_ID]):
+        assert [item.type for item in shell.get_completions(words, "lea")] == ["file"]
+
+
+def test_profiles(run: Run, environment: dict[str, str]) -> None:
+    """The names of profiles are completed."""
+    Session(environment).profiles.change("client", "sonarly", {})
+
+    assert completed(environment, "profile", "use", "cl") == ["client"]
+    assert completed(environment, "sonarly", "accounts", "list", "--profile", "") == ["client"]
+
+
 def test_ids(run: Run, environment: dict[str, str]) -> None:
     """IDs are completed from the last lists."""
     words = ("sonarly", "campaigns", "get")

@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import re
+import sys
 from typing import Any
 
 import pytest
@@ -191,6 +192,17 @@ def test_narrow(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPa
 
     assert re.search(r"not_eligible +25000 +█+\s", out)
     assert max(map(len, out.splitlines())) <= 36
+
+
+def test_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that has only ASCII letters shows bars of them."""
+    data = io.BytesIO()
+    stream = io.TextIOWrapper(data, encoding="ascii", write_through=True)
+    monkeypatch.setattr(sys, "stdout", stream)
+    with TableView("Q4") as view:
+        view.show(Snapshot({"pending": 3}, 0))
+
+    assert re.search(rb"pending +3 +#+", data.getvalue())
 
 
 @pytest.mark.parametrize("columns", [80, 200])

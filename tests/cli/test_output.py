@@ -208,6 +208,13 @@ def test_cursor(run: Run) -> None:
     assert len(json.loads(printed(run, *AUDIENCES, "--limit", "1"))) == 1
 
 
+def test_failed_list(run: Run) -> None:
+    """A list that fails at once prints nothing; one that fails later is valid JSON."""
+    failed = run("sonarly", "messages", "list", SAMPLE_ID, "--cursor", "unknown")
+
+    assert (failed.code, failed.out) == (3, "")
+
+
 def test_verbose(run: Run) -> None:
     """Each attempt is a line on standard error."""
     result = run(*CAMPAIGN, "-v")

@@ -57,6 +57,25 @@ def test_stream_without_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
     assert stream.getvalue() == "\ud800\n"
 
 
+def test_early_interruption(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C while the command loads is code 130 too, without a traceback."""
+
+    class Interrupted:
+        """Finder that Ctrl-C interrupts."""
+
+        def find_spec(self, *_: object) -> None:
+            """Raise as Ctrl-C does."""
+            raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "click")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted()])
+
+    assert main() == 130
+    assert capsys.readouterr().err == "campaignkit: interrupted.\n"
+
+
 def test_closed_streams(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that was started without standard streams can write; the text is dropped."""
     for name in ("stdin", "stdout", "stderr"):

@@ -114,7 +114,10 @@ def _choice_options() -> Iterator[click.Option]:
         ["leads", "--lead"], multiple=True, metavar="ID", help="ID of a lead. Can be repeated."
     )
     yield click.Option(
-        ["source", "--from"], metavar="FILE", help="File of an earlier run, to try again."
+        ["source", "--from"],
+        type=click.Path(),
+        metavar="FILE",
+        help="File of an earlier run, to try again.",
     )
     yield click.Option(
         ["steps", "--step"], multiple=True, help="Only at this step. Can be repeated."
@@ -122,6 +125,7 @@ def _choice_options() -> Iterator[click.Option]:
     yield click.Option(
         ["failures", "--failures"],
         default=_FAILED,
+        type=click.Path(),
         metavar="FILE",
         help=f"File for what failed. The default is {_FAILED}.",
     )

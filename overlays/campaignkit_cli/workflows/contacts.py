@@ -248,7 +248,7 @@ sync = click.Command(
     "sync",
     params=[
         click.Argument(["campaign_id"]),
-        click.Argument(["file"], metavar="CONTACTS.CSV"),
+        click.Argument(["file"], type=click.Path(), metavar="CONTACTS.CSV"),
         click.Option(
             ["mapping", "--map"],
             multiple=True,
@@ -262,6 +262,7 @@ sync = click.Command(
         click.Option(
             ["rejects", "--rejects"],
             default="rejects.csv",
+            type=click.Path(),
             metavar="FILE",
             help="File for rows that are not valid. The default is rejects.csv.",
         ),

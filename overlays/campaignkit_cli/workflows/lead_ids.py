@@ -22,7 +22,10 @@ def lead_options() -> list[click.Option]:
     return [
         click.Option(["audience", "--audience"], metavar="ID", help="Only leads of this audience."),
         click.Option(
-            ["ids_file", "--ids"], metavar="FILE", help="Only the leads in a file, one ID a line."
+            ["ids_file", "--ids"],
+            type=click.Path(allow_dash=True),
+            metavar="FILE",
+            help="Only the leads in a file, one ID a line.",
         ),
     ]
 

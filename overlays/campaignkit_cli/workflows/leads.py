@@ -103,6 +103,7 @@ export = click.Command(
         click.Option(
             ["to", "--to"],
             required=True,
+            type=click.Path(),
             metavar="FILE",
             help="File to write: .csv, .jsonl, .parquet or .duckdb.",
         ),

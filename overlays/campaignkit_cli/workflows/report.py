@@ -84,7 +84,12 @@ report = click.Command(
     "report",
     params=[
         _IDS,
-        click.Option(["html", "--html"], metavar="FILE", help="Write a page with charts too."),
+        click.Option(
+            ["html", "--html"],
+            type=click.Path(),
+            metavar="FILE",
+            help="Write a page with charts too.",
+        ),
         click.Option(
             ["calls", "--calls"],
             metavar="ID",

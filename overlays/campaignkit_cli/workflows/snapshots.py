@@ -105,6 +105,7 @@ class TableView:
 
         self._title = printable(title)
         console = Console(file=sys.stdout, highlight=False, markup=False)
+        self._block = "#" if console.options.ascii_only else "█"
         self._live = Live(console=console, auto_refresh=False, transient=False)
 
     def __enter__(self) -> Self:
@@ -132,7 +133,7 @@ class TableView:
         table.add_column("leads", justify="right", no_wrap=True)
         table.add_column(_bar(" " * _BAR), max_width=_BAR)
         for status, count in snapshot.statuses.items():
-            bar = _bar("█" * max(1, round(_BAR * count / snapshot.leads)))
+            bar = _bar(self._block * max(1, round(_BAR * count / snapshot.leads)))
             table.add_row(Text(printable(status)), str(count), bar)
         table.add_row("wait for approval", str(snapshot.approvals), "", style="dim")
         return table
