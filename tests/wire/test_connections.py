@@ -382,6 +382,27 @@ def test_async_race() -> None:
     in_loop(numbered_once(done), work)
 
 
+def test_async_dead_at_first() -> None:
+    """A new async connection that takes no byte is an error of a request that was not sent."""
+    request = Request("GET", b"GET / HTTP/1.1\r\n\r\n")
+
+    async def work(pool: AsyncConnectionPool) -> None:
+        connected = pool._connect
+
+        async def connect(limits: Limits) -> Any:
+            connection = await connected(limits)
+            connection._transport.get_extra_info("socket").shutdown(socket.SHUT_WR)
+            return connection
+
+        pool._connect = connect  # type: ignore[assignment]
+        with pytest.raises(WriteError):
+            await pool.send(request, Limits())
+
+    in_loop(numbered(), work)
+
+    assert not request.is_sent
+
+
 def test_dead_at_first() -> None:
     """A new connection that takes no byte is an error of a request that was not sent."""
     request = Request("GET", b"GET / HTTP/1.1\r\n\r\n")

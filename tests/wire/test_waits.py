@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from campaignkit_wire.async_connection import AsyncConnection
 from campaignkit_wire.async_opening import open_async_connection
-from campaignkit_wire.errors import ConnectError, ReadTimeout, WriteTimeout
+from campaignkit_wire.errors import ConnectError, ReadTimeout, WriteError, WriteTimeout
 from campaignkit_wire.messages import Limits, Request
 from campaignkit_wire.pool import ConnectionPool
 
@@ -106,6 +106,20 @@ def test_at_the_last_moment() -> None:
         loop = asyncio.get_running_loop()
         loop.call_at(loop.time() + 1, connection.data_received, head(2))
         assert (await connection.read_head(Limits(read=1))).status == 200
+
+    sent(work)
+
+
+def test_lost_while_writing() -> None:
+    """A connection that breaks while a request waits to be written ends the wait."""
+
+    async def work(connection: AsyncConnection) -> None:
+        connection.pause_writing()
+        writing = asyncio.create_task(connection.write(post(2, b"ok"), Limits()))
+        await asyncio.sleep(0)
+        connection.close()
+        with pytest.raises(WriteError):
+            await writing
 
     sent(work)
 
