@@ -152,7 +152,8 @@ def guard(command: Callable[[], int]) -> int:
         note(f"campaignkit: {error}. Run: pip install 'campaignkit[cli]'")
         return ExitCode.USAGE
     except OSError as error:
-        note(f"campaignkit: {error.strerror or error}.")
+        place = f"{error.filename}: " if error.filename else ""
+        note(f"campaignkit: {place}{error.strerror or error}.")
         close_output()
         return ExitCode.FAILED_HERE
     except Exception as error:

@@ -50,7 +50,7 @@ class OperationCall:
         options = apply_common(self._session, self._values)
         self._check()
         if self._values["is_dry_run"]:
-            return self._show_request(options)
+            return self.show_request(options)
         with self._session.client_of(self._entry.vendor) as client:
             if self._entry.must_confirm:
                 self._confirm(client)
@@ -73,7 +73,8 @@ class OperationCall:
             is_confirmed=self._values["is_confirmed"],
         )
 
-    def _show_request(self, options: OutputOptions) -> int:
+    def show_request(self, options: OutputOptions) -> int:
+        """Write the request that the call would send, and send nothing."""
         from .dry_run import CapturingTransport, write_request
 
         transport = CapturingTransport()

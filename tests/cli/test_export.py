@@ -169,6 +169,17 @@ def test_no_locks(run: Run, tmp_path: Path, ids: str, monkeypatch: pytest.Monkey
     assert run(*EXPORT, str(tmp_path / "leads.csv"), "--ids", ids).code == 0
 
 
+def test_device(run: Run, fake: Fake, tmp_path: Path, ids: str) -> None:
+    """A pipe or device is refused, because the file would take its place."""
+    target = tmp_path / "pipe.csv"
+    os.mkfifo(target)
+    result = run(*EXPORT, str(target), "--ids", ids)
+
+    assert (result.code, target.is_fifo()) == (2, True)
+    assert "--to must be a file" in result.err
+    assert fake.state()["requests"] == {}
+
+
 def test_unknown_kind(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """An unknown kind of file, and a missing library, are refused before any request."""
     assert "--to must end in one of .csv" in run(*EXPORT, "leads.xlsx").err

@@ -11,7 +11,7 @@ from campaignkit import Sonarly
 from campaignkit_cli.app import main
 from campaignkit_cli.workflows.follow import FollowOptions, Target, follow
 from campaignkit_cli.workflows.lead_ids import first_statuses, lead_ids
-from campaignkit_cli.workflows.snapshots import LineView, TableView
+from campaignkit_cli.workflows.snapshots import LineView, Snapshot, TableView
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, VirtualClock
 
 from tests.cli.conftest import Run
@@ -43,6 +43,26 @@ def test_declined(run: Run, fake: Fake) -> None:
     assert run(*START, "--follow", typed="n\n").code == 2
     assert run(*START, "--follow").code == 2
     assert fake.state()["starts"] == []
+
+
+def test_dry_run(run: Run, fake: Fake) -> None:
+    """A dry run shows the request without the key, and sends nothing."""
+    result = run(*START, "--follow", "--dry-run")
+
+    assert result.code == 0
+    assert json.loads(result.out)["url"].endswith(f"/campaigns/{SAMPLE_ID}/start")
+    assert "fake-sonarly" not in result.out
+    assert fake.state()["requests"] == {}
+
+
+@pytest.mark.parametrize(
+    "words", [("--ids", "missing.txt"), ("--ids", "ids.txt", "--audience", SAMPLE_ID)]
+)
+def test_bad_leads(run: Run, fake: Fake, words: tuple[str, ...]) -> None:
+    """Options that cannot be followed are refused before the start, not after it."""
+    result = run(*START, "--follow", "--yes", *words)
+
+    assert (result.code, fake.state()["requests"]) == (2, {})
 
 
 def test_follow(run: Run, fake: Fake) -> None:
@@ -160,6 +180,17 @@ def test_timeout(started: Any, capsys: pytest.CaptureFixture[str]) -> None:
     assert err == "The time of 25 seconds is over.\n"
     assert "Q4 [bold] " in out
     assert re.search(r"pending\s+16", out)
+
+
+def test_narrow(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a narrow terminal the bars become shorter, and the numbers stay."""
+    monkeypatch.setenv("COLUMNS", "36")
+    with TableView("Q4") as view:
+        view.show(Snapshot({"not_eligible": 25_000}, 3))
+    out = capsys.readouterr().out
+
+    assert re.search(r"not_eligible +25000 +█+\s", out)
+    assert max(map(len, out.splitlines())) <= 36
 
 
 @pytest.mark.parametrize("columns", [80, 200])

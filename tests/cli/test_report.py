@@ -53,6 +53,16 @@ def test_page(run: Run, tmp_path: Path) -> None:
     assert list(tmp_path.glob("report*")) == [target]
 
 
+@pytest.mark.parametrize("name", ["", "missing/report.html"])
+def test_bad_target(run: Run, fake: Fake, tmp_path: Path, name: str) -> None:
+    """A folder, and a file in a folder that does not exist, are refused before any request."""
+    before = fake.state()["requests"]
+    result = run(*REPORT, "--html", str(tmp_path / name))
+
+    assert (result.code, result.out, fake.state()["requests"]) == (2, "", before)
+    assert "--html must be" in result.err
+
+
 def test_calls(run: Run) -> None:
     """The calls of Callers.ai are counted by outcome, without a campaign of Sonarly."""
     rows = json.loads(run("campaigns", "report", "--calls", SAMPLE_ID).out)

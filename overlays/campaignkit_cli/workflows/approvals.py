@@ -79,11 +79,13 @@ def _decide(verb: Verb, **values: Any) -> int:
     from ..confirmation import confirm
     from ..failures import find_entry, report_failure
     from ..output import write_items
+    from ..output_files import check_target
     from .decisions import carry_out, question_for
     from .pending import still_pending
     from .selection import select
 
     session, options = _prepare(values)
+    failures = check_target(Path(values["failures"]), "--failures")
     with session.sonarly() as client:
         try:
             selected = select(session, client, values)
@@ -95,7 +97,7 @@ def _decide(verb: Verb, **values: Any) -> int:
                 write_items(_rows(chosen), options)
                 return ExitCode.DONE
             confirm(lambda: question_for(verb, chosen), is_confirmed=values["is_confirmed"])
-            return carry_out(verb, client, chosen, Path(values["failures"]), options)
+            return carry_out(verb, client, chosen, failures, options)
         except CampaignKitError as error:
             return report_failure(error, entry=find_entry("sonarly_campaigns_lead_status"))
 

@@ -65,10 +65,17 @@ def _start(**values: Any) -> int:
 
     from ..confirmation import confirm
     from ..failures import find_entry, report_failure, watch_interruption
+    from ..operation_call import OperationCall
+    from ..output import output_options
     from ..stakes import question_of
+    from .lead_ids import check_leads
 
     session, ids = _prepare(values, _START_IDS)
     entry = find_entry("sonarly_campaigns_start")
+    check_leads(values["audience"], values["ids_file"])
+    if values["is_dry_run"]:
+        options = output_options(None, None, None, no_color=False, environment=session.environment)
+        return OperationCall(entry, session, ids, {}, values).show_request(options)
     with session.sonarly() as client:
         confirm(lambda: question_of(entry, ids, client), is_confirmed=values["is_confirmed"])
         try:
@@ -135,6 +142,9 @@ start = click.Command(
         _START_IDS,
         click.Option(["is_following", "--follow"], is_flag=True, help="Follow it afterwards."),
         *follow_options(),
+        click.Option(
+            ["is_dry_run", "--dry-run"], is_flag=True, help="Show the request and send nothing."
+        ),
         yes_parameter(),
         *connection_parameters(),
     ],

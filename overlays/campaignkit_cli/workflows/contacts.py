@@ -42,13 +42,14 @@ class Plan(NamedTuple):
 
 def _sync(**values: Any) -> int:
     from ..operation_call import apply_common
+    from ..output_files import check_target
     from .contact_rows import check_file
     from .sync_journal import Journal
 
     session: Session = click.get_current_context().obj
     options = apply_common(session, values)
     file = Path(values["file"])
-    check_file(file, Path(values["rejects"]))
+    check_file(file, check_target(Path(values["rejects"]), "--rejects"))
     journal = Journal(file, values["campaign_id"])
     if values["is_dry_run"]:
         plan = _planned(file, journal, values)

@@ -27,6 +27,18 @@ def lead_options() -> list[click.Option]:
     ]
 
 
+def check_leads(audience: str | None, ids_file: str | None) -> None:
+    """Check the options that say which leads are meant, before anything is sent.
+
+    Raises:
+        click.UsageError: Both an audience and a file are given, or the file cannot be read.
+    """
+    if audience and ids_file:
+        raise click.UsageError("--audience and --ids exclude each other.")
+    if ids_file and ids_file != "-":
+        next(_ids_of_file(ids_file), None)
+
+
 def lead_ids(
     client: Sonarly, group_id: str, *, audience: str | None, ids_file: str | None
 ) -> Iterator[str]:
@@ -41,8 +53,7 @@ def lead_ids(
     Raises:
         click.UsageError: Both an audience and a file are given, or the file cannot be read.
     """
-    if audience and ids_file:
-        raise click.UsageError("--audience and --ids exclude each other.")
+    check_leads(audience, ids_file)
     if ids_file:
         return _ids_of_file(ids_file)
     if audience:

@@ -32,6 +32,7 @@ def _export(**values: Any) -> int:
 
     from ..failures import find_entry, report_failure
     from ..operation_call import apply_connection
+    from ..output_files import check_target
     from .checkpoint import Checkpoint
     from .lead_files import check_suffix, write_leads
     from .lead_ids import lead_ids
@@ -41,6 +42,8 @@ def _export(**values: Any) -> int:
     ids = _IDS.named(session, values["ids"])
     target = Path(values["to"])
     check_suffix(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    check_target(target, "--to")
     source = {**ids, "audience": values["audience"], "ids": values["ids_file"]}
     checkpoint = Checkpoint(target, source)
     with session.sonarly() as client, checkpoint.hold():
@@ -55,6 +58,7 @@ def _export(**values: Any) -> int:
                     )
                 )
             count = _fetch(client, ids["account_group_id"], ids["campaign_id"], checkpoint)
+            write_leads(checkpoint.rows, target)
         except CampaignKitError as error:
             code = report_failure(error, entry=find_entry("sonarly_campaigns_lead_status"))
             note("The same command goes on from here.")
@@ -62,7 +66,6 @@ def _export(**values: Any) -> int:
         except KeyboardInterrupt:
             note("campaignkit: interrupted. The same command goes on from here.")
             return ExitCode.INTERRUPTED
-        write_leads(checkpoint.rows, target)
         checkpoint.remove()
     note(f"Exported the leads of the campaign to {target}, out of {count} that were checked.")
     return ExitCode.DONE

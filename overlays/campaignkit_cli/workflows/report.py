@@ -29,20 +29,22 @@ def _run(**values: Any) -> int:
     from ..failures import find_entry, report_failure
     from ..operation_call import apply_common
     from ..output import write_items
+    from ..output_files import check_target
     from .report_data import report_rows
     from .report_page import page
 
     session: Session = click.get_current_context().obj
     options = apply_common(session, values)
+    page_file = check_target(Path(values["html"]), "--html") if values["html"] else None
     try:
         reports = list(_reports(session, values))
     except CampaignKitError as error:
         return report_failure(error, entry=find_entry("sonarly_campaigns_lead_status"))
     write_items(report_rows(reports), options)
-    if values["html"]:
+    if page_file:
         made_at = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
-        _write(Path(values["html"]), page(reports, made_at))
-        note(f"The report is in {values['html']}.")
+        _write(page_file, page(reports, made_at))
+        note(f"The report is in {page_file}.")
     return ExitCode.DONE
 
 

@@ -15,6 +15,7 @@ from ..tables import printable
 if TYPE_CHECKING:
     from campaignkit.models import CampaignLeadStatus
     from rich.table import Table
+    from rich.text import Text
 
 _BAR = 30  # columns of a bar
 
@@ -129,9 +130,16 @@ class TableView:
         table = Table(box=None, title=Text(self._title), title_justify="left", pad_edge=False)
         table.add_column("status", no_wrap=True)
         table.add_column("leads", justify="right", no_wrap=True)
-        table.add_column("", width=_BAR)
+        table.add_column(_bar(" " * _BAR), max_width=_BAR)
         for status, count in snapshot.statuses.items():
-            bar = "█" * max(1, round(_BAR * count / snapshot.leads))
-            table.add_row(Text(printable(status)), str(count), Text(bar, style="cyan"))
+            bar = _bar("█" * max(1, round(_BAR * count / snapshot.leads)))
+            table.add_row(Text(printable(status)), str(count), bar)
         table.add_row("wait for approval", str(snapshot.approvals), "", style="dim")
         return table
+
+
+def _bar(text: str) -> Text:
+    """Return a bar; in a narrow terminal it becomes shorter before a number does."""
+    from rich.text import Text
+
+    return Text(text, style="cyan", no_wrap=True, overflow="crop")
