@@ -16,6 +16,7 @@ from urllib.request import getproxies
 import httpx
 
 from ._exceptions import ConfigurationError
+from ._transports.tls import tls_context
 
 T = TypeVar("T")
 
@@ -53,7 +54,7 @@ def _check_certificates() -> None:
     if path := os.environ.get("SSL_CERT_FILE"):
         advice = "Set it to a file of CA certificates in PEM format, or unset it."
         try:
-            ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(path)
+            tls_context(trust_env=True)  # kept for the first connection
         except ssl.SSLError as error:
             raise _unusable(
                 "SSL_CERT_FILE", path, "It contains no valid certificate", advice

@@ -84,7 +84,9 @@ def _success(
         body = decoder.body(response.content)
     except FastDecodeError:
         return _tolerant_success(call, response, decoder, secrets, on_bad_item)
-    if is_error_envelope(getattr(body, "success", True), getattr(body, "error", None)):
+    if decoder.has_envelope and is_error_envelope(
+        getattr(body, "success", True), getattr(body, "error", None)
+    ):
         return _tolerant_success(call, response, decoder, secrets, on_bad_item)
     return DecodedResponse(decoder.payload(body), getattr(body, "trace_id", None), response)
 
@@ -163,7 +165,9 @@ def _tolerant_success(
         message += f" ({response.content_type})."
         return decode_error(call, response, message, expected="JSON")
     envelope = document if isinstance(document, dict) else {}
-    if is_error_envelope(envelope.get("success", True), envelope.get("error")):
+    if decoder.has_envelope and is_error_envelope(
+        envelope.get("success", True), envelope.get("error")
+    ):
         details = details_of(envelope, response.headers)
         message = f"returned {response.status_code}, but its body says that it failed:"
         message = f"{message} {vendor_words(details, secrets)}"

@@ -82,6 +82,10 @@ RESPONSES = {
     "/envelope": _get(
         "envelope", responses=responses(**{JSON: {"$ref": "#/components/schemas/Envelope"}})
     ),
+    "/scan": _get("scan", responses=responses(**{JSON: {"$ref": "#/components/schemas/Scan"}})),
+    "/counts": _get(
+        "counts", responses=responses(**{JSON: {"$ref": "#/components/schemas/Counts"}})
+    ),
     "/later": _get(
         "later",
         responses={
@@ -310,5 +314,24 @@ _ENVELOPE = {
     "x-source": {"document": "quarry/stones", "standing": "documented"},
     "description": "An envelope.",
 }
-SCHEMAS = {"StonePage": _PAGE, "Envelope": _ENVELOPE}
+_SOURCE = {"document": "quarry/stones", "standing": "documented"}
+# Bodies whose fields have the names of an envelope, but are data.
+_SCAN = {
+    "type": "object",
+    "description": "A scan.",
+    "required": ["id"],
+    "properties": {
+        "id": {"type": "string"},
+        "error": {"type": "object", "required": [], "properties": {"reason": {"type": "string"}}},
+    },
+    "x-source": _SOURCE,
+}
+_COUNTS = {
+    "type": "object",
+    "description": "Numbers of scans.",
+    "required": ["success", "error"],
+    "properties": {"success": {"type": "integer"}, "error": {"type": "integer"}},
+    "x-source": _SOURCE,
+}
+SCHEMAS = {"StonePage": _PAGE, "Envelope": _ENVELOPE, "Scan": _SCAN, "Counts": _COUNTS}
 PATHS = RESPONSES | BODIES | PARAMETERS | PAGES | SECURITY

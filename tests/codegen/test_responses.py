@@ -1,6 +1,7 @@
 """Responses in every media type are what the spec says, and hold what all responses hold."""
 
 import asyncio
+import json
 
 import httpx
 import pytest
@@ -133,6 +134,19 @@ def test_failed_envelope(quarry: Quarry) -> None:
     content = b'{"success": false, "data": {"id": "s1", "weight": 2.5}}'
     with pytest.raises(ResponseDecodeError, match="its body says that it failed"):
         quarry.sync(_answer(content, "application/json")).stones.envelope()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("scan", {"id": "s1", "error": {"reason": "dust"}}), ("counts", {"success": 3, "error": 1})],
+)
+def test_declared_error(quarry: Quarry, name: str, content: dict[str, object]) -> None:
+    """A field `error` or `success` that is data of a body says nothing about the call."""
+    body = json.dumps(content).encode()
+
+    payload = getattr(quarry.sync(_answer(body, "application/json")).stones, name)()
+
+    assert payload.to_dict() == content
 
 
 def test_json_as_text(quarry: Quarry) -> None:

@@ -61,7 +61,16 @@ def load(app: object) -> schemathesis.BaseSchema:
     generation.max_examples = int(os.environ.get("EXAMPLES", examples(full=full, sampled=5)))
     schema = schemathesis.openapi.from_path(packaged_spec_path(), config=config)
     schema.app = app
+    schema.hook(filter_body)
     return schema
+
+
+def filter_body(context: schemathesis.HookContext, body: object) -> bool:
+    """Return False for a form whose names the client of Werkzeug writes without escapes."""
+    assert context.operation is not None  # a body belongs to one
+    is_form = any("multipart" in payload.media_type for payload in context.operation.body)
+    names = "".join(body) if is_form and isinstance(body, dict) else ""
+    return set(names).isdisjoint('\r\n"')
 
 
 class ChangedApp:

@@ -10,6 +10,8 @@ from .body_properties import bytes_like
 from .generator_adapter import (
     BYTES_SOURCE,
     NONE_SOURCE,
+    BooleanProperty,
+    ConstProperty,
     Endpoint,
     ListProperty,
     ModelProperty,
@@ -18,6 +20,7 @@ from .generator_adapter import (
     PropertyProtocol,
     Reference,
     Response,
+    UnionProperty,
 )
 from .response_forms import media_of_response
 
@@ -54,6 +57,19 @@ class Payloads:
 
     def _payload(self, prop: Property, accessor: str = "") -> Payload:
         return Payload(prop, self.annotations.of(prop), accessor)
+
+    def has_envelope(self, prop: PropertyProtocol) -> bool:
+        """Return False if a body declares `success` or `error` as data.
+
+        An envelope has a boolean `success`. Without it, an `error` that can have a value is data.
+        """
+        if isinstance(prop, UnionProperty):
+            return all(self.has_envelope(variant) for variant in prop.inner_properties)
+        fields = self.fields(prop)
+        success, error = fields.get("success"), fields.get("error")
+        if success is not None:
+            return isinstance(success, BooleanProperty | ConstProperty)
+        return error is None or isinstance(error, NoneProperty)
 
     def type_of(self, endpoint: Endpoint) -> str:
         """Return the type of the payload of an operation."""

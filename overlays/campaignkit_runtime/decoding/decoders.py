@@ -19,6 +19,8 @@ class Decoder(Generic[B, T]):
         payload: Callable[[B], T],
         items: tuple[str, ...] | None = None,
         others: "tuple[ContentDecoder[T], ...]" = (),
+        *,
+        has_envelope: bool = True,
     ) -> None:
         self._type = type_
         self._decode: Callable[[bytes], Any] | None = None
@@ -30,6 +32,8 @@ class Decoder(Generic[B, T]):
         """JSON keys that lead from a body to its list of items; None if it has no such list."""
         self.others: tuple[ContentDecoder[T], ...] = others
         """Decoders of the other media types that a response of the status can have."""
+        self.has_envelope = has_envelope
+        """False if `success` or `error` are data of the body, and say nothing about the call."""
 
     def for_content_type(self, content_type: str) -> "Decoder[Any, T]":
         """Return the decoder for the Content-Type of a response; without a match, this decoder."""
