@@ -7,7 +7,7 @@ from pathlib import Path
 import keyring
 import pytest
 from campaignkit_cli.key_store import FILE, KEYRING, KeyStore
-from campaignkit_cli.profiles import Profiles, cache_folder, config_folder
+from campaignkit_cli.profiles import Profiles, cache_folder, config_folder, write_private
 from campaignkit_cli.session import Session
 from campaignkit_fake import SAMPLE_ID, Fake
 from keyring.backend import KeyringBackend
@@ -145,6 +145,16 @@ def test_unknown_flag(run: Run, ring: MemoryKeyring, fake: Fake) -> None:
 
     assert (result.code, fake.state()["requests"]) == (5, {})
     assert "The profile 'cleint' has no API key for sonarly. Profiles: none yet." in result.err
+
+
+def test_failed_write(tmp_path: Path) -> None:
+    """A file that cannot be written leaves nothing beside it."""
+    target = tmp_path / "keys.json"
+    target.mkdir()
+    with pytest.raises(OSError, match="directory"):
+        write_private(target, "key")
+
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_bad_name(run: Run, ring: MemoryKeyring) -> None:
