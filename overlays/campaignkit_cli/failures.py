@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from campaignkit import errors
@@ -64,10 +64,13 @@ def report_failure(
 
     Args:
         error: The failure.
-        entry: The operation.
+        entry: The operation, if the failure does not name it.
         ids: Positional arguments of the command, for the read to make.
         is_json: True writes an object instead of a paragraph.
     """
+    if error.operation:  # not always that of the command: it may be a read before a start
+        with suppress(LookupError):
+            entry = find_entry(error.operation)
     code = exit_code_of(error, is_read=entry is not None and entry.effect == "none")
     advice = _advice(code, entry, ids or {})
     if is_json:

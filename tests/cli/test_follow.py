@@ -56,6 +56,16 @@ def test_dry_run(run: Run, fake: Fake) -> None:
     assert fake.state()["requests"] == {}
 
 
+@pytest.mark.parametrize(("name", "code"), [("internal error", 3), ("dropped", 7)])
+def test_failed_read(run: Run, fake: Fake, name: str, code: int) -> None:
+    """A read that fails before the start is no call with an unknown outcome."""
+    fake.faults.add(FAULTS[name].on("sonarly_campaigns_get"))
+    result = run(*START, "--yes", "--retries", "0")
+
+    assert (result.code, fake.state()["starts"]) == (code, [])
+    assert "Read the state" not in result.err
+
+
 @pytest.mark.parametrize(
     "words", [("--ids", "missing.txt"), ("--ids", "ids.txt", "--audience", SAMPLE_ID)]
 )
