@@ -181,7 +181,7 @@ def send(
     journal: Journal,
     options: OutputOptions,
 ) -> int:
-    """Send contacts in batches, contact once; write the result of contact."""
+    """Send contacts in batches, each once; write the result of each."""
     from campaignkit import CampaignKitError
 
     from ..failures import find_entry, report_failure
