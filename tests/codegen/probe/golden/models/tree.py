@@ -113,7 +113,18 @@ _READ_CROPS = _readers.field(
 _READ_VISITOR = _readers.field(
     "Tree",
     "visitor",
-    _unions.one_of([], ("species", {"bird": Bird.from_dict, "bee": Bee.from_dict})),
+    _unions.one_of(
+        [],
+        (
+            "species",
+            {
+                "bird": Bird.from_dict,
+                "bee": Bee.from_dict,
+                "Bird": Bird.from_dict,
+                "Bee": Bee.from_dict,
+            },
+        ),
+    ),
 )
 _READ_ROOTSTOCK = _readers.nullable_field("Tree", "rootstock", _readers.enum_member(Kind))
 _READ_PARENT = _readers.field("Tree", "parent", Tree.from_dict)
