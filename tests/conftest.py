@@ -3,6 +3,7 @@
 import gc
 import ipaddress
 import os
+import signal
 import sys
 import tempfile
 import threading
@@ -64,8 +65,14 @@ sys.addaudithook(_refuse_other_hosts)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let clients load one certificate instead of a hundred, which takes them 15 ms each."""
-    if not hasattr(config, "workerinput"):  # workers inherit the variable
+    """Let clients load one certificate instead of a hundred, which takes them 15 ms each.
+
+    A shell makes jobs in the background ignore SIGINT, and their processes inherit that. Tests
+    that interrupt a process need its default.
+    """
+    if not hasattr(config, "workerinput"):  # workers inherit both
+        if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         folder = tempfile.TemporaryDirectory()
         config.add_cleanup(folder.cleanup)
         os.environ["SSL_CERT_FILE"] = str(make_certificate(Path(folder.name)))
