@@ -11,6 +11,7 @@ import click
 
 from .exit_codes import CommandError, ExitCode
 from .rows import Row, as_json, cell, columns_of, flatten, select
+from .streams import note
 from .tables import table_lines
 
 FORMATS = ("table", "json", "jsonl", "csv", "yaml")
@@ -56,7 +57,7 @@ def write_value(value: Any, options: OutputOptions) -> None:
     if isinstance(data, list):
         _write_rows(data, options)
     elif options.format in ("json", "jsonl", "yaml"):
-        picked = next(select([data], options.fields)) if options.fields else data
+        [picked] = _selected([data], options) if options.fields else [data]
         _WRITERS[options.format](iter([picked]), sys.stdout, is_list=False)
     elif options.format == "table" and not options.fields and isinstance(data, Mapping):
         pairs = [{"field": name, "value": item} for name, item in flatten(data).items()]
@@ -123,11 +124,21 @@ def _check_query(query: str) -> None:
 
 
 def _write_rows(items: Iterable[Any], options: OutputOptions) -> None:
-    rows = select(items, options.fields) if options.fields else iter(items)
+    rows = _selected(items, options) if options.fields else iter(items)
     if options.format == "table":
         _write_table(rows, options)
     else:
         _WRITERS[options.format](rows, sys.stdout, is_list=True)
+
+
+def _selected(items: Iterable[Any], options: OutputOptions) -> Iterator[Row]:
+    """Yield rows of the columns of `--fields`; say at the end which of them no row has."""
+    missing, row = set(options.fields), None
+    for row in select(items, options.fields, missing):
+        yield row
+    if row is not None and missing:
+        sys.stdout.flush()
+        note(f"No item has the field {', '.join(sorted(missing))}.")
 
 
 def _write_table(rows: Iterator[Any], options: OutputOptions) -> None:

@@ -34,11 +34,18 @@ def flatten(value: Any, prefix: str = "") -> Row:
     return row
 
 
-def select(rows: Iterable[Any], fields: Sequence[str]) -> Iterator[Row]:
-    """Yield flat rows with the given columns only; `lead_id` selects `leadId` too."""
+def select(rows: Iterable[Any], fields: Sequence[str], missing: set[str]) -> Iterator[Row]:
+    """Yield flat rows with the given columns only; `lead_id` selects `leadId` too.
+
+    Args:
+        rows: Parsed JSON of each row.
+        fields: Columns of the result.
+        missing: Set that loses each column that a row has.
+    """
     for value in rows:
         row = flatten(value)
         known = {_plain(name): name for name in row}
+        missing.difference_update([field for field in fields if _plain(field) in known])
         yield {field: row.get(known.get(_plain(field), field)) for field in fields}
 
 

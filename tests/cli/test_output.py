@@ -122,6 +122,15 @@ def test_fields(run: Run) -> None:
     assert printed(run, *CAMPAIGN, "--fields", "id", "-o", "table") == (f"id\n{SAMPLE_ID}\n")
 
 
+@pytest.mark.parametrize("words", [CAMPAIGN, CAMPAIGNS])
+def test_unknown_field(run: Run, words: tuple[str, ...]) -> None:
+    """A field that no item has is named; a field that is null is not."""
+    result = run(*words, "--fields", "id,started_at,nmae", "-o", "jsonl")
+
+    assert json.loads(result.out.splitlines()[0])["nmae"] is None
+    assert (result.code, result.err) == (0, "No item has the field nmae.\n")
+
+
 def test_query(run: Run) -> None:
     """A JMESPath picks from the whole result."""
     assert json.loads(printed(run, *CAMPAIGN, "--query", "name")) == "Q4: recruiters, Berlin"
