@@ -16,7 +16,7 @@ from urllib.request import getproxies
 import httpx
 
 from ._exceptions import ConfigurationError
-from ._transports.tls import tls_context
+from ._tls import tls_context
 
 T = TypeVar("T")
 

@@ -9,8 +9,8 @@ import httpx
 import pytest
 from campaignkit import APIConnectionError, Callers, Sonarly
 from campaignkit._config import Config
+from campaignkit._tls import tls_context
 from campaignkit._transports.httpx_transport import Transport, open_pool, origin_of
-from campaignkit._transports.tls import tls_context
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 from campaignkit_runtime.cancellation import CancelScope

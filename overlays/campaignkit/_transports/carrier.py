@@ -17,11 +17,11 @@ from .._exchange import receive, receive_async
 from .._http_client import HttpClientT
 from .._options import Options
 from .._response_body import ACCEPT_ENCODING, ResponseReader
+from .._tls import tls_context
 from .lanes import Lane, choose_lane
 from .limits import is_sent_once
 from .request_factory import RequestBuilder, RequestFactory, make_external_request, make_own_request
 from .request_writer import is_plain
-from .tls import tls_context
 from .transport_lane import AsyncTransportExchange, TransportExchange
 
 

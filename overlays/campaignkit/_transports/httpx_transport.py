@@ -20,10 +20,10 @@ from campaignkit_wire.proxies import Proxy
 from campaignkit_wire.slots import Slot
 
 from .._config import Config
+from .._tls import tls_context
 from .errors import as_httpx
 from .limits import FRESH_SECONDS
 from .serialization import serialized
-from .tls import tls_context
 
 _PORTS = {"http": 80, "https": 443}
 
