@@ -19,6 +19,7 @@ from ._exceptions import ConfigurationError
 from ._http_client import CarrierHandle, EventLoopGuard, HttpClientT, validate_http_arguments
 from ._options import ClientOptions, Options
 from ._sender import AsyncSender, Sender
+from ._tokens import TokenAuth
 
 if TYPE_CHECKING:
     from ._transports.carrier import AsyncCarrier, SyncCarrier
@@ -296,8 +297,4 @@ class AsyncClient(BaseClient[httpx.AsyncClient, httpx.AsyncBaseTransport]):
 
 
 def _auth_of(credential: api.Credential, key: str | None) -> KeyAuth:
-    if credential.token:
-        from ._tokens import TokenAuth  # loaded only by clients that need tokens
-
-        return TokenAuth(credential, key)
-    return KeyAuth(credential, key)
+    return (TokenAuth if credential.token else KeyAuth)(credential, key)

@@ -18,6 +18,7 @@ from ._exchange import hand_over, hand_over_async, read, read_async, receive, re
 from ._response_types import DecodedResponse
 from ._results import payload_of, raw_response_of
 from ._retry_loop import Attempt, Pause, Result, log_attempt
+from ._token_requests import authorize, authorize_async
 
 T = TypeVar("T")
 
@@ -75,8 +76,6 @@ class Sender(BaseSender, protocols.Sender):
         if isinstance(exchange, CampaignKitError):
             return exchange
         if exchange.auth.has_tokens:
-            from ._token_requests import authorize
-
             is_shared = self._handle.has_external_connections
             if failure := authorize(exchange, self._clock, step.seconds, is_shared=is_shared):
                 return failure
@@ -161,8 +160,6 @@ class AsyncSender(BaseSender, protocols.AsyncSender):
 
     async def _authorized_result(self, exchange: AnyExchange) -> Result:
         if exchange.auth.has_tokens:
-            from ._token_requests import authorize_async
-
             exchange.request.extensions["is_sent"] = False  # if the deadline ends this wait
             is_shared = self._handle.has_external_connections
             if failure := await authorize_async(exchange, self._clock, is_shared=is_shared):
