@@ -43,6 +43,10 @@ def _monotonic() -> Callable[[], float]:
     return partial(read, _time.CLOCK_MONOTONIC) if read else _time.monotonic
 
 
+# A signal that arrives just before a sleep begins is handled at its end: Ctrl-C must not wait long.
+_MAX_SLEEP = 1.0
+
+
 class SystemClock:
     """Clock of the machine."""
 
@@ -56,6 +60,9 @@ class SystemClock:
         """Wait; in a worker thread, end the wait when its scope is cancelled."""
         scope = current_scope()
         if scope is None:
+            while seconds > _MAX_SLEEP:
+                _time.sleep(_MAX_SLEEP)
+                seconds -= _MAX_SLEEP
             _time.sleep(seconds)
         else:
             scope.wait(seconds)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from campaignkit_cli.workflows.decisions import decide_each
 from campaignkit_cli.workflows.pending import Pending
-from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
+from campaignkit_fake import SAMPLE_ID, Fake, Fault
 
 from tests.cli.conftest import Run
 from tests.cli.pseudo_terminal import PseudoTerminal
@@ -132,8 +132,7 @@ def test_choice(run: Run) -> None:
 
 def test_failures(run: Run, fake: Fake) -> None:
     """What failed is listed at the end, with code 9 and a file to try again from."""
-    fake.faults.add(FAULTS["internal error"].on(APPROVE))
-    fake.faults.add(FAULTS["internal error"].on(APPROVE))
+    fake.faults.add(Fault(operation=APPROVE, status=409, times=2))
     result = run("approvals", "approve", *CAMPAIGN, "--yes", "--all", "--retries", "0")
 
     assert result.code == 9

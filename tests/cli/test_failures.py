@@ -9,7 +9,7 @@ from campaignkit import Failure, errors
 from campaignkit_cli.app import guard
 from campaignkit_cli.exit_codes import CommandError, ExitCode, describe_exit_codes
 from campaignkit_cli.failures import exit_code_of, find_entry, watch_interruption
-from campaignkit_fake import FAULTS, SAMPLE_ID, Fake
+from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 
 from tests.cli.conftest import Run
 
@@ -85,7 +85,7 @@ def test_not_sent(run: Run, environment: dict[str, str]) -> None:
 def test_unknown_outcome(run: Run, fake: Fake) -> None:
     """A lost response that no read explains is code 8, with the read to make."""
     fake.faults.add(FAULTS["applied, then dropped"].on("sonarly_campaigns_start"))
-    fake.faults.add(FAULTS["internal error"].on("sonarly_campaigns_get", 99))
+    fake.faults.add(Fault(operation="sonarly_campaigns_get", status=403, times=99))
     words = ("sonarly", "campaigns", "start", SAMPLE_ID, SAMPLE_ID, "--yes", *FAST)
     result = run(*words)
 
