@@ -78,12 +78,13 @@ def soak(
     on_round: Callable[[str], object] = lambda _: None,
     clock: Callable[[], float] = time.monotonic,
     timeout: float = TIMEOUT,
+    settle: float = 10,
 ) -> Report:
     """Run for some seconds, at least one round, with a maximum number of leads per request loop."""
     with fake() as base_url:
         generator = random.Random(seed)  # noqa: S311 - no secret
         return asyncio.run(
-            _Soak(base_url, generator, leads, faults, on_round, timeout).run(seconds, clock)
+            _Soak(base_url, generator, leads, faults, on_round, timeout, settle).run(seconds, clock)
         )
 
 
@@ -112,6 +113,7 @@ class _Soak:
         faults: Sequence[dict[str, Any]],
         on_round: Callable[[str], object],
         timeout: float,
+        settle: float,
     ) -> None:
         self.report = Report()
         self._random = generator
@@ -121,7 +123,7 @@ class _Soak:
         self._control = httpx.Client(base_url=base_url, timeout=60)
         # The key of the fake.
         options: dict[str, Any] = {"base_url": base_url, "timeout": timeout, "retries": 4}
-        options["clock"] = FastClock()
+        options |= {"clock": FastClock(), "settle": settle}
         self._sync = Sonarly(api_key=KEY, **options)
         self._async = AsyncSonarly(api_key=KEY, **options)
 

@@ -22,6 +22,7 @@ def test_short() -> None:
         on_round=lines.append,
         clock=lambda: next(ticks),
         timeout=60,  # the machine may be busy
+        settle=0.5,  # a state that is read too early only leaves the outcome unknown
     )
 
     assert report.findings == []
