@@ -71,7 +71,8 @@ def _figure_sections(results: Results) -> Iterator[str]:
 
 
 def _figure_section(figure: str, measured: Mapping[str, Sequence[Round]]) -> str:
-    metrics = next((list(rounds[0]) for rounds in measured.values() if rounds), [])
+    first = [rounds[0] for rounds in measured.values() if rounds]
+    metrics = [*dict.fromkeys(metric for values in first for metric in values)]
     rows = [["variant", "", *metrics]]
     for name, rounds in measured.items():
         medians = [_number(_median(rounds, metric)) for metric in metrics]
@@ -92,7 +93,9 @@ def _versions_section(versions: Mapping[str, list[str]]) -> str:
 
 
 def _median(rounds: Sequence[Round], metric: str) -> float | None:
-    return statistics.median(values[metric] for values in rounds) if rounds else None
+    """Return the median, or None for a metric that the variant does not have."""
+    values = [measured[metric] for measured in rounds if metric in measured]
+    return statistics.median(values) if values else None
 
 
 def _number(value: float | None) -> str:
