@@ -3,12 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+from ..checks.parsing import parse
+from ..generator import ROOT
 from ..spec import Vendor
-
-POST_HOOKS = (
-    "ruff check . --isolated --no-cache --fix-only --select=F401,I,UP --target-version=py311",
-    "ruff format . --isolated --no-cache --line-length=100 --target-version=py311",
-)
 
 _CLIENTS = '''# {stamp}
 """Clients of {title}."""
@@ -36,8 +33,9 @@ __all__ = ["Async{name}", "{name}", "models"]
 
 
 def settings(package: str) -> dict[str, Any]:
-    """Return the configuration of the generator for a package."""
-    return {"package_name_override": package, "post_hooks": [*POST_HOOKS]}
+    """Return the configuration of the generator for a package, with the hooks of our own."""
+    own = parse(ROOT / "generator-config.yml").value
+    return {"package_name_override": package, "post_hooks": own["post_hooks"]}
 
 
 def write_clients(package: Path, vendor: Vendor, title: str, stamp: str) -> None:
