@@ -13,7 +13,7 @@ from .protocols import AsyncSender, RawResponse, Sender
 T = TypeVar("T")
 
 SaveTarget = PathLike[str] | IO[bytes]
-"""A path, or a file that is open for writing bytes and can be sought in."""
+"""A path, or a file that is open for writing bytes and is seekable."""
 
 
 class FileTarget:
@@ -23,7 +23,7 @@ class FileTarget:
         self._path = Path(file) if isinstance(file, PathLike) else None
         if self._path is None and not _is_seekable(file):
             raise InvalidArgumentTypeError(
-                "file must be a path or a file that is open for bytes and can be sought in, got"
+                "file must be a path or a file that is open for bytes and is seekable, got"
                 f" {type(file).__name__}.",
                 argument="file",
             )

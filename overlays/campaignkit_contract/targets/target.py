@@ -71,7 +71,7 @@ class Target:
     areas: Sequence[str] = ()
     """Tags whose operations are called; empty for every operation."""
     has_sample_ids: bool = False
-    """Whether the example ids of the spec exist, for parameters that `ids` lacks."""
+    """True if the example ids of the spec exist, for parameters that `ids` lacks."""
     validator: Validator = field(default_factory=packaged_validator)
     exchanges: list[Exchange] = field(default_factory=list)
     """Every request that was sent, with its response."""
