@@ -139,7 +139,7 @@ class OperationCall:
     def _one_page(self, pager: Any) -> Iterator[Any]:
         paging = self._entry.paging
         assert paging is not None  # noqa: S101 - the kind is pages
-        page = as_json(next(pager.pages(), []))
+        page = as_json(next((page.payload for page in pager.pages()), []))
         items = page if isinstance(page, list) else page[paging.items]
         self._remember(items)
         yield from items
