@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..values import open_text
+from .progress import tracked
 
 if TYPE_CHECKING:
     from campaignkit import Sonarly
@@ -109,4 +110,5 @@ def first_statuses(
         ids: Leads that may be in the campaign.
         count: Number of leads of the campaign.
     """
-    return list(islice(statuses(client, group_id, campaign_id, unique(ids)), count))
+    found = statuses(client, group_id, campaign_id, unique(ids))
+    return list(tracked(islice(found, count), "Leads of the campaign", count))

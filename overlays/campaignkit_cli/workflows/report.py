@@ -16,6 +16,7 @@ from ..positional import Ids
 from ..session import Session
 from ..streams import note
 from .lead_ids import lead_options
+from .progress import tracked
 
 if TYPE_CHECKING:
     from .report_data import Report
@@ -67,7 +68,7 @@ def _reports(session: Session, values: Mapping[str, Any]) -> Iterator[Report]:
     if values["calls"]:
         with session.callers() as callers:
             name = callers.campaigns.get(values["calls"]).name
-            yield call_report(name, callers.calls.list(values["calls"]))
+            yield call_report(name, tracked(callers.calls.list(values["calls"]), "Calls"))
 
 
 def _write(path: Path, text: str) -> None:
