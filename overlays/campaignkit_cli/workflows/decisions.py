@@ -12,9 +12,9 @@ from .progress import tracked
 
 if TYPE_CHECKING:
     from campaignkit import CampaignKitError, Sonarly
+    from campaignkit_operations.pending import Pending
 
     from ..output import OutputOptions
-    from .pending import Pending
 
 Verb = Literal["approve", "discard"]
 
