@@ -11,9 +11,11 @@ import pytest
 from campaignkit import Sonarly
 from campaignkit_cli.app import main
 from campaignkit_cli.workflows.follow import FollowOptions, Target, follow
-from campaignkit_cli.workflows.lead_ids import first_statuses, lead_ids
-from campaignkit_cli.workflows.snapshots import LineView, Snapshot, TableView
+from campaignkit_cli.workflows.lead_ids import lead_ids
+from campaignkit_cli.workflows.snapshots import LineView, TableView
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, VirtualClock
+from campaignkit_operations.leads import first_statuses
+from campaignkit_operations.snapshots import Snapshot
 
 from tests.cli.conftest import Run
 from tests.cli.pseudo_terminal import PseudoTerminal

@@ -62,12 +62,13 @@ def _prepare(values: Mapping[str, Any], ids: Ids) -> tuple[Session, dict[str, st
 
 def _start(**values: Any) -> int:
     from campaignkit import CampaignKitError
+    from campaignkit_operations.entries import find_entry
+    from campaignkit_operations.stakes import question_of
 
     from ..confirmation import confirm
-    from ..failures import find_entry, report_failure, watch_interruption
+    from ..failures import report_failure, watch_interruption
     from ..operation_call import OperationCall
     from ..output import output_options
-    from ..stakes import question_of
     from .lead_ids import check_leads
 
     session, ids = _prepare(values, _START_IDS)
@@ -97,11 +98,13 @@ def _follow(**values: Any) -> int:
 
 def _follow_campaign(client: Sonarly, ids: Mapping[str, str], values: Mapping[str, Any]) -> int:
     from campaignkit import CampaignKitError
+    from campaignkit_operations.entries import find_entry
+    from campaignkit_operations.leads import first_statuses
     from campaignkit_runtime.clock import SystemClock
 
-    from ..failures import find_entry, report_failure
+    from ..failures import report_failure
     from .follow import FollowOptions, Target, follow
-    from .lead_ids import first_statuses, lead_ids
+    from .lead_ids import lead_ids
     from .snapshots import view_of
 
     group_id, campaign_id = ids.values()

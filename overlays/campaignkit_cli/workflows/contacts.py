@@ -74,9 +74,10 @@ def _sync_file(
 ) -> int:
     """Send the contacts that were not sent, after a question; return the exit code."""
     from campaignkit import CampaignKitError
+    from campaignkit_operations.entries import find_entry
 
     from ..confirmation import confirm
-    from ..failures import find_entry, report_failure
+    from ..failures import report_failure
 
     campaign_id = values["campaign_id"]
     plan = _planned(file, journal, values)
@@ -183,8 +184,9 @@ def send(
 ) -> int:
     """Send contacts in batches, each once; write the result of each."""
     from campaignkit import CampaignKitError
+    from campaignkit_operations.entries import find_entry
 
-    from ..failures import find_entry, report_failure
+    from ..failures import report_failure
     from ..output import write_items
     from .sync_journal import DONE, SENT
 

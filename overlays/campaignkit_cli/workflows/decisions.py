@@ -11,9 +11,9 @@ from ..streams import note
 
 if TYPE_CHECKING:
     from campaignkit import CampaignKitError, Sonarly
+    from campaignkit_operations.pending import Pending
 
     from ..output import OutputOptions
-    from .pending import Pending
 
 Verb = Literal["approve", "discard"]
 

@@ -29,8 +29,9 @@ _IDS = Ids("sonarly", ("account_group_id", "campaign_id"))
 
 def _export(**values: Any) -> int:
     from campaignkit import CampaignKitError
+    from campaignkit_operations.entries import find_entry
 
-    from ..failures import find_entry, report_failure
+    from ..failures import report_failure
     from ..operation_call import apply_connection
     from ..output_files import check_target
     from .checkpoint import Checkpoint

@@ -18,19 +18,20 @@ from ..streams import note
 from .lead_ids import lead_options
 
 if TYPE_CHECKING:
-    from .report_data import Report
+    from campaignkit_operations.reports import Report
 
 _IDS = Ids("sonarly", ("account_group_id", "campaign_id"))
 
 
 def _run(**values: Any) -> int:
     from campaignkit import CampaignKitError
+    from campaignkit_operations.entries import find_entry
+    from campaignkit_operations.reports import report_rows
 
-    from ..failures import find_entry, report_failure
+    from ..failures import report_failure
     from ..operation_call import apply_common
     from ..output import write_items
     from ..output_files import check_target
-    from .report_data import report_rows
     from .report_page import page
 
     session: Session = click.get_current_context().obj
@@ -50,8 +51,10 @@ def _run(**values: Any) -> int:
 
 def _reports(session: Session, values: Mapping[str, Any]) -> Iterator[Report]:
     """Yield the report of the campaign of Sonarly, and that of the calls."""
-    from .lead_ids import first_statuses, lead_ids
-    from .report_data import call_report, lead_report
+    from campaignkit_operations.leads import first_statuses
+    from campaignkit_operations.reports import call_report, lead_report
+
+    from .lead_ids import lead_ids
 
     if values["ids"] or not values["calls"]:
         group_id, campaign_id = _IDS.named(session, values["ids"]).values()

@@ -11,9 +11,9 @@ from ..exit_codes import CommandError
 
 if TYPE_CHECKING:
     from campaignkit import Sonarly
+    from campaignkit_operations.pending import Pending
 
     from ..session import Session
-    from .pending import Pending
 
 
 def scope(session: Session, ids: Sequence[str]) -> tuple[str, str | None]:
@@ -30,7 +30,11 @@ def scope(session: Session, ids: Sequence[str]) -> tuple[str, str | None]:
 
 def select(session: Session, client: Sonarly, values: Mapping[str, Any]) -> list[Pending]:
     """Return the items that the options choose."""
-    from .pending import find_pending, load_file, load_list
+    from campaignkit_operations.leads import unique
+    from campaignkit_operations.pending import find_pending
+
+    from .lead_ids import lead_ids
+    from .pending import load_file, load_list
 
     ways = [name for name in ("is_all", "numbers", "leads", "source") if values[name]]
     if len(ways) != 1:
@@ -49,8 +53,11 @@ def select(session: Session, client: Sonarly, values: Mapping[str, Any]) -> list
                 client,
                 group_id,
                 campaign_id,
-                audience=values["audience"],
-                ids_file=values["ids_file"],
+                unique(
+                    lead_ids(
+                        client, group_id, audience=values["audience"], ids_file=values["ids_file"]
+                    )
+                ),
             )
         )
         if values["leads"]:
