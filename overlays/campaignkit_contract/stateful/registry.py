@@ -7,7 +7,6 @@ print(result)
 
 from collections.abc import Iterator
 
-from ..matrices.registry import MATRICES
 from ..targets.target import Target
 from . import (
     audiences,
@@ -25,6 +24,7 @@ from . import (
     writes,
 )
 from .check import CheckResult, StatefulCheck
+from .matrices.registry import MATRICES
 
 STATEFUL_CHECKS = (
     StatefulCheck(authentication.credentials_are_required),

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 import httpx
-from campaignkit_contract.matrices.matrix import Matrix
+from campaignkit_contract.stateful.matrices.matrix import Matrix
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..exchange import Exchange
-from ..spec.routes import Operation, Route
-from ..targets.discovery import Fetch, KnownIds, discover_ids
-from ..targets.requests import credential_header
-from ..targets.target import Target
+from ...exchange import Exchange
+from ...spec.routes import Operation, Route
+from ...targets.discovery import Fetch, KnownIds, discover_ids
+from ...targets.requests import credential_header
+from ...targets.target import Target
 
 _ROOTS = (("sonarly", "accountGroupId"), ("callers", "organizationId"))
 

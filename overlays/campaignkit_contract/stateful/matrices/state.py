@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..spec.document import packaged_operations
-from ..spec.routes import Operation, Route
-from ..stateful.lists import items
-from ..targets.discovery import KnownIds
-from ..targets.requests import payload
-from ..targets.target import CheckFailed, Target
+from ...spec.document import packaged_operations
+from ...spec.routes import Operation, Route
+from ...targets.discovery import KnownIds
+from ...targets.requests import payload
+from ...targets.target import CheckFailed, Target
+from ..lists import items
 from .siblings import Siblings, path_names
 
 _ITEMS = 3  # items that are read one by one

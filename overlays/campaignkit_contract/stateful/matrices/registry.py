@@ -1,6 +1,6 @@
 """Registry of the matrices, as stateful checks."""
 
-from ..stateful.check import StatefulCheck
+from ..check import StatefulCheck
 from . import authorization
 
 MATRICES = (StatefulCheck(authorization.authorization_matrix),)

@@ -4,11 +4,13 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..spec.routes import Operation
-from ..targets.target import CheckFailed, Target
+from ...spec.routes import Operation
+from ...targets.target import CheckFailed, Target
 from .finding import CellFinding, group_findings, source_of
 from .siblings import Siblings, find_siblings
 from .state import StateReader
+
+_SIBLINGS = "siblings"
 
 
 class MatrixRun:
@@ -16,22 +18,22 @@ class MatrixRun:
 
     def __init__(self, target: Target) -> None:
         self.target = target
-
-    @cached_property
-    def siblings(self) -> Siblings:
-        """Return the known ids; on a server without reset, those that an earlier run found."""
-        if self.target.reset_server:
-            self.target.reset()
-            return find_siblings(self.target)
-        if "siblings" not in self.target.shared:
-            self.target.shared["siblings"] = find_siblings(self.target)
-        found: Siblings = self.target.shared["siblings"]
-        return found
+        self.siblings = _siblings(target)
 
     @cached_property
     def state(self) -> StateReader:
         """Return the reader of the state of the target."""
         return StateReader.of(self.target, self.siblings)
+
+
+def _siblings(target: Target) -> Siblings:
+    """Return the known ids; on a server without reset, those that an earlier run found."""
+    target.reset()
+    if target.reset_server:
+        return find_siblings(target)
+    found: Siblings = target.shared.get(_SIBLINGS) or find_siblings(target)
+    target.shared[_SIBLINGS] = found
+    return found
 
 
 @dataclass(frozen=True)

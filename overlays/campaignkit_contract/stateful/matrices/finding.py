@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..spec.document import Json, packaged_operations, packaged_spec, resolve
+from ...spec.document import Json, packaged_operations, packaged_spec, resolve
 
 _SHOWN_OPERATIONS = 3
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..exchange import Exchange
-from ..spec.routes import Operation
-from ..stateful.authentication import without_trace_id, wrong_credentials
-from ..stateful.check import breaking
-from ..stateful.identifiers import id_parameters, unknown_value
-from ..targets.requests import UNKNOWN_ID, credential_header
-from ..targets.target import Target
+from ...exchange import Exchange
+from ...spec.routes import Operation
+from ...targets.requests import UNKNOWN_ID, credential_header
+from ...targets.target import Target
+from ..authentication import without_trace_id, wrong_credentials
+from ..check import breaking
+from ..identifiers import id_parameters, unknown_value
 from .finding import CellFinding, documented_status
 from .matrix import Matrix, MatrixRun
 from .scenes import Scene, prepare, unprepared
@@ -41,11 +41,10 @@ def authorization_matrix(target: Target) -> Iterator[str]:
 
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
-    target, is_write = run.target, run.target.method(operation) != "GET"
-    cases = list(_cases(run, operation))
-    scene = prepare(target, operation)
+    is_write = run.target.method(operation) != "GET"
+    scene = prepare(run, operation)
     before = run.state.read() if is_write else {}
-    for case in cases:
+    for case in _cases(run, scene):
         yield from _rejected(scene, case)
     if is_write:
         for read in changed_reads(before, run.state.read()):
@@ -55,7 +54,8 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
                 f"{read.partition(' ')[0]} shows a change",
                 "a rejected call changes nothing",
             )
-    yield from _accepted(scene)
+    if scene.has_known_ids:
+        yield from _accepted(scene)
 
 
 def _rejected(scene: Scene, case: _Case) -> Iterator[CellFinding]:
@@ -99,9 +99,9 @@ def _disclosed(exchange: Exchange, values: Mapping[str, str | None]) -> str:
     return text
 
 
-def _cases(run: MatrixRun, operation: Operation) -> Iterator[_Case]:
-    target, route = run.target, run.target.route(operation)
-    known = {**target.path_values(operation)}
+def _cases(run: MatrixRun, scene: Scene) -> Iterator[_Case]:
+    target, operation, route = run.target, scene.operation, run.target.route(scene.operation)
+    known = {**target.path_values(operation), **scene.values}
     unknown = {name: unknown_value(operation, name) for name in id_parameters(operation)[-1:]}
     for cell, headers in wrong_credentials(target, route, operation):
         yield _Case(cell, frozenset({401}), known, headers, unknown={**known, **unknown})
