@@ -97,12 +97,18 @@ def waited(s: Sonarly) -> None:
     job = s.prospecting.start("g", body=ProspectingJobStart())
     assert_type(job, Job[StartedProspectingJob, ProspectingJob])
     assert_type(job.wait(deadline=60, on_progress=print), ProspectingJob)
+    assert_type(job.id, str)
+    assert_type(job.with_client(s), Job[StartedProspectingJob, ProspectingJob])
+    resumed = s.prospecting.resume("g", "j")
+    assert_type(resumed, Job[None, ProspectingJob])
+    assert_type(resumed.wait(), ProspectingJob)
 
 
 async def waited_async(s: AsyncSonarly) -> None:
     job = await s.prospecting.start("g", body=ProspectingJobStart())
     assert_type(job, AsyncJob[StartedProspectingJob, ProspectingJob])
     assert_type(await job.wait(), ProspectingJob)
+    assert_type(s.prospecting.resume("g", "j"), AsyncJob[None, ProspectingJob])
 
 
 async def mapped_async(s: AsyncSonarly) -> None:
