@@ -43,11 +43,10 @@ def authorization_matrix(target: Target) -> Iterator[str]:
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     is_write = run.target.method(operation) != "GET"
     scene = prepare(run, operation)
-    before = run.state.read() if is_write else {}
     for case in _cases(run, scene):
         yield from _rejected(scene, case)
     if is_write:
-        for read in changed_reads(before, run.state.read()):
+        for read in changed_reads(scene.state, run.state.read(operation)):
             yield CellFinding(
                 operation.id,
                 "rejected calls",

@@ -13,6 +13,7 @@ from ...spec.routes import Operation
 from ...targets.target import SkipCheck, Target
 from ..identifiers import id_parameters
 from .matrix import MatrixRun
+from .state import State
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Scene:
     """Parameters that replace the known ids of the target."""
     body: Json = field(default_factory=dict)
     """Body as keywords of httpx."""
+    state: State = field(default_factory=dict)
+    """State before the call; empty for a read, which changes nothing."""
 
     def call(self, **changes: Any) -> Exchange:
         """Send the call of the scene with other keywords of `Target.ask`."""
@@ -79,7 +82,7 @@ def prepare(run: MatrixRun, operation: Operation) -> Scene:
     changed = precondition_for(operation.id, success).body
     if changed and "json" in body:
         body["json"] |= changed
-    return Scene(target, operation, {}, body)
+    return Scene(target, operation, {}, body, run.state.read(operation))
 
 
 def _discovered(run: MatrixRun, operation: Operation) -> dict[str, str]:

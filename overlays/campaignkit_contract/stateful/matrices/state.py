@@ -34,11 +34,13 @@ class StateReader:
                 reads.setdefault(_name(operation, values), (operation, values))
         return cls(target, tuple(reads.values()))
 
-    def read(self) -> State:
-        """Return what every read shows now."""
+    def read(self, operation: Operation) -> State:
+        """Return what every read of the vendor of an operation shows now."""
+        vendor = self.target.route(operation).vendor
         return {
-            _name(operation, values): self._read(operation, values)
-            for operation, values in self.reads
+            _name(read, values): self._read(read, values)
+            for read, values in self.reads
+            if self.target.route(read).vendor == vendor
         }
 
     def _read(self, operation: Operation, values: Mapping[str, str]) -> Any:
