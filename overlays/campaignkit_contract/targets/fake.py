@@ -7,7 +7,8 @@ import httpx
 from campaignkit_fake import KEYS, Fake, Fault
 from campaignkit_fake import SAMPLE_ID as SAMPLE_ID
 
-from ..spec.document import OperationNode
+from ..sandbox import LEADS, Sandbox
+from ..spec.document import Json, OperationNode
 from .target import Target
 
 CONTROL_PREFIX = "/_fake/"
@@ -22,6 +23,14 @@ SONARLY_KEY = "fake-sonarly"
 CALLERS_KEY = "fake-callers"
 FOREIGN_CALLERS_KEY = "fake-callers-other"
 DELETED_ORGANIZATION_KEY = "fake-callers-gone"
+
+
+_REMOVABLE = (
+    "sonarly_templates_delete_value_proposition",
+    "sonarly_templates_delete_signal_specification",
+    "callers_contacts_archive_all",
+)
+"""Operations for which no operation makes a resource; a reset restores what they remove."""
 
 
 class FakeControl:
@@ -84,7 +93,7 @@ def fake_target(client: httpx.Client, wait: Callable[[float], object] = float) -
         for id_, campaign in own.items()
         if campaign["status"] == "draft" and campaign["leadIds"]
     ]
-    return Target(
+    target = Target(
         client,
         keys={"sonarly": SONARLY_KEY, "callers": CALLERS_KEY, "X-Sync-Secret": "fake-sync"},
         ids={
@@ -108,3 +117,27 @@ def fake_target(client: httpx.Client, wait: Callable[[float], object] = float) -
         wait=wait,
         reset_server=lambda: client.post(f"{CONTROL_PREFIX}reset"),
     )
+    Sandbox(target, named=_named_ids(target, state), removable=_REMOVABLE, run_id="fake")
+    return target
+
+
+def _named_ids(target: Target, state: Json) -> dict[str, list[str]]:
+    """Return the ids by kind that a run may write to, as the settings of a live run name them."""
+    group, leads = target.ids["accountGroupId"][0], list(target.ids["leadIds"])
+    audience = next(
+        id_
+        for id_, audience in state["audiences"].items()
+        if audience["accountGroupId"] == group and set(leads) <= set(audience["leadIds"])
+    )
+    return {
+        "sonarly accountGroupId": [group],
+        LEADS: leads,
+        "sonarly audienceId": [audience],
+        "sonarly conversationId": [SAMPLE_ID],
+        "sonarly specificationId": [SAMPLE_ID],
+        "sonarly valuePropositionId": [SAMPLE_ID],
+        "callers organizationId": list(target.ids["organizationId"]),
+        "callers campaignGroupId": [SAMPLE_ID],
+        "callers campaignId": [SAMPLE_ID],
+        "callers sipId": [SAMPLE_ID],
+    }
