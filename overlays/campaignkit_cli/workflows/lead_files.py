@@ -9,9 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from campaignkit_operations.leads import NOT_IN_CAMPAIGN
+
 from ..exit_codes import CommandError
 from ..rows import cell
-from .lead_ids import NOT_IN_CAMPAIGN
 
 Row = dict[str, Any]
 

@@ -134,7 +134,8 @@ class SonarlyProspecting(Resource):
         from campaignkit_runtime.polling import Job
 
         from .sonarly_prospecting_start import call_from_arguments as _call
-        from .sonarly_prospecting_start import job as _job
+        from .sonarly_prospecting_start import poll as _poll
+        from .sonarly_prospecting_start import poll_arguments as _poll_arguments
 
         _started = self._send.raw(
             _call(
@@ -143,12 +144,46 @@ class SonarlyProspecting(Resource):
                 idempotency_key=idempotency_key,
             )
         )
+        _arguments = _poll_arguments(
+            account_group_id,
+            _started.payload,
+        )
+        return Job(
+            self._send, _poll, _arguments, _started.payload, is_new=_started.status_code == 202
+        )
+
+    def resume(
+        self,
+        account_group_id: str,
+        job_id: str,
+    ) -> Job[None, ProspectingJob]:
+        """Return a job that `start` has started, also in another process.
+
+        Nothing is requested before `read()` or `wait()`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            job_id: ID of the prospecting job. Must not be empty.
+
+        Returns:
+            Job that can be polled and waited for. Its `started` is None.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.polling import Job
+
+        from .sonarly_prospecting_start import poll as _poll
+
         return Job(
             self._send,
-            _started,
-            _job(
+            _poll,
+            (
                 account_group_id,
+                job_id,
             ),
+            None,
+            is_new=False,
         )
 
     def get(
@@ -565,7 +600,8 @@ class AsyncSonarlyProspecting(AsyncResource):
         from campaignkit_runtime.polling import AsyncJob
 
         from .sonarly_prospecting_start import call_from_arguments as _call
-        from .sonarly_prospecting_start import job as _job
+        from .sonarly_prospecting_start import poll as _poll
+        from .sonarly_prospecting_start import poll_arguments as _poll_arguments
 
         _started = await self._send.raw(
             _call(
@@ -574,12 +610,46 @@ class AsyncSonarlyProspecting(AsyncResource):
                 idempotency_key=idempotency_key,
             )
         )
+        _arguments = _poll_arguments(
+            account_group_id,
+            _started.payload,
+        )
+        return AsyncJob(
+            self._send, _poll, _arguments, _started.payload, is_new=_started.status_code == 202
+        )
+
+    def resume(
+        self,
+        account_group_id: str,
+        job_id: str,
+    ) -> AsyncJob[None, ProspectingJob]:
+        """Return a job that `start` has started, also in another process.
+
+        Nothing is requested before `read()` or `wait()`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            job_id: ID of the prospecting job. Must not be empty.
+
+        Returns:
+            Job that can be polled and waited for. Its `started` is None.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.polling import AsyncJob
+
+        from .sonarly_prospecting_start import poll as _poll
+
         return AsyncJob(
             self._send,
-            _started,
-            _job(
+            _poll,
+            (
                 account_group_id,
+                job_id,
             ),
+            None,
+            is_new=False,
         )
 
     async def get(

@@ -72,17 +72,30 @@ def call_from_arguments(
     )
 
 
-def job(
+def poll(
     account_group_id: str,
-) -> PollSpec[StartedProspectingJob, ProspectingJob]:
-    """Return how to poll the job that `sonarly.prospecting.start` starts."""
+    job_id: str,
+) -> PollSpec[ProspectingJob]:
+    """Return how to poll a job that `sonarly.prospecting.start` has started."""
     from .sonarly_prospecting_get import call as _read
 
     return PollSpec(
-        lambda _started: _read(
-            account_group_id=account_group_id,
-            job_id=_started.job_id,
+        str(job_id),
+        _read(
+            account_group_id,
+            job_id,
         ),
         lambda _state: _state.status,
         frozenset(["completed", "failed", "cancelled"]),
+    )
+
+
+def poll_arguments(
+    account_group_id: str,
+    _started: StartedProspectingJob,
+) -> tuple[Any, ...]:
+    """Return the arguments of `poll` for a job that was started."""
+    return (
+        account_group_id,
+        _started.job_id,
     )

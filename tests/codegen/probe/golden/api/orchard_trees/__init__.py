@@ -329,7 +329,8 @@ class OrchardTrees(Resource):
         from campaignkit_runtime.polling import Job
 
         from .orchard_trees_survey import call_from_arguments as _call
-        from .orchard_trees_survey import job as _job
+        from .orchard_trees_survey import poll as _poll
+        from .orchard_trees_survey import poll_arguments as _poll_arguments
 
         _started = self._send.raw(
             _call(
@@ -340,12 +341,46 @@ class OrchardTrees(Resource):
                 idempotency_key=idempotency_key,
             )
         )
+        _arguments = _poll_arguments(
+            row,
+            _started.payload,
+        )
+        return Job(
+            self._send, _poll, _arguments, _started.payload, is_new=_started.status_code == 202
+        )
+
+    def resume(
+        self,
+        row: str,
+        survey: str,
+    ) -> Job[None, Survey]:
+        """Return a job that `survey` has started, also in another process.
+
+        Nothing is requested before `read()` or `wait()`.
+
+        Args:
+            row: The row.
+            survey: The survey.
+
+        Returns:
+            Job that can be polled and waited for. Its `started` is None.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.polling import Job
+
+        from .orchard_trees_survey import poll as _poll
+
         return Job(
             self._send,
-            _started,
-            _job(
+            _poll,
+            (
                 row,
+                survey,
             ),
+            None,
+            is_new=False,
         )
 
     def surveyed(
@@ -1202,7 +1237,8 @@ class AsyncOrchardTrees(AsyncResource):
         from campaignkit_runtime.polling import AsyncJob
 
         from .orchard_trees_survey import call_from_arguments as _call
-        from .orchard_trees_survey import job as _job
+        from .orchard_trees_survey import poll as _poll
+        from .orchard_trees_survey import poll_arguments as _poll_arguments
 
         _started = await self._send.raw(
             _call(
@@ -1213,12 +1249,46 @@ class AsyncOrchardTrees(AsyncResource):
                 idempotency_key=idempotency_key,
             )
         )
+        _arguments = _poll_arguments(
+            row,
+            _started.payload,
+        )
+        return AsyncJob(
+            self._send, _poll, _arguments, _started.payload, is_new=_started.status_code == 202
+        )
+
+    def resume(
+        self,
+        row: str,
+        survey: str,
+    ) -> AsyncJob[None, Survey]:
+        """Return a job that `survey` has started, also in another process.
+
+        Nothing is requested before `read()` or `wait()`.
+
+        Args:
+            row: The row.
+            survey: The survey.
+
+        Returns:
+            Job that can be polled and waited for. Its `started` is None.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.polling import AsyncJob
+
+        from .orchard_trees_survey import poll as _poll
+
         return AsyncJob(
             self._send,
-            _started,
-            _job(
+            _poll,
+            (
                 row,
+                survey,
             ),
+            None,
+            is_new=False,
         )
 
     async def surveyed(

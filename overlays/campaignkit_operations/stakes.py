@@ -7,7 +7,7 @@ from typing import Any
 
 from campaignkit_runtime.catalog import OperationEntry
 
-from .rows import as_json
+from .json_values import as_json
 
 _EFFECTS = {
     "reaches-people": "This can contact real people.",
