@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..spec.document import Json, packaged_operations
+from ..spec.kinds import Kind
 from ..targets.requests import UNKNOWN_ID, json_body, matching_value
+from ..targets.resources import CallValues, Resource
 from ..targets.target import CheckFailed, SkipCheck
 from . import preparation
 from .guard import succeeded
-from .kinds import Kind
+from .maker import Maker
 from .preparation import Values
-from .resource import CallValues, Resource
 from .values import LEADS, digits, example_body, references
-
-if TYPE_CHECKING:
-    from .sandbox import Sandbox
 
 _SAMPLE_ID = re.compile(r"[0-9a-f]{24}")
 _LEADS_PER_CALL = 5
@@ -24,7 +22,7 @@ _LEADS_PER_CALL = 5
 class CallBuilder:
     """Values of calls, from the resources of a sandbox."""
 
-    def __init__(self, sandbox: "Sandbox") -> None:
+    def __init__(self, sandbox: Maker) -> None:
         self._sandbox = sandbox
 
     def build(

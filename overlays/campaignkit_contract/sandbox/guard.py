@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..exchange import Exchange
 from ..spec.document import Json
+from ..spec.kinds import Kinds
 from ..spec.routes import Operation
 from ..targets.listing import items
 from ..targets.requests import UNKNOWN_ID
 from ..targets.target import SkipCheck, Target
-from .kinds import Kinds
 from .values import digits, references
 
 ITEM_METHODS = frozenset({"PUT", "PATCH", "DELETE"})

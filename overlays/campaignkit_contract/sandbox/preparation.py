@@ -1,20 +1,17 @@
 """Preparation of calls: the state that an operation needs, which the spec does not describe."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..spec.document import Json
 from ..spec.expressions import value_at
+from ..spec.kinds import Source
 from ..targets.discovery import first_item_pointers
 from ..targets.listing import items
 from ..targets.requests import payload
 from ..targets.target import START, CheckFailed, SkipCheck
 from .guard import succeeded
-from .kinds import Source
-from .values import LEADS
-
-if TYPE_CHECKING:
-    from .sandbox import Sandbox
+from .maker import Maker
 
 Values = dict[str, str | None]
 
@@ -24,7 +21,7 @@ _STARTERS = "sonarly_campaigns_starter_templates"
 _LEADS_TO_MOVE = 2
 
 
-def path_values(sandbox: "Sandbox", operation_id: str, values: Mapping[str, str | None]) -> Values:
+def path_values(sandbox: Maker, operation_id: str, values: Mapping[str, str | None]) -> Values:
     """Return path values of a resource in the state that an operation needs.
 
     Empty if any resource will do, or if the caller names the resource.
@@ -39,39 +36,21 @@ def path_values(sandbox: "Sandbox", operation_id: str, values: Mapping[str, str 
 
 
 def body_fields(
-    sandbox: "Sandbox", operation_id: str, known: Mapping[str, str | None]
+    sandbox: Maker, operation_id: str, known: Mapping[str, str | None]
 ) -> Mapping[str, Any]:
     """Return fields of a body that depend on the state of the server."""
     if operation_id == _MOVE:
         audience = sandbox.make(_AUDIENCE)
-        held = sandbox.moved_leads.get(str(known["audienceId"]), ())
+        held = sandbox.leads.moved.get(str(known["audienceId"]), ())
         return {
             "targetAudienceId": audience.id,
-            "leadIds": list(held[:1]) or list(leads(sandbox)[:1]),
+            "leadIds": list(held[:1]) or list(sandbox.leads.free()[:1]),
         }
     if operation_id == "sonarly_campaigns_create":
         return {"starterTemplateId": sandbox.starter_template()} | _campaign_leads(sandbox)
     if operation_id == "sonarly_campaigns_duplicate":
         return _campaign_leads(sandbox)
     return {}
-
-
-def leads(sandbox: "Sandbox") -> tuple[str, ...]:
-    """Return the leads that campaigns may contact, without those of started campaigns.
-
-    Leads that the run has moved to another audience are not included either.
-
-    Raises:
-        SkipCheck: No setting names one, or all are busy.
-    """
-    named = sandbox.named.get(LEADS, ())
-    if not named:
-        raise SkipCheck("no setting names leads that may be contacted")
-    used = sandbox.busy_leads.union(*sandbox.moved_leads.values())
-    free = tuple(lead for lead in named if lead not in used)
-    if not free:
-        raise SkipCheck("other checks have all leads that may be contacted")
-    return free
 
 
 def first_usable(body: Any, source: Source, operation_id: str) -> str:
@@ -85,7 +64,7 @@ def first_usable(body: Any, source: Source, operation_id: str) -> str:
     return ""
 
 
-def phone_numbers(sandbox: "Sandbox") -> Iterator[str]:
+def phone_numbers(sandbox: Maker) -> Iterator[str]:
     """Yield the phone numbers of the contacts in every campaign that the run may write to."""
     for campaign_id in sandbox.named.get("callers campaignId", ()):
         for archived in ("false", "true"):
@@ -98,7 +77,7 @@ def phone_numbers(sandbox: "Sandbox") -> Iterator[str]:
                 yield str(contact.get("phoneNumber"))
 
 
-def available_starter_template(sandbox: "Sandbox", default: str) -> str:
+def available_starter_template(sandbox: Maker, default: str) -> str:
     """Return the example's starter template, or an available one."""
     listed: list[Json] = payload(sandbox.call(_STARTERS))["items"]
     available = [item["id"] for item in listed if item.get("available")]
@@ -118,41 +97,39 @@ def inverse(operation_id: str, values: Mapping[str, str | None], body: Json) -> 
     }
 
 
-def _campaign_leads(sandbox: "Sandbox") -> Json:
-    if LEADS not in sandbox.named:
-        return {}
-    free = leads(sandbox)
-    return {"leadIds": list(free[: (len(free) + 1) // 2])}  # The others are for another campaign.
+def _campaign_leads(sandbox: Maker) -> Json:
+    chosen = sandbox.leads.chosen()
+    return {"leadIds": chosen} if chosen else {}
 
 
-def _started_campaign(sandbox: "Sandbox", given: Values) -> Values:
-    leads(sandbox)
+def _started_campaign(sandbox: Maker, given: Values) -> Values:
+    sandbox.leads.free()
     campaign = sandbox.make(_CAMPAIGN, values=given)
     _succeed(sandbox, START, campaign.values)
     return {**campaign.values}
 
 
-def _draft_with_leads(sandbox: "Sandbox", given: Values) -> Values:
-    leads(sandbox)
+def _draft_with_leads(sandbox: Maker, given: Values) -> Values:
+    sandbox.leads.free()
     return {**sandbox.make(_CAMPAIGN, values=given).values}
 
 
-def _waiting_workflow(sandbox: "Sandbox", given: Values) -> Values:
+def _waiting_workflow(sandbox: Maker, given: Values) -> Values:
     # The workflow is found by the rows of its campaign.
     return _started_campaign(sandbox, given)
 
 
-def _audience_in_folder(sandbox: "Sandbox", given: Values) -> Values:
+def _audience_in_folder(sandbox: Maker, given: Values) -> Values:
     call = sandbox.call_values(_TO_FOLDER, given)
     _succeed(sandbox, _TO_FOLDER, call.values, call.body)
     return call.values
 
 
-def _audience_with_leads(sandbox: "Sandbox", given: Values) -> Values:
+def _audience_with_leads(sandbox: Maker, given: Values) -> Values:
     return {**filled_audience(sandbox, _LEADS_TO_MOVE).values}
 
 
-def filled_audience(sandbox: "Sandbox", count: int) -> Any:
+def filled_audience(sandbox: Maker, count: int) -> Any:
     """Return an audience of the run with leads of the named audience, which return at the end.
 
     Raises:
@@ -161,23 +138,23 @@ def filled_audience(sandbox: "Sandbox", count: int) -> Any:
     source = sandbox.named.get(_AUDIENCE, ())
     if not source:
         raise SkipCheck("no setting names an audience whose leads may be moved")
-    audience, moved = sandbox.make(_AUDIENCE), list(leads(sandbox)[:count])
+    audience, moved = sandbox.make(_AUDIENCE), list(sandbox.leads.free()[:count])
     values = {**audience.values, "audienceId": source[0]}
     sent = {"json": {"targetAudienceId": audience.id, "leadIds": moved}}
     _succeed(sandbox, _MOVE, values, sent)
-    sandbox.moved_leads[audience.id] = tuple(moved)
+    sandbox.leads.moved[audience.id] = tuple(moved)
     return audience
 
 
 def _succeed(
-    sandbox: "Sandbox", operation_id: str, values: Mapping[str, Any], body: Json | None = None
+    sandbox: Maker, operation_id: str, values: Mapping[str, Any], body: Json | None = None
 ) -> None:
     exchange = sandbox.target.ask(operation_id, values, body=body or {})
     if not succeeded(exchange):
         raise CheckFailed(f"{operation_id} returned {exchange.status}")
 
 
-_PREPARATIONS: Mapping[str, Callable[["Sandbox", Values], Values]] = {
+_PREPARATIONS: Mapping[str, Callable[[Maker, Values], Values]] = {
     START: _draft_with_leads,
     "sonarly_campaigns_stop": _started_campaign,
     "sonarly_campaigns_approve": _waiting_workflow,

@@ -7,10 +7,10 @@ import httpx
 
 from ..exchange import Exchange
 from ..spec.document import Json
+from ..spec.kinds import Kind, Kinds
 from ..targets.listing import items
 from ..targets.target import CheckFailed, SkipCheck, Target
 from .guard import succeeded
-from .kinds import Kind, Kinds
 from .ledger import Entry, Ledger
 
 _ATTEMPTS = 3

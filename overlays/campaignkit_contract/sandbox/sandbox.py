@@ -1,6 +1,6 @@
 """Sandbox: makes resources of a kind on demand, and removes them again."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
@@ -9,19 +9,20 @@ from typing import Any, Self
 from ..exchange import Exchange
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies
+from ..spec.kinds import Kind, Kinds, Source, packaged_kinds
 from ..spec.routes import Operation
 from ..targets.discovery import pointer_values
 from ..targets.listing import items
 from ..targets.requests import json_body, payload
+from ..targets.resources import CallValues, Resource
 from ..targets.target import START, CheckFailed, SkipCheck, Target
 from .call_builder import CallBuilder
 from .guard import Guard, succeeded
-from .kinds import Kind, Kinds, Source, packaged_kinds
+from .leads import LeadPool
 from .ledger import Entry, Ledger
 from .preparation import available_starter_template, inverse
 from .removal import Removal
-from .resource import CallValues, Resource
-from .values import Texts, digits, marked_text
+from .values import LEADS, Texts, digits, marked_text
 
 DEFAULT_PREFIX = "campaignkit-contract"
 _UNAVAILABLE = frozenset({402, 403})
@@ -35,7 +36,7 @@ class Sandbox:
     something that the run did not make and the settings do not name, and it records what a write
     makes before the request is sent.
 
-        sandbox = Sandbox(target, named={"sonarly accountGroupId": ["..."]})
+        sandbox = Sandbox(target)
         with sandbox:
             audience = sandbox.make("sonarly audienceId")
             target.ask("sonarly_audiences_get", audience.values)
@@ -50,33 +51,31 @@ class Sandbox:
         self,
         target: Target,
         *,
-        named: Mapping[str, Sequence[str]] | None = None,
         prefix: str = DEFAULT_PREFIX,
         run_id: str = "",
         ledger: Path | None = None,
-        removable: Sequence[str] = (),
         kinds: Kinds | None = None,
     ) -> None:
         """Bind the sandbox to a target.
 
         Args:
-            target: The server; its attribute `sandbox` is set.
-            named: Ids by kind that the run may write to and use, such as the account group, the
-                campaigns of a campaign group, and `sonarly leadIds`, whom campaigns may contact.
+            target: The server; its attribute `sandbox` is set. Its `named` are the ids that the run
+                may write to and use.
             prefix: First part of every name that the run gives.
             run_id: Second part; random by default.
             ledger: File for what the run makes; by default it is kept in memory.
-            removable: Operations that may remove a named resource.
             kinds: Kinds of resources; those of the packaged spec by default.
         """
         self.target = target
         self.kinds = kinds or packaged_kinds()
-        self.named = {kind: tuple(values) for kind, values in (named or {}).items()}
+        self.named: Mapping[str, tuple[str, ...]] = {
+            kind: tuple(values) for kind, values in target.named.items()
+        }
         run_id = run_id or token_hex(3)
         self.texts = Texts(f"{prefix} {run_id}", int.from_bytes(run_id.encode()) % 80_000)
         self.ledger = Ledger(ledger)
         self.guard = Guard(target, self.kinds, self.named)
-        self.guard.removable = removable
+        self.guard.removable = target.removable
         self.removal = Removal(target, self.kinds, self.ledger)
         self._builder = CallBuilder(self)
         self._shared: dict[str, Resource] = {}
@@ -85,11 +84,7 @@ class Sandbox:
         """Ids that a list had before the run made something, by kind and parents."""
         self.numbers: set[str] | None = None
         """Phone numbers that contacts have, as digits; None before they are read."""
-        self.busy_leads: set[str] = set()
-        """Leads of campaigns that the run started."""
-        self.moved_leads: dict[str, tuple[str, ...]] = {}
-        """Leads that the run moved, by the audience."""
-        self._leads_by_campaign: dict[str, Sequence[str]] = {}
+        self.leads = LeadPool(self.named.get(LEADS, ()))
         self._starter_template = ""
         target.sandbox = self
         if ledger is not None:
@@ -127,7 +122,7 @@ class Sandbox:
         self._lasting.clear()
         self._foreign.clear()
         self.guard.own.clear()
-        self._clear_leads()
+        self.leads.clear()
         self.numbers = None
 
     def can_make(self, kind_name: str) -> bool:
@@ -256,7 +251,7 @@ class Sandbox:
         if entries and succeeded(exchange):
             self._settle(operation.id, entries, exchange, body)
         if operation.id == START and succeeded(exchange):
-            self.busy_leads.update(self._leads_by_campaign.get(str(values.get("campaignId")), ()))
+            self.leads.on_started(str(values.get("campaignId")))
         return exchange
 
     def starter_template(self) -> str:
@@ -322,7 +317,7 @@ class Sandbox:
             elif id_ not in foreign and not self.guard.is_named(kind.name, id_):
                 self.guard.own[id_] = kind.name
                 self._own_texts(kind, body)
-                self._leads_by_campaign[id_] = (body.get("json") or {}).get("leadIds", ())
+                self.leads.on_created(id_, (body.get("json") or {}).get("leadIds", ()))
                 self.ledger.update(entry, "made", id_)
 
     def _own_texts(self, kind: Kind, body: Json) -> None:
@@ -352,15 +347,11 @@ class Sandbox:
         with self.target.cleaning():
             self.removal.run(since)
         if since == 0 or not self._campaigns_are_open():
-            self._clear_leads()
+            self.leads.clear()
 
     def _campaigns_are_open(self) -> bool:
         kinds = {entry.kind for entry in self.ledger.open_entries()}
         return "sonarly campaignId" in kinds
-
-    def _clear_leads(self) -> None:
-        self.busy_leads.clear()
-        self.moved_leads.clear()
 
 
 def _is_list_of_objects(value: Any) -> bool:

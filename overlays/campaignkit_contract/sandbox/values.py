@@ -7,7 +7,7 @@ from typing import Any
 
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies
-from .kinds import Kind, Kinds
+from ..spec.kinds import Kind, Kinds
 
 LEADS = "sonarly leadIds"
 """Name of the leads that a run may use: they are not a kind, because no path names one."""

@@ -1,12 +1,12 @@
 """Target: the server under test, with the keys and ids that calls need."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 
@@ -24,9 +24,7 @@ from .requests import (
     payload,
     request_target,
 )
-
-if TYPE_CHECKING:
-    from ..sandbox import Sandbox
+from .resources import ResourceFactory
 
 LIST, GET, START = "sonarly_campaigns_list", "sonarly_campaigns_get", "sonarly_campaigns_start"
 LEAD_STATUS, CALLERS_LIST = "sonarly_campaigns_lead_status", "callers_campaigns_list"
@@ -81,7 +79,11 @@ class Target:
     """Every request that was sent, with its response."""
     shared: dict[str, Any] = field(default_factory=dict)
     """Results that checks share until the next reset."""
-    sandbox: "Sandbox | None" = None
+    named: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Ids by kind that a run may write to and use; `sonarly leadIds` may be contacted."""
+    removable: Collection[str] = ()
+    """Operations that may remove a named resource."""
+    sandbox: ResourceFactory | None = None
     """Resources of the run, through which every write passes; `Sandbox(target)` sets it."""
     _exchanges_at_reset: int | None = None
     _is_cleaning: bool = False

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ..spec.document import Json, OperationNode, operation_nodes, packaged_spec, resolve
-from ..spec.expressions import RESPONSE_BODY
+from .document import Json, OperationNode, operation_nodes, packaged_spec, resolve
+from .expressions import RESPONSE_BODY
 
 _PARAMETER = re.compile(r"{(\w+)}")
 
