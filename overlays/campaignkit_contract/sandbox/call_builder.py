@@ -62,7 +62,7 @@ class CallBuilder:
         return parameter in kind.aliases
 
     def _made(self, operation_id: str, kind: Kind, known: Mapping[str, str | None]) -> Resource:
-        """Return a resource of its own for a write that changes it, and a shared one else."""
+        """Return a new resource for a write that changes it, and a shared one otherwise."""
         sandbox = self._sandbox
         [creator, *_] = kind.creators
         parents = sandbox.kinds.path_parameters(creator.operation)

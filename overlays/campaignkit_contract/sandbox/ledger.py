@@ -1,8 +1,8 @@
 """Ledger: what a run is about to make, what it made, and what it has removed again.
 
-Each line of the file is one step in JSON. A line is written before the request that it is about, so
-that a run that is killed leaves the means to remove what it made. The file contains ids and names
-of the run, and neither keys nor bodies of responses.
+Each line of the file is one step in JSON, written before the request that it is about. So a killed
+run leaves the means to remove what it made. The file contains ids and names of the run, and neither
+keys nor bodies of responses.
 """
 
 import json

@@ -205,7 +205,7 @@ class Sandbox:
     ) -> CallValues:
         """Return fresh values with which an operation succeeds.
 
-        A write gets resources of its own, in the state that it needs: a campaign is started before
+        A write gets new resources in the state that it needs: a campaign is started before
         it is stopped. A read gets shared ones. Names and phone numbers are fresh.
 
         Args:
