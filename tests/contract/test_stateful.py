@@ -80,6 +80,7 @@ FINDS = {
 }
 BY_NAME = {check.name: check for check in CHECKS}
 READS = {"accountGroupId": [SAMPLE_ID], "organizationId": [SAMPLE_ID]}
+NAMED = {"sonarly accountGroupId": [SAMPLE_ID], "sonarly campaignId": [SAMPLE_ID]}
 KEYS = {"sonarly": "fake-sonarly", "callers": "fake-callers"}
 
 
@@ -131,7 +132,9 @@ def test_read_only(connect: Connect) -> None:
 def test_one_start(connect: Connect) -> None:
     """On a target without reset, one campaign is started for all checks together."""
     fake = Fake()
-    target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
+    target = Target(
+        connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True, named=NAMED
+    )
 
     unchecked = names(run_checks(target), "skipped: the target has no read_only_keys")
     assert [start["campaignId"] for start in fake.state()["starts"]] == [SAMPLE_ID]
@@ -164,7 +167,9 @@ def test_start_that_fails(connect: Connect, fault: Fault) -> None:
     """After a failed start no check sends another one."""
     fake = Fake()
     fake.faults.add(fault.on("sonarly_campaigns_start"))
-    target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
+    target = Target(
+        connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True, named=NAMED
+    )
     found = [
         BY_NAME[name].run(target)
         for name in ("second start is rejected", "started campaign never reverts")
@@ -179,7 +184,9 @@ def test_start_that_is_lost(connect: Connect) -> None:
     """On a live target a campaign is not started again if it is still a draft."""
     [bug] = [mutant for mutant in MUTANTS if mutant.name == "not stored"]
     fake = MutantFake(bug)
-    target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
+    target = Target(
+        connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True, named=NAMED
+    )
 
     assert "is read as a draft" in str(BY_NAME["second start is rejected"].run(target))
     assert fake.state()["requests"]["sonarly_campaigns_start"] == 1

@@ -7,9 +7,9 @@ from typing import Any
 from ...spec.document import packaged_operations
 from ...spec.routes import Operation, Route
 from ...targets.discovery import KnownIds
+from ...targets.listing import items
 from ...targets.requests import payload
 from ...targets.target import CheckFailed, Target
-from ..lists import items
 from .siblings import Siblings, path_names
 
 _ITEMS = 3  # items that are read one by one
