@@ -7,6 +7,7 @@ from ..exchange import RecordingError
 from ..findings import exit_code
 from ..report.redaction import printable_line
 from ..report.text import ReplaySummary
+from ..sequences.checker import SequenceChecker
 from ..validator import Validator, packaged_validator
 from .har import Recording
 
@@ -24,11 +25,15 @@ def replay(har: Path, validator: Validator, base_url: str = "") -> tuple[Recordi
     """
     recording = Recording(har, validator.routes, base_url)
     summary = ReplaySummary()
+    sequences = SequenceChecker(validator.routes)
     for exchange in recording.exchanges():
-        summary.add(validator.operation_name(exchange), validator.validate(exchange))
+        findings = [*validator.validate(exchange), *sequences.check(exchange)]
+        summary.add(validator.operation_name(exchange), findings)
     if not summary.exchanges:
         hosts = ", ".join(host for host, _ in recording.hosts.most_common(5))
         hint = f"; it contains {hosts}: set BASE_URL if that is the API" if hosts else ""
+        if unreadable := recording.skipped["not a HAR entry"]:
+            hint += f"; {unreadable} entries are not HAR"
         raise RecordingError(f"contains no exchange of the spec{hint}")
     return recording, summary
 

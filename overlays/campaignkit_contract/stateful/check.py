@@ -7,6 +7,7 @@ import httpx
 
 from ..exchange import Exchange
 from ..findings import Finding
+from ..sandbox import Sandbox
 from ..targets.target import CheckFailed, SkipCheck, Target
 
 
@@ -79,6 +80,8 @@ class StatefulCheck:
             return CheckResult(self, (), 0, "skipped: it writes")
         if self.needs and not getattr(target, self.needs):
             return CheckResult(self, (), 0, f"skipped: the target has no {self.needs}")
+        if target.sandbox is None:
+            Sandbox(target)
         target.reset()
         findings, skipped, before = [], "", len(target.exchanges)
         try:
