@@ -26,7 +26,8 @@ async def follow(context: WorkflowContext, values: Mapping[str, Any]) -> Workflo
         campaign = context.client.campaigns.get(group_id, campaign_id)
         ids = audience_lead_ids(context.client, group_id, values.get("audience_id"))
         count = campaign.selected_lead_count
-        return campaign.name, first_statuses(context.client, group_id, campaign_id, ids, count)
+        rows = first_statuses(context.client, group_id, campaign_id, ids, count)
+        return campaign.name, list(rows)
 
     def read() -> Snapshot:
         return take_snapshot(statuses(context.client, group_id, campaign_id, ids))
