@@ -15,6 +15,7 @@ from ..lazy_group import LazyGroup
 from ..session import Session
 from ..streams import note
 from .lead_ids import lead_options
+from .progress import tracked
 
 if TYPE_CHECKING:
     from campaignkit_operations.pending import Pending
@@ -48,21 +49,11 @@ def _list(**values: Any) -> int:
     group_id, campaign_id = scope(session, values["ids"])
     with session.sonarly() as client:
         try:
-            found = list(
-                find_pending(
-                    client,
-                    group_id,
-                    campaign_id,
-                    unique(
-                        lead_ids(
-                            client,
-                            group_id,
-                            audience=values["audience"],
-                            ids_file=values["ids_file"],
-                        )
-                    ),
-                )
+            possible = lead_ids(
+                client, group_id, audience=values["audience"], ids_file=values["ids_file"]
             )
+            waiting = find_pending(client, group_id, campaign_id, unique(possible))
+            found = list(tracked(waiting, "Approvals"))
         except CampaignKitError as error:
             return report_failure(error, entry=find_entry("sonarly_campaigns_lead_status"))
     save_list(session, found)

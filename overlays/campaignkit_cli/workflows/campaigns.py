@@ -14,6 +14,7 @@ from ..positional import Ids
 from ..session import Session
 from ..streams import note
 from .lead_ids import lead_options
+from .progress import tracked
 
 if TYPE_CHECKING:
     from campaignkit import Sonarly
@@ -118,7 +119,8 @@ def _follow_campaign(client: Sonarly, ids: Mapping[str, str], values: Mapping[st
             client, group_id, audience=values["audience"], ids_file=values["ids_file"]
         )
         count = campaign.selected_lead_count
-        first = first_statuses(client, group_id, campaign_id, possible, count)
+        found = first_statuses(client, group_id, campaign_id, possible, count)
+        first = list(tracked(found, "Leads", count))
         if not first:
             note("No lead of the campaign was found. Name its leads with --audience or --ids.")
             return ExitCode.DONE

@@ -16,6 +16,7 @@ from ..positional import Ids
 from ..session import Session
 from ..streams import note
 from .lead_ids import lead_options
+from .progress import tracked
 
 if TYPE_CHECKING:
     from campaignkit_operations.reports import Report
@@ -64,13 +65,12 @@ def _reports(session: Session, values: Mapping[str, Any]) -> Iterator[Report]:
                 client, group_id, audience=values["audience"], ids_file=values["ids_file"]
             )
             count = campaign.selected_lead_count
-            yield lead_report(
-                campaign, first_statuses(client, group_id, campaign_id, possible, count)
-            )
+            found = first_statuses(client, group_id, campaign_id, possible, count)
+            yield lead_report(campaign, list(tracked(found, "Leads", count)))
     if values["calls"]:
         with session.callers() as callers:
             name = callers.campaigns.get(values["calls"]).name
-            yield call_report(name, callers.calls.list(values["calls"]))
+            yield call_report(name, tracked(callers.calls.list(values["calls"]), "Calls"))
 
 
 def _write(path: Path, text: str) -> None:

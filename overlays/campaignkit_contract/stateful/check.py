@@ -7,6 +7,7 @@ import httpx
 
 from ..exchange import Exchange
 from ..findings import Finding
+from ..sandbox import Sandbox
 from ..targets.target import CheckFailed, SkipCheck, Target
 
 
@@ -86,6 +87,8 @@ class StatefulCheck:
             return CheckResult(self, (), 0, "skipped: it writes")
         if self.needs and not getattr(target, self.needs):
             return CheckResult(self, (), 0, f"skipped: the target has no {self.needs}")
+        if target.sandbox is None:
+            Sandbox(target)
         target.reset()
         findings, evidence, skipped = [], [], ""
         before = len(target.exchanges)
