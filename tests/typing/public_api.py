@@ -93,6 +93,14 @@ async def paged_async(s: AsyncSonarly) -> None:
         assert_type(audience, Audience)
 
 
+def passed(s: Sonarly, c: Callers) -> None:
+    s.campaigns.create("g", starter_template_id="t", name="n", audience_id="a", lead_ids={"l": 1})
+    s.prospecting.start("g", search_url="https://x", max_results=5)
+    s.prospecting.start("g", body={"search_url": "https://x"})
+    c.contacts.create_bulk("c", contacts=({"name": name} for name in ("a", "b")))
+    c.contacts.archive_bulk("c", contact_ids=("i",))
+
+
 def waited(s: Sonarly) -> None:
     job = s.prospecting.start("g", body=ProspectingJobStart())
     assert_type(job, Job[StartedProspectingJob, ProspectingJob])
