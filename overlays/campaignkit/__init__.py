@@ -72,6 +72,7 @@ __all__ = [
     "NonStandardStatusError",
     "NotFoundError",
     "OutcomeUnknownError",
+    "Page",
     "Pager",
     "PermissionDeniedError",
     "RateLimitError",
@@ -91,7 +92,7 @@ __all__ = [
 if TYPE_CHECKING:
     from campaignkit_runtime.batching import AsyncBatches, Batches
     from campaignkit_runtime.bulk import AsyncMapped, Mapped
-    from campaignkit_runtime.pagination import AsyncPager, Pager
+    from campaignkit_runtime.pagination import AsyncPager, Page, Pager
     from campaignkit_runtime.polling import AsyncJob, Job
     from campaignkit_runtime.tabular import to_rows
 
@@ -104,6 +105,7 @@ else:
         "AsyncMapped": "campaignkit_runtime.bulk",
         "Mapped": "campaignkit_runtime.bulk",
         "AsyncPager": "campaignkit_runtime.pagination",
+        "Page": "campaignkit_runtime.pagination",
         "Pager": "campaignkit_runtime.pagination",
         "AsyncJob": "campaignkit_runtime.polling",
         "Job": "campaignkit_runtime.polling",

@@ -19,6 +19,7 @@ from campaignkit import (
     Clock,
     Job,
     Mapped,
+    Page,
     Pager,
     Sonarly,
     Unset,
@@ -68,7 +69,16 @@ def paged(s: Sonarly) -> None:
     audiences = s.audiences.list("g", limit=5)
     assert_type(audiences.prefetch(), Pager[AudienceList, Audience])
     assert_type(list(audiences), list[Audience])
-    assert_type(next(audiences.pages()), AudienceList)
+    assert_type(next(audiences.pages()), Page[AudienceList, Audience])
+    assert_type(audiences.first(), Audience | None)
+    assert_type(audiences.take(3), list[Audience])
+    for page in audiences.pages(resume_from="stored"):
+        assert_type(page.payload, AudienceList)
+        assert_type(page.items, list[Audience])
+        assert_type(page.cursor, str)
+        assert_type(list(page), list[Audience])
+    for audience in audiences.items(resume_from=None, on_page=lambda page: print(page.number)):
+        assert_type(audience, Audience)
 
 
 async def paged_async(s: AsyncSonarly) -> None:
@@ -76,19 +86,37 @@ async def paged_async(s: AsyncSonarly) -> None:
     assert_type(audiences, AsyncPager[AudienceList, Audience])
     assert_type([audience async for audience in audiences], list[Audience])
     async for page in audiences.pages():
-        assert_type(page, AudienceList)
+        assert_type(page, Page[AudienceList, Audience])
+    assert_type(await audiences.first(), Audience | None)
+    assert_type(await audiences.take(3), list[Audience])
+    async for audience in audiences.items(resume_from="stored", on_page=print):
+        assert_type(audience, Audience)
+
+
+def passed(s: Sonarly, c: Callers) -> None:
+    s.campaigns.create("g", starter_template_id="t", name="n", audience_id="a", lead_ids={"l": 1})
+    s.prospecting.start("g", search_url="https://x", max_results=5)
+    s.prospecting.start("g", body={"search_url": "https://x"})
+    c.contacts.create_bulk("c", contacts=({"name": name} for name in ("a", "b")))
+    c.contacts.archive_bulk("c", contact_ids=("i",))
 
 
 def waited(s: Sonarly) -> None:
     job = s.prospecting.start("g", body=ProspectingJobStart())
     assert_type(job, Job[StartedProspectingJob, ProspectingJob])
     assert_type(job.wait(deadline=60, on_progress=print), ProspectingJob)
+    assert_type(job.id, str)
+    assert_type(job.with_client(s), Job[StartedProspectingJob, ProspectingJob])
+    resumed = s.prospecting.resume("g", "j")
+    assert_type(resumed, Job[None, ProspectingJob])
+    assert_type(resumed.wait(), ProspectingJob)
 
 
 async def waited_async(s: AsyncSonarly) -> None:
     job = await s.prospecting.start("g", body=ProspectingJobStart())
     assert_type(job, AsyncJob[StartedProspectingJob, ProspectingJob])
     assert_type(await job.wait(), ProspectingJob)
+    assert_type(s.prospecting.resume("g", "j"), AsyncJob[None, ProspectingJob])
 
 
 async def mapped_async(s: AsyncSonarly) -> None:

@@ -52,7 +52,8 @@ class Batch:
     def _any_number(self, parameter: Parameter, mode: str, names: RuntimeNames) -> Parameter:
         if parameter.converted.name != self.parameter:
             return parameter
-        item = parameter.converted.annotation.removeprefix("list")
+        annotation = parameter.converted.annotation
+        item = annotation[annotation.index("[") :]
         kinds = f"{names['Iterable']}{item}"
         kinds += f" | {names['AsyncIterable']}{item}" if mode else ""
         return replace(parameter, converted=replace(parameter.converted, annotation=kinds))

@@ -64,6 +64,26 @@ class Docstrings:
             texts += [_section(title, said)] if said else []
         return "\n\n".join(texts) + "\n"
 
+    def resume(self, facts: OperationInfo, signature: Signature) -> str:
+        """Return the docstring of the method that returns a job of another process."""
+        arguments = [
+            (parameter.converted.name, self._names.replace(parameter.description, signature.names))
+            for parameter in signature.positional
+        ]
+        returned = "Job that can be polled and waited for. Its `started` is None."
+        return (
+            "\n\n".join(
+                [
+                    f"Return a job that `{facts.name}` has started, also in another process.",
+                    "Nothing is requested before `read()` or `wait()`.",
+                    _section("Args", arguments),
+                    _section("Returns", [("", returned)]),
+                    _section("Raises", [("InvalidArgumentError", "An argument cannot be sent.")]),
+                ]
+            )
+            + "\n"
+        )
+
     def model(self, model: ModelProperty) -> str:
         """Return the docstring of a model, without quotes and indentation."""
         text = _untrusted(model.description) or str(model.class_info.name)

@@ -1,4 +1,4 @@
-"""Commands that serve the fake and run contract verification."""
+"""Commands that serve the fake and tools for agents, and run contract verification."""
 
 from __future__ import annotations
 
@@ -104,6 +104,24 @@ def contract(session: Session, words: tuple[str, ...]) -> int:
         from campaignkit_contract.cli import main
     except ImportError as error:
         raise CommandError(f"{error}. Install campaignkit with its extra [contract].") from None
+    try:
+        return main(words, session.environment)
+    except SystemExit as error:  # of argparse, for --help and for errors of usage
+        return int(error.code or 0)
+
+
+@click.command(
+    "mcp",
+    help="Serve tools to agents over the Model Context Protocol: campaignkit mcp --help.",
+    context_settings={"ignore_unknown_options": True},
+    add_help_option=False,
+)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def mcp(session: Session, words: tuple[str, ...]) -> int:
+    """Hand over to the tool server and return its exit code."""
+    from campaignkit_mcp.__main__ import main
+
     try:
         return main(words, session.environment)
     except SystemExit as error:  # of argparse, for --help and for errors of usage

@@ -11,7 +11,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 if TYPE_CHECKING:
     import builtins
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from campaignkit_runtime.pagination import AsyncPager, Pager
@@ -103,7 +103,7 @@ class CallersContacts(Resource):
         name: str,
         phone_number: str,
         data: Mapping[str, str],
-        phone_numbers: builtins.list[str] | None = None,
+        phone_numbers: Iterable[str] | None = None,
         archived: bool | None = None,
         fix_us_phone_number: bool | None = None,
         sub_organization_id: str | None = None,
@@ -190,7 +190,7 @@ class CallersContacts(Resource):
         self,
         campaign_id: str,
         *,
-        contacts: builtins.list[CallersContactBulkItem],
+        contacts: Iterable[CallersContactBulkItem | Mapping[str, Any]],
         fix_us_phone_number: bool | None = None,
         verbose: bool | None = None,
         sub_organization_id: str | None = None,
@@ -239,7 +239,7 @@ class CallersContacts(Resource):
         self,
         campaign_id: str,
         *,
-        contact_ids: builtins.list[str],
+        contact_ids: Iterable[str],
     ) -> CallersContactsArchived:
         """Archive given contacts of a campaign.
 
@@ -424,7 +424,7 @@ class CallersContactsWithRawResponse(Resource):
         name: str,
         phone_number: str,
         data: Mapping[str, str],
-        phone_numbers: builtins.list[str] | None = None,
+        phone_numbers: Iterable[str] | None = None,
         archived: bool | None = None,
         fix_us_phone_number: bool | None = None,
         sub_organization_id: str | None = None,
@@ -462,7 +462,7 @@ class CallersContactsWithRawResponse(Resource):
         self,
         campaign_id: str,
         *,
-        contacts: builtins.list[CallersContactBulkItem],
+        contacts: Iterable[CallersContactBulkItem | Mapping[str, Any]],
         fix_us_phone_number: bool | None = None,
         verbose: bool | None = None,
         sub_organization_id: str | None = None,
@@ -484,7 +484,7 @@ class CallersContactsWithRawResponse(Resource):
         self,
         campaign_id: str,
         *,
-        contact_ids: builtins.list[str],
+        contact_ids: Iterable[str],
     ) -> RawResponse[CallersContactsArchived]:
         """Archive given contacts of a campaign, and return the raw response; see `archive_bulk` of the resource."""
         from .callers_contacts_archive_bulk import call_from_arguments as _call
@@ -625,7 +625,7 @@ class AsyncCallersContacts(AsyncResource):
         name: str,
         phone_number: str,
         data: Mapping[str, str],
-        phone_numbers: builtins.list[str] | None = None,
+        phone_numbers: Iterable[str] | None = None,
         archived: bool | None = None,
         fix_us_phone_number: bool | None = None,
         sub_organization_id: str | None = None,
@@ -712,7 +712,7 @@ class AsyncCallersContacts(AsyncResource):
         self,
         campaign_id: str,
         *,
-        contacts: builtins.list[CallersContactBulkItem],
+        contacts: Iterable[CallersContactBulkItem | Mapping[str, Any]],
         fix_us_phone_number: bool | None = None,
         verbose: bool | None = None,
         sub_organization_id: str | None = None,
@@ -761,7 +761,7 @@ class AsyncCallersContacts(AsyncResource):
         self,
         campaign_id: str,
         *,
-        contact_ids: builtins.list[str],
+        contact_ids: Iterable[str],
     ) -> CallersContactsArchived:
         """Archive given contacts of a campaign.
 
@@ -946,7 +946,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         name: str,
         phone_number: str,
         data: Mapping[str, str],
-        phone_numbers: builtins.list[str] | None = None,
+        phone_numbers: Iterable[str] | None = None,
         archived: bool | None = None,
         fix_us_phone_number: bool | None = None,
         sub_organization_id: str | None = None,
@@ -984,7 +984,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         self,
         campaign_id: str,
         *,
-        contacts: builtins.list[CallersContactBulkItem],
+        contacts: Iterable[CallersContactBulkItem | Mapping[str, Any]],
         fix_us_phone_number: bool | None = None,
         verbose: bool | None = None,
         sub_organization_id: str | None = None,
@@ -1006,7 +1006,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         self,
         campaign_id: str,
         *,
-        contact_ids: builtins.list[str],
+        contact_ids: Iterable[str],
     ) -> RawResponse[CallersContactsArchived]:
         """Archive given contacts of a campaign, and return the raw response; see `archive_bulk` of the resource."""
         from .callers_contacts_archive_bulk import call_from_arguments as _call

@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -41,7 +42,7 @@ def call(
 def call_from_arguments(
     campaign_id: str,
     *,
-    contact_ids: list[str],
+    contact_ids: Iterable[str],
 ) -> Call[CallersContactsArchived]:
     """Return the call for the arguments of the method."""
     return call(

@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -63,7 +64,7 @@ def call(
 def call_from_arguments(
     campaign_id: str,
     *,
-    contacts: list[CallersContactBulkItem],
+    contacts: Iterable[CallersContactBulkItem | Mapping[str, Any]],
     fix_us_phone_number: bool | None = None,
     verbose: bool | None = None,
     sub_organization_id: str | None = None,
@@ -71,7 +72,13 @@ def call_from_arguments(
     """Return the call for the arguments of the method."""
     return call(
         campaign_id,
-        body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
+        body=CallersContactBulk(
+            contacts=_arguments.list_with(
+                "contacts",
+                contacts,
+                lambda name, item: _arguments.as_model(CallersContactBulkItem, name, item),
+            )
+        ),
         fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
         verbose=_arguments.unset_if_none(verbose),
         sub_organization_id=_arguments.unset_if_none(sub_organization_id),

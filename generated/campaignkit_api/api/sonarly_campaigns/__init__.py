@@ -79,7 +79,7 @@ class SonarlyCampaigns(Resource):
         starter_template_id: StarterTemplateId | str,
         name: str,
         audience_id: str,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> Campaign:
         """Create a draft campaign from a starter template.
 
@@ -256,7 +256,7 @@ class SonarlyCampaigns(Resource):
         *,
         audience_id: str,
         name: str | None = None,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> Campaign:
         """Duplicate a campaign into a draft.
 
@@ -691,7 +691,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         starter_template_id: StarterTemplateId | str,
         name: str,
         audience_id: str,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
         from .sonarly_campaigns_create import call_from_arguments as _call
@@ -756,7 +756,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         *,
         audience_id: str,
         name: str | None = None,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
         from .sonarly_campaigns_duplicate import call_from_arguments as _call
@@ -806,7 +806,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         account_group_id: str,
         campaign_id: str,
         *,
-        lead_ids: builtins.list[str],
+        lead_ids: Iterable[str],
     ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
         """Get the workflow status of given leads, and return the raw response; see `lead_status` of the resource."""
         from .sonarly_campaigns_lead_status import call_from_arguments as _call
@@ -946,7 +946,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
         starter_template_id: StarterTemplateId | str,
         name: str,
         audience_id: str,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> Campaign:
         """Create a draft campaign from a starter template.
 
@@ -1123,7 +1123,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
         *,
         audience_id: str,
         name: str | None = None,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> Campaign:
         """Duplicate a campaign into a draft.
 
@@ -1558,7 +1558,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         starter_template_id: StarterTemplateId | str,
         name: str,
         audience_id: str,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
         from .sonarly_campaigns_create import call_from_arguments as _call
@@ -1623,7 +1623,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         *,
         audience_id: str,
         name: str | None = None,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
         from .sonarly_campaigns_duplicate import call_from_arguments as _call
@@ -1673,7 +1673,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         account_group_id: str,
         campaign_id: str,
         *,
-        lead_ids: builtins.list[str],
+        lead_ids: Iterable[str],
     ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
         """Get the workflow status of given leads, and return the raw response; see `lead_status` of the resource."""
         from .sonarly_campaigns_lead_status import call_from_arguments as _call
