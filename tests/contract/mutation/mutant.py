@@ -33,6 +33,7 @@ Environ = dict[str, Any]
 
 SONARLY = (LIST, GET, START, LEAD_STATUS)
 
+BY_HAND = "made by hand"
 SUCCESS, FAILURE = (200,), range(400, 600)
 SUCCESS_RANGE = range(200, 300)
 
@@ -92,7 +93,7 @@ class Mutant:
     rule: Callable[[RuleCall], Any] | None = None
     source: SourceChange | None = None
     """Change of the fake's own source."""
-    operator: str = "made by hand"
+    operator: str = BY_HAND
 
     def applies_to(self, operation: str) -> bool:
         """Return True if it affects an operation."""
@@ -151,7 +152,7 @@ class MutantFake(Fake):
             return super().handle(request, sleep)
         except ConnectionDropped:
             raise
-        except Exception:  # noqa: BLE001 - of any kind, because the bug can be anywhere
+        except Exception:
             return self._error_response(vendor_of(raw_path(request)), ApiError(500))
 
     def apply_rule(self, operation_id: str, context: Context) -> object:

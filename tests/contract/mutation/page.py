@@ -47,15 +47,14 @@ def undetected(runs: Sequence[MutantRun], mode: str) -> str:
 def write(runs: Sequence[MutantRun], mode: str, seed: str) -> None:
     """Write the score and the tables of a mode into the page."""
     text = PAGE.read_text(encoding="utf-8")
-    block = "\n\n".join(
-        [
-            f"**{mode}: {Rate.of(runs)} mutants of seed {seed} are detected.**",
-            found_by(runs),
-            by_operator(runs),
-            by_operation(runs),
-        ]
-    )
-    PAGE.write_text(replace_block(text, f"mutants {mode}", block), encoding="utf-8")
+    new = replace_block(text, f"mutants {mode}", block(runs, mode, seed))
+    PAGE.write_text(new, encoding="utf-8")
+
+
+def block(runs: Sequence[MutantRun], mode: str, seed: str) -> str:
+    """Return the score and the tables of a mode for the page."""
+    score = f"**{mode}: {Rate.of(runs)} mutants of seed {seed} are detected.**"
+    return "\n\n".join([score, found_by(runs), by_operator(runs), by_operation(runs)])
 
 
 def by_operator(runs: Sequence[MutantRun]) -> str:
@@ -99,7 +98,7 @@ def _groups(pairs: Iterable[tuple[str, MutantRun]]) -> list[tuple[str, list[Muta
     return sorted(groups.items(), key=lambda item: (Rate.of(item[1]).interval[1], item[0]))
 
 
-def replace_block(text: str, name: str, block: str) -> str:
+def replace_block(text: str, name: str, new: str) -> str:
     """Return the page with another text between the markers of a name."""
     pattern = re.compile(rf"(<!-- {name}: [^\n]*-->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
-    return pattern.sub(lambda match: f"{match[1]}\n{block}\n{match[2]}", text)
+    return pattern.sub(lambda match: f"{match[1]}\n{new}\n{match[2]}", text)

@@ -6,7 +6,8 @@ Settings are environment variables:
 
     SAMPLE      number of mutants (default: 200)
     SEED        seed of the sample (default: the number of the week)
-    MODE        `in-process` (default), `live-write` or `live-read`: over HTTP, without control routes
+    MODE        `in-process` (default); `live-write` or `live-read` for HTTP without control routes
+    BY_HAND     1 to run the mutants made by hand instead, and note which step detects each
     PLAIN       1 to run plain Schemathesis on each mutant too
     PAGE        0 to leave docs/contract.md as it is
     UNDETECTED  file for the names of the mutants that nothing detects
@@ -14,6 +15,8 @@ Settings are environment variables:
 The exit code is 1 if the unchanged fake fails a check, or if the score is below the floor.
 """
 
+import gc
+import json
 import multiprocessing
 import os
 import signal
@@ -27,11 +30,14 @@ from typing import Any
 from . import page
 from .catalog import MUTANTS
 from .generated import equivalent_reason, generated_mutants, sample
-from .mutant import Mutant, planted
+from .live import live_detection
+from .mutant import BY_HAND, Mutant, planted
 from .reach import Baseline
 from .score import MutantRun, floor
+from .steps import TOUR
 
 MODES = ("in-process", "live-write", "live-read")
+FOUND_BY = Path(__file__).with_name("found_by.toml")
 _TIMEOUT = 60  # seconds; a bug can make a request endless
 
 
@@ -49,12 +55,13 @@ def run_mutant(mutant: Mutant, baseline: Baseline) -> MutantRun:
     """Run the steps that reach a bug until one detects it."""
     requests, started = 0, time.process_time()
     operations = frozenset(baseline.operations_of(mutant))
-    for step in baseline.steps_for(mutant):
+    extra = [TOUR] if mutant.operator == BY_HAND else []
+    for step in [*baseline.steps_for(mutant), *extra]:
         with planted(mutant) as fake:
             detection = step.run(fake)
         requests += fake.requests
         if detection:
-            found = detection._replace(requests=requests)
+            found = detection._replace(requests=requests, step=step.name)
             return MutantRun(mutant, found, operations, time.process_time() - started)
     return MutantRun(mutant, None, operations, time.process_time() - started)
 
@@ -84,6 +91,7 @@ class Runner:
         _RUNNER = self  # a fork has it, and it need not be pickled
         names = [mutant.name for mutant in mutants]
         by_name = {mutant.name: mutant for mutant in mutants}
+        gc.freeze()  # a collection in a fork would copy every page
         with multiprocessing.get_context("fork").Pool(maxtasksperchild=1) as pool:
             for name, *rest in pool.imap_unordered(_run_in_fork, names, chunksize=1):
                 yield MutantRun(by_name[name], *rest)
@@ -93,9 +101,7 @@ class Runner:
         if self.mode == "in-process":
             run = run_mutant(mutant, self.baseline)
         else:
-            from .live import run_live
-
-            run = run_live(mutant, self.baseline, may_write=self.mode == "live-write")
+            run = self._run_live(mutant)
         if self._with_plain:
             # Loaded here, because it takes a second and most runs do not need it.
             from .schemathesis_phase import first_failure
@@ -103,6 +109,11 @@ class Runner:
             with planted(mutant) as fake:
                 run = run._replace(plain=first_failure(fake) or "")
         return run
+
+    def _run_live(self, mutant: Mutant) -> MutantRun:
+        started, operations = time.process_time(), self.baseline.operations_of(mutant)
+        detection = live_detection(mutant, operations, may_write=self.mode == "live-write")
+        return MutantRun(mutant, detection, frozenset(operations), time.process_time() - started)
 
 
 _RUNNER: Runner | None = None
@@ -132,6 +143,8 @@ def mutant_named(name: str) -> Mutant:
 
 def main(environment: Mapping[str, str] = os.environ) -> int:
     """Run a sample, print and write the score, and return the exit code."""
+    if environment.get("BY_HAND"):
+        return _run_by_hand()
     size, seed = int(environment.get("SAMPLE") or 200), environment.get("SEED")
     mode, started = environment.get("MODE") or MODES[0], time.monotonic()
     chosen = sample(size, int(seed) if seed else current_seed())
@@ -152,3 +165,12 @@ def main(environment: Mapping[str, str] = os.environ) -> int:
     return 1 if runner.false_alarms or detected < floor(len(runs), page.recorded_rate(mode)) else 0
 
 
+def _run_by_hand() -> int:
+    """Run the mutants made by hand, and write which step detects each."""
+    runs = sorted(Runner().run(MUTANTS), key=lambda run: run.mutant.name)
+    found = {run.mutant.name: run.detection.step for run in runs if run.detection}
+    lines = [f"{json.dumps(name)} = {json.dumps(step)}" for name, step in found.items()]
+    header = "# Which step detects each mutant made by hand. `make mutants BY_HAND=1` writes it."
+    FOUND_BY.write_text("\n".join([header, *lines, ""]), encoding="utf-8")
+    sys.stdout.writelines(f"not detected: {run.mutant.name}\n" for run in runs if not run.detection)
+    return 0 if len(found) == len(runs) else 1

@@ -8,7 +8,7 @@ from .mutant import Mutant
 from .steps import Detection
 
 _Z = 1.96  # of 95 %
-_RISK = 1e-6  # that a sample of an unchanged project falls below the floor
+_RISK = 1e-4  # that the sample of a week falls below the floor by chance
 
 
 class MutantRun(NamedTuple):
@@ -44,8 +44,10 @@ class Rate(NamedTuple):
             return 0.0, 1.0
         share, square = detected / total, _Z * _Z
         middle = (share + square / (2 * total)) / (1 + square / total)
-        margin = _Z / (1 + square / total) * sqrt(
-            share * (1 - share) / total + square / (4 * total * total)
+        margin = (
+            _Z
+            / (1 + square / total)
+            * sqrt(share * (1 - share) / total + square / (4 * total * total))
         )
         return max(0.0, middle - margin), min(1.0, middle + margin)
 
@@ -56,7 +58,7 @@ class Rate(NamedTuple):
 
 
 def floor(size: int, rate: Rate) -> int:
-    """Return the number of detections that a sample has, except once in a million samples.
+    """Return the number of detections that a sample has, except once in ten thousand weeks.
 
     The recorded rate is itself a sample, so its lower bound counts.
 

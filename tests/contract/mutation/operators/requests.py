@@ -164,7 +164,10 @@ _OF_VALUE: dict[str, dict[str, Callable[[Any], Any]]] = {
         "text normalized": _of_text(lambda text: unicodedata.normalize("NFC", text)),
         "text as null": _of_text(lambda text: text or None),  # type: ignore[arg-type,return-value]
     },
-    "integer": {"number off by one": lambda value: value + 1, "zero lost": lambda value: value or 1},
+    "integer": {
+        "number off by one": lambda value: value + 1,
+        "zero lost": lambda value: value or 1,
+    },
     "number": {"number rounded": round, "zero lost": lambda value: value or 1},
     "boolean": {"answer flipped": lambda value: not value},
     "array": {

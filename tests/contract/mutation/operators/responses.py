@@ -67,14 +67,16 @@ _OF_ANY: dict[str, Callable[[Json, str], None]] = {
 
 
 def _retyped(value: Any) -> Any:
-    return {
-        bool: lambda: str(value).lower(),
-        int: lambda: str(value),
-        float: lambda: str(value),
-        str: lambda: [value],
-        list: lambda: dict(enumerate(map(str, value))),
-        dict: lambda: list(value.values()),
-    }[type(value)]()
+    match value:
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return str(value)
+        case list():
+            return dict(enumerate(value))
+        case dict():
+            return list(value.values())
+    return [value]
 
 
 def _shifted(value: str) -> str:
@@ -149,10 +151,10 @@ def _of_response(operation: OperationNode) -> Iterator[Mutant]:
         if status in _ERRORS or status < 300:
             others = _ERRORS if status >= 300 else (200, 201, 202, 204)
             other = others[(others.index(status) + 1) % len(others)]
-            bug = partial(_set_status, status=other)
-            yield _of_status("wrong status", operation.id, status, bug, f"{status} becomes {other}")
+            text, change = f"{status} becomes {other}", partial(_set_status, status=other)
+            yield _of_status("wrong status", operation.id, status, change, text)
     for status in (status for status in documented if status in _ERRORS):
-        bugs = {
+        bugs: dict[str, Callable[[Response], object]] = {
             "error as success": _as_success,
             "error empty": _emptied,
             "error as page": _as_page,
@@ -162,24 +164,29 @@ def _of_response(operation: OperationNode) -> Iterator[Mutant]:
         for name, bug in bugs.items():
             yield _of_status(name, operation.id, status, bug, f"of a {status}")
     success = next(status for status in documented if status < 300)
-    for name, bug in {
+    of_success: dict[str, Callable[[Response], object]] = {
         "wrong content type": _as_text,
         "body cut": lambda response: response.set_data(response.get_data()[:-1]),
-        "trace id repeated": _same_trace,
         "success as failure": partial(_set_status, status=500),
-    }.items():
+    }
+    if operation.vendor == "sonarly":
+        of_success["trace id repeated"] = _same_trace
+    for name, bug in of_success.items():
         yield _of_status(name, operation.id, success, bug, f"of a {success}")
 
 
 def _of_status(
     name: str, operation: str, status: int, bug: Callable[[Response], object], text: str
 ) -> Mutant:
+    def respond(_: Request, response: Response) -> None:
+        bug(response)
+
     return Mutant(
         f"{name}: {operation}: {text}",
         text,
         (operation,),
         (status,),
-        response=lambda _, response: bug(response),
+        response=respond,
         operator=name,
     )
 
@@ -202,14 +209,14 @@ def _as_page(response: Response) -> None:
 
 
 def _told(response: Response, text: str) -> None:
-    body = response.get_json(silent=True)
+    body: Json = response.get_json()
     shown = body["error"] if isinstance(body.get("error"), dict) else body
     shown["message"] = f"{shown.get('message')} {text}"
     write(response, body)
 
 
 def _error_renamed(response: Response) -> None:
-    body = response.get_json(silent=True)
+    body: Json = response.get_json()
     shown = body["error"] if isinstance(body.get("error"), dict) else body
     shown["detail"] = shown.pop("message", None)
     write(response, body)
@@ -223,5 +230,3 @@ def _same_trace(response: Response) -> None:
     body = json.loads(response.get_data() or b"null")
     if isinstance(body, dict) and "traceId" in body:
         write(response, {**body, "traceId": "7a0000000000000000000000"})
-
-

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType
 from typing import Any
 
 import campaignkit_fake
@@ -58,7 +58,7 @@ class SourceChange:
     @contextmanager
     def planted(self) -> Iterator[None]:
         """Plant the change for as long as the context lasts."""
-        function = self._function
+        function: Any = self._function
         before = function.__code__
         function.__code__ = self.code
         try:
@@ -67,13 +67,12 @@ class SourceChange:
             function.__code__ = before
 
     @property
-    def _function(self) -> FunctionType:
+    def _function(self) -> Any:
         found: Any = import_module(self.module)
         for name in self.function.split("."):
             found = inspect.getattr_static(found, name)
             found = getattr(found, "fget", None) or getattr(found, "__func__", found)
-        unwrapped: FunctionType = inspect.unwrap(found)
-        return unwrapped
+        return inspect.unwrap(found)
 
     @cached_property
     def code(self) -> CodeType:

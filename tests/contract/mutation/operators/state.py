@@ -4,6 +4,7 @@ import json
 import pickle
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from copy import deepcopy
 from typing import Any
 
@@ -80,10 +81,8 @@ def _write_skipped(call: RuleCall) -> Any:
 
 def _written_twice(call: RuleCall) -> Any:
     result = deepcopy(call.call_original())
-    try:
+    with suppress(ApiError):
         call.call_original()
-    except ApiError:
-        pass
     return result
 
 
