@@ -63,7 +63,8 @@ class BaseSender(ConnectionBound):
         self._loop = loop
         self.batch_size_limits = handle.batch_size_limits
         self._limiters = tuple(filter(None, (options.limiter, handle.limiter)))
-        self._shared_deadline: Deadline | None = None  # set if all calls share one
+        # Calls can share a deadline, or none.
+        self._shared_deadline = Deadline(clock, None) if options.deadline is None else None
 
     def with_shared_deadline(self, deadline: float | None = None) -> Self:
         """Return a sender whose calls share one deadline that starts now."""

@@ -104,7 +104,7 @@ class _RetryLoop:
         self._deadline = deadline
         self._clock = deadline.clock
         self._limiters = limiters
-        self._started_at = deadline.clock.time()
+        self._started_at = deadline.clock.time() if call.verification else 0.0
 
     def steps(self) -> RetrySteps:
         """Send the call, then execute the actions of `next_action`."""

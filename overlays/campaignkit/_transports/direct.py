@@ -63,7 +63,8 @@ class DirectExchange(Generic[P]):
         """Take the head of the response."""
         assert head is not None  # noqa: S101 - it has been read
         self.status_code, self.headers = head.status, head.headers
-        self.reader.start(head.content_encoding())
+        if codings := head.content_encoding():
+            self.reader.start(codings)
 
 
 def attempt_of(

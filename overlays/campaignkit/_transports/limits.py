@@ -23,7 +23,7 @@ def attempt_limits(timeouts: Timeouts, seconds: float | None, idempotency: str) 
     return Limits(
         **timeouts,
         deadline=None if seconds is None else time.monotonic() + seconds,
-        max_idle=FRESH_SECONDS if is_sent_once(idempotency) else None,
+        max_idle=FRESH_SECONDS if idempotency in _SENT_ONCE else None,
     )
 
 
