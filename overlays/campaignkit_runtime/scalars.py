@@ -32,7 +32,7 @@ def identifier(value: Any) -> str:
     if isinstance(value, str):
         if not value.strip():
             raise EncodeError("an ID", value, "It is empty.", is_type=False)
-        return text(value)
+        return value if type(value) is str and value.isascii() else text(value)
     if (number := as_int(value)) is not None:
         return _digits(number)
     if is_uuid(value):
