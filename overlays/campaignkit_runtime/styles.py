@@ -108,7 +108,7 @@ def _deep_pairs(name: str, value: Any) -> list[tuple[str, str]]:
     return [(f"{name}[{key}]", text) for key, text in _texts(value, "")]
 
 
-def _texts(value: Any, delimiter: str, *, empty: bool = True) -> list[tuple[str, str]]:
+def _texts(value: Any, delimiter: str, *, empty: bool = True) -> list[tuple[Any, str]]:
     """Return the texts of a list or an object, each with its index or key.
 
     Args:
