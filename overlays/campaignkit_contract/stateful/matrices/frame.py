@@ -85,14 +85,8 @@ def _changed_others(scene: Scene, exchange: Exchange, before: Rows, after: Rows)
 
 def _is_addressed(scene: Scene, row: Json) -> bool:
     """Return True if the last value of the path is another field of a row: its phone number."""
-    name = _resource(scene)
+    name = scene.resource
     return name is not None and name in row and row[name] == scene.values.get(name)
-
-
-def _resource(scene: Scene) -> str | None:
-    """Return the parameter of the resource on which the call of a scene acts."""
-    route = scene.target.route(scene.operation)
-    return acted_on(route.template, has_read="GET" in route.operations)
 
 
 def _is_consequence(scene: Scene, place: Place, before: Rows, after: Rows) -> bool:
@@ -106,17 +100,8 @@ def _is_consequence(scene: Scene, place: Place, before: Rows, after: Rows) -> bo
         return True  # the whole list is deleted
     if _creates(operation) or target.method(operation) in {"PATCH", "PUT"}:
         return False
-    name = _resource(scene)
+    name = scene.resource
     return name is not None and f" {name}={scene.values.get(name)} " in f"{place.read} "
-
-
-def acted_on(template: str, *, has_read: bool) -> str | None:
-    """Return the parameter of the resource on which a call acts; None for a list.
-
-    The last segment is the parameter, or a verb after it, such as `/campaigns/{campaignId}/stop`.
-    """
-    match = re.search(r"{(\w+)}(/[\w-]+)?$", template)
-    return match[1] if match and not (match[2] and has_read) else None
 
 
 def _changed_fields(scene: Scene, body: Json | None, before: Rows, after: Rows) -> Iterator[str]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from ...spec.document import packaged_operations
+from ...spec.kinds import Kind
 from ...spec.routes import Operation, Route
 from ...targets.discovery import KnownIds
 from ...targets.listing import items
@@ -47,6 +48,18 @@ class StateReader:
             if self._is_near(read, operation)
         }
         return {name: self._read(read, given) for name, (read, given) in wanted.items()}
+
+    def read_kind(self, kind: Kind, values: Mapping[str, str | None]) -> State:
+        """Return what the reads of a kind show below the parents of a resource."""
+        names = {kind.reader, kind.listing, *(source.operation for source in kind.sources)}
+        reads = [self.target.operation(name) for name in names - job_reads() - {""}]
+        known = {name: value for name, value in values.items() if value is not None}
+        given = [
+            (read, {name: known[name] for name in path_names(self.target.route(read))})
+            for read in reads
+            if set(path_names(self.target.route(read))) <= known.keys()
+        ]
+        return {_name(read, values): self._read(read, values) for read, values in given}
 
     def _is_near(self, read: Operation, operation: Operation) -> bool:
         nodes, route = packaged_operations(), self.target.route
