@@ -121,18 +121,6 @@ def _name(operation: Operation, values: Mapping[str, str]) -> str:
     return " ".join([operation.id, *(f"{name}={value}" for name, value in values.items())])
 
 
-def changed_reads(before: State, after: State) -> list[str]:
-    """Return the reads that show something else. Unfinished jobs go on by themselves."""
-    return [name for name in before if settled(before[name]) != settled(after[name])]
-
-
-def settled(value: Any) -> Any:
-    """Return a payload without its unfinished jobs."""
-    if isinstance(value, list):
-        return [settled(item) for item in value if not is_unfinished(item)]
-    return value
-
-
 def is_unfinished(item: Any) -> bool:
     """Return True for a job that has not ended."""
     return isinstance(item, dict) and item.get("status") in _UNFINISHED
