@@ -46,7 +46,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     for case in _cases(run, scene):
         yield from _rejected(scene, case)
     if is_write:
-        for read in changed_reads(scene.state, run.state.read(operation)):
+        for read in changed_reads(scene.state, run.state.read(operation, scene.values)):
             yield CellFinding(
                 operation.id,
                 "rejected calls",

@@ -15,6 +15,7 @@ from .matrix import Matrix, MatrixRun
 from .rows import Place, Rows, kind, rows_of
 from .scenes import Scene, prepare, unprepared
 from .schemas import area_of, body_schema, writable_names
+from .state import job_reads
 
 _IDENTITY = frozenset({"id", "createdAt"})
 _RESPONSE = "the response"
@@ -56,7 +57,7 @@ def _write(
         problem = f"returns {exchange.status}, expected {success}"
         yield CellFinding(operation.id, cell, problem, documented_status(operation.id, success))
         return
-    after = rows_of(run.state.read(operation))
+    after = rows_of(run.state.read(operation, scene.values))
     problems = [
         *_changed_others(scene, exchange, before, after),
         *_changed_fields(scene, body, before, after),
@@ -71,13 +72,27 @@ def _write(
 def _changed_others(scene: Scene, exchange: Exchange, before: Rows, after: Rows) -> Iterator[str]:
     text = f"{exchange.target} {exchange.request_body!r} {exchange.body!r}"
     for place in dict.fromkeys([*before, *after]):
-        if place.id in text or before.get(place) == after.get(place):
+        if before.get(place) == after.get(place):
+            continue
+        if place.id in text or _is_addressed(scene, before.get(place, {})):
             continue
         if not _is_consequence(scene, place, before, after):
             change = (
                 "removes" if place not in after else "adds" if place not in before else "changes"
             )
             yield f"{change} an item of {place.operation} that it does not name"
+
+
+def _is_addressed(scene: Scene, row: Json) -> bool:
+    """Return True if the last value of the path is another field of a row: its phone number."""
+    name = _resource(scene)
+    return name is not None and name in row and row[name] == scene.values.get(name)
+
+
+def _resource(scene: Scene) -> str | None:
+    """Return the parameter of the resource on which the call of a scene acts."""
+    route = scene.target.route(scene.operation)
+    return acted_on(route.template, has_read="GET" in route.operations)
 
 
 def _is_consequence(scene: Scene, place: Place, before: Rows, after: Rows) -> bool:
@@ -91,9 +106,8 @@ def _is_consequence(scene: Scene, place: Place, before: Rows, after: Rows) -> bo
         return True  # the whole list is deleted
     if _creates(operation) or target.method(operation) in {"PATCH", "PUT"}:
         return False
-    name = acted_on(route.template, has_read=listing is not None)
-    values = {**target.path_values(operation), **scene.values}
-    return name is not None and f" {name}={values[name]}" in f"{place.read} "
+    name = _resource(scene)
+    return name is not None and f" {name}={scene.values.get(name)} " in f"{place.read} "
 
 
 def acted_on(template: str, *, has_read: bool) -> str | None:
@@ -191,13 +205,8 @@ def _creates(operation: Operation) -> bool:
 
 def _ends_job(operation: Operation) -> bool:
     """Return True if the read of `x-verify` is that of a job."""
-    jobs = {
-        node.node["x-job"]["operationId"]
-        for node in packaged_operations().values()
-        if "x-job" in node.node
-    }
     verify = packaged_operations()[operation.id].node.get("x-verify", {})
-    return verify.get("operationId") in jobs
+    return verify.get("operationId") in job_reads()
 
 
 def _names(value: Any) -> Iterator[str]:

@@ -58,6 +58,21 @@ def writable_names(area: str) -> frozenset[str]:
     )
 
 
+@cache
+def nested_lists() -> frozenset[str]:
+    """Return the names of the fields of items that hold other items with ids."""
+    schemas = map(response_schema, packaged_operations())
+    return frozenset(name for schema in schemas for name in _nested_lists(schema))
+
+
+def _nested_lists(schema: Json) -> Iterator[str]:
+    for name, value in properties(schema).items():
+        item = value.get("items", {})
+        if "id" in properties(item) and "id" in properties(schema):
+            yield name
+        yield from _nested_lists(item or value)
+
+
 def area_of(operation: OperationNode) -> str:
     """Return the area of an operation: its first tag."""
     return str(operation.node["tags"][0])
