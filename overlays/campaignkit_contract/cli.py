@@ -1,10 +1,10 @@
 """Command line of contract verification.
 
-    python -m campaignkit_contract run                            # the fake
-    python -m campaignkit_contract run --base-url https://...     # a live server, read only
-    python -m campaignkit_contract replay recording.har           # a recording, offline
-    python -m campaignkit_contract record out.har -- python run.py  # a program, by a proxy
-    python -m campaignkit_contract explain 1f0a9c3e               # a problem of the last run
+    campaignkit contract run                            # the fake
+    campaignkit contract run --base-url https://...     # a live server, read only
+    campaignkit contract replay recording.har           # a recording, offline
+    campaignkit contract record out.har -- python run.py  # a program, by a proxy
+    campaignkit contract explain 1f0a9c3e               # a problem of the last run
 
 Every option can also be set by the environment variable in its help. API keys can only be set by
 environment variables.
@@ -104,7 +104,7 @@ def _explain(settings: Mapping[str, str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m campaignkit_contract",
+        prog="campaignkit contract",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
