@@ -7,6 +7,7 @@ from functools import partial
 
 import click
 from campaignkit_api import catalog
+from campaignkit_operations.errors import MissingKeyError, UsageError
 
 from .exit_codes import CommandError, ExitCode, describe_exit_codes
 from .lazy_group import LazyGroup, Loader, load_from
@@ -77,6 +78,7 @@ def root() -> click.Group:
             "Check a server or a recording against the spec.",
             load_from(".workflows.servers", "contract"),
         ),
+        "mcp": ("Serve tools to agents over MCP.", load_from(".workflows.servers", "mcp")),
         "login": ("Store the API key of a vendor.", load_from(".login", "login")),
         "profile": ("List, use and remove profiles.", load_from(".login", "profile")),
         "whoami": ("Check the keys, and list what they reach.", load_from(".whoami", "whoami")),
@@ -138,6 +140,12 @@ def guard(command: Callable[[], int]) -> int:
     except click.UsageError as error:
         hint = f" See `{error.ctx.command_path} --help`." if error.ctx else ""
         note(f"campaignkit: {error.format_message()}{hint}")
+        return ExitCode.USAGE
+    except MissingKeyError as error:
+        note(f"campaignkit: {error}")
+        return ExitCode.NOT_ALLOWED
+    except UsageError as error:
+        note(f"campaignkit: {error}")
         return ExitCode.USAGE
     except CommandError as error:
         note(f"campaignkit: {error.format_message()}")

@@ -4,20 +4,15 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from typing import Any
 
 from campaignkit import errors
+from campaignkit_operations.entries import find_entry
+from campaignkit_operations.failure_fields import fields_of
 from campaignkit_runtime.catalog import OperationEntry
 
 from .exit_codes import CommandError, ExitCode
 from .option_names import command_of
-from .rows import as_json
 from .tables import printable
-
-_FIELDS = (
-    *("operation", "method", "path", "status_code", "code", "message", "details", "trace_id"),
-    *("retry_after", "attempts", "idempotency_key", "outcome"),
-)
 
 _BY_CLASS: tuple[tuple[type[Exception], ExitCode], ...] = (
     (errors.InvalidArgumentError, ExitCode.USAGE),
@@ -99,14 +94,6 @@ def watch_interruption(entry: OperationEntry, ids: Mapping[str, str]) -> Iterato
         raise CommandError(message, ExitCode.UNKNOWN) from None
 
 
-def fields_of(error: errors.CampaignKitError, advice: str = "") -> dict[str, Any]:
-    """Return the fields of a failure, without those that it lacks."""
-    fields = {"error": type(error).__name__, "summary": str(error)}
-    known = {name: as_json(getattr(error, name)) for name in _FIELDS}
-    stated = {name: value for name, value in known.items() if value is not None}
-    return fields | stated | ({"advice": advice} if advice else {})
-
-
 def _advice(code: ExitCode, entry: OperationEntry | None, ids: Mapping[str, str]) -> str:
     if code is not ExitCode.UNKNOWN or entry is None or not entry.read:
         return ""
@@ -117,15 +104,3 @@ def _advice(code: ExitCode, entry: OperationEntry | None, ids: Mapping[str, str]
         if argument.location == "path"
     ]
     return f"Read the state before you repeat it: {' '.join([command_of(read), *arguments])}"
-
-
-def find_entry(operation_id: str) -> OperationEntry:
-    """Return the entry of an operation."""
-    from campaignkit_api.catalog import RESOURCES, load_operations
-
-    for vendor, resources in RESOURCES.items():
-        for resource, index in resources.items():
-            prefix = f"{index.module}_"
-            if operation_id.startswith(prefix) and operation_id[len(prefix) :] in index.summaries:
-                return load_operations(vendor, resource)[operation_id[len(prefix) :]]
-    raise LookupError(operation_id)

@@ -6,9 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from campaignkit_operations.profiles import cache_folder, write_private
 from campaignkit_runtime.catalog import OperationEntry
-
-from .profiles import cache_folder, write_private
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

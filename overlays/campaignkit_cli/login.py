@@ -4,11 +4,11 @@ import sys
 
 import click
 from campaignkit_api import catalog
+from campaignkit_operations.key_store import FILE, KeyStore
+from campaignkit_operations.profiles import check_name, config_folder
 
 from .common_options import complete_profile
-from .key_store import FILE, KeyStore
 from .output import output_options, write_items
-from .profiles import check_name, config_folder
 from .session import Session
 from .streams import note
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 from campaignkit import BatchError, CampaignKitError
+from campaignkit_operations.json_values import as_json
 from campaignkit_runtime.catalog import OperationEntry
 
 from .confirmation import confirm
 from .exit_codes import ExitCode
 from .failures import report_failure, watch_interruption
 from .output import OutputOptions, output_options, write_items, write_value
-from .rows import as_json
 from .session import Session
 from .streams import note
 
@@ -66,7 +66,7 @@ class OperationCall:
             raise click.UsageError("--raw shows one response, so it cannot be used with --all.")
 
     def _confirm(self, client: Any) -> None:
-        from .stakes import question_of
+        from campaignkit_operations.stakes import question_of
 
         confirm(
             lambda: question_of(self._entry, self._ids, client, self._raw_keywords()),
@@ -139,7 +139,7 @@ class OperationCall:
     def _one_page(self, pager: Any) -> Iterator[Any]:
         paging = self._entry.paging
         assert paging is not None  # noqa: S101 - the kind is pages
-        page = as_json(next(pager.pages(), []))
+        page = as_json(next((page.payload for page in pager.pages()), []))
         items = page if isinstance(page, list) else page[paging.items]
         self._remember(items)
         yield from items

@@ -8,9 +8,10 @@ from itertools import chain, islice
 from typing import Any, NamedTuple, TextIO
 
 import click
+from campaignkit_operations.json_values import as_json
 
 from .exit_codes import CommandError, ExitCode
-from .rows import Row, as_json, cell, columns_of, flatten, select
+from .rows import Row, cell, columns_of, flatten, select
 from .streams import note
 from .tables import table_lines
 

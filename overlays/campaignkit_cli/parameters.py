@@ -5,19 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import click
+from campaignkit_operations.argument_values import Schema, as_model, value_schema
 from campaignkit_runtime.catalog import Argument, OperationEntry
 
 from .option_names import flag_of, with_option_names
 from .values import (
+    NULL,
     Instant,
     JsonValue,
     KnownValue,
-    Schema,
-    as_model,
     is_structured,
     read_list,
     read_pairs,
-    value_schema,
 )
 
 
@@ -45,10 +44,14 @@ def keyword_arguments(entry: OperationEntry, options: Mapping[str, Any]) -> dict
         if argument.is_required and values[argument.name] is None:
             raise click.UsageError(f"Missing option '{flag_of(argument)}'.")
     return {
-        argument.name: as_model(argument, values[argument.name])
+        argument.name: as_model(argument, _or_null(values[argument.name]))
         for argument in arguments
         if values[argument.name] is not None
     }
+
+
+def _or_null(value: Any) -> Any:
+    return None if value is NULL else value
 
 
 def _value(argument: Argument, options: Mapping[str, Any]) -> Any:

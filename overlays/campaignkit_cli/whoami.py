@@ -5,10 +5,11 @@ from typing import Any
 
 import click
 from campaignkit_api import catalog
+from campaignkit_operations.errors import MissingKeyError
 
 from .common_options import connection_parameters, output_parameters
 from .exit_codes import ExitCode
-from .session import MissingKeyError, Session
+from .session import Session
 
 
 def _run(**values: Any) -> int:
@@ -30,7 +31,7 @@ def _run(**values: Any) -> int:
                 rows += _reached(vendor, client)
             code = ExitCode.DONE
         except MissingKeyError as error:
-            note(error.format_message())
+            note(str(error))
         except CampaignKitError as error:
             failures.append(report_failure(error, is_json=options.format == "json"))
     write_items(rows, options)

@@ -2,10 +2,12 @@
 
 import base64
 import binascii
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import httpx
 
@@ -79,17 +81,15 @@ class Exchange:
         try:
             request, response = entry["request"], entry["response"]
             headers = _recorded_headers(request["headers"])
-            posted = request.get("postData")
             placeholders = {name for name in headers if _PLACEHOLDER.search(headers[name])}
             return cls(
-                method=request["method"],
+                method=request["method"].upper(),
                 target=_target(request["url"]) if target is None else target,
                 status=int(response["status"]),
                 headers=_recorded_headers(response["headers"]),
                 body=_recorded_body(response.get("content") or {}),
                 request_headers=headers,
-                # A posted body without text is unknown, not empty.
-                request_body=_recorded_body({"size": 1, **posted}) if posted else b"",
+                request_body=_posted_body(request.get("postData")),
                 hidden_headers=hidden_headers | placeholders,
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -101,12 +101,47 @@ def _target(url: str) -> str:
     return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
-def _recorded_headers(headers: list[dict[str, str]]) -> httpx.Headers:
-    pairs = [(header["name"], header["value"]) for header in headers]
+def header_pairs(headers: Any) -> list[tuple[str, str]]:
+    """Return the headers of a recording as pairs.
+
+    Args:
+        headers: Objects with name and value, as HAR has them. Scripts also write a mapping of
+            names to one value or several, or pairs.
+    """
+    if isinstance(headers, Mapping):
+        items = [
+            (name, value)
+            for name, values in headers.items()
+            for value in (values if isinstance(values, list) else [values])
+        ]
+    else:
+        items = [
+            (header["name"], header["value"]) if isinstance(header, Mapping) else tuple(header)
+            for header in headers
+        ]
+    return [(str(name), str(value)) for name, value in items]
+
+
+def _recorded_headers(headers: Any) -> httpx.Headers:
     # Browsers also list the pseudo-headers of HTTP/2, such as `:path`.
     return httpx.Headers(
-        [(name.encode(), value.encode()) for name, value in pairs if not name.startswith(":")]
+        [
+            (name.encode(), value.encode())
+            for name, value in header_pairs(headers)
+            if not name.startswith(":")
+        ]
     )
+
+
+def _posted_body(posted: Any) -> bytes | None:
+    """Return the body of a request; None if the recording left it out."""
+    if not posted:
+        return b""
+    if posted.get("text") is None and posted.get("params"):
+        pairs = [(field["name"], field.get("value", "")) for field in posted["params"]]
+        return urlencode(pairs).encode()
+    # A posted body without text is unknown, not empty.
+    return _recorded_body({"size": 1, **posted})
 
 
 def _recorded_body(content: dict[str, Any]) -> bytes | None:
@@ -118,4 +153,5 @@ def _recorded_body(content: dict[str, Any]) -> bytes | None:
             return base64.b64decode(text, validate=True)
         except binascii.Error:
             return None
-    return str(text).encode()
+    # Scripts also write the JSON value itself.
+    return (text if isinstance(text, str) else json.dumps(text)).encode()

@@ -18,6 +18,7 @@ CheckName = Literal[
     "envelope",
     "links",
     "negative",  # the server accepted a request that the spec rejects
+    "sequence",  # only several exchanges together show it
 ]
 
 

@@ -59,7 +59,7 @@ class Pagination(Generic[P, ItemT]):
     def __init__(
         self,
         items: Callable[[P], Iterable[ItemT]],
-        next_page: "NextPage[P] | LinkRule[P]",
+        next_page: "NextPage[P] | LinkRule[P] | NumberRule[P]",
         key: Callable[[ItemT], object] = repr,
         *,
         location: str = "params",
@@ -92,24 +92,37 @@ def by_cursor(
     return next_page
 
 
-def by_number(parameter: str, first: int, total: Callable[[P], Any] | None = None) -> NextPage[P]:
-    """Return the rule for numbered pages; `total` reads the number of all items, if a page has it.
+class NumberRule(Generic[P]):
+    """Rule for numbered pages.
 
     A server may return fewer items than the requested page size. So the last page completes the
     total, is empty, or has fewer items than the first page.
     """
 
-    def next_page(page: P, parameters: Parameters, counts: PageCounts) -> Parameters | None:
-        number = int(parameters.get(parameter, first))
-        expected = total(page) if total is not None else None
-        is_whole = number - first + 1 == counts.pages  # no page was skipped at the beginning
+    def __init__(self, parameter: str, first: int, total: Callable[[P], Any] | None) -> None:
+        self._parameter = parameter
+        self._first = first
+        self._total = total
+
+    def number(self, parameters: Parameters) -> int:
+        """Return the number of a page."""
+        return int(parameters.get(self._parameter, self._first))
+
+    def __call__(self, page: P, parameters: Parameters, counts: PageCounts) -> Parameters | None:
+        """Return the parameters with the next number."""
+        number = self.number(parameters)
+        expected = self._total(page) if self._total is not None else None
+        is_whole = number - self._first + 1 == counts.pages  # no page was skipped at the beginning
         if is_whole and isinstance(expected, int) and counts.total <= expected:
             is_last = counts.total == expected or not counts.last
         else:
             is_last = not counts.last or counts.last < counts.first
-        return None if is_last else {**parameters, parameter: number + 1}
+        return None if is_last else {**parameters, self._parameter: number + 1}
 
-    return next_page
+
+def by_number(parameter: str, first: int, total: Callable[[P], Any] | None = None) -> NumberRule[P]:
+    """Return the rule for numbered pages; `total` reads the number of all items of a page."""
+    return NumberRule(parameter, first, total)
 
 
 def by_offset(parameter: str, first: int, total: Callable[[P], Any] | None = None) -> NextPage[P]:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from campaignkit_cli.workflows.decisions import decide_each
-from campaignkit_cli.workflows.pending import Pending
 from campaignkit_fake import SAMPLE_ID, Fake, Fault
+from campaignkit_operations.pending import Pending
 
 from tests.cli.conftest import Run
 from tests.cli.pseudo_terminal import PseudoTerminal

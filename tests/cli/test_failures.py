@@ -8,8 +8,9 @@ import pytest
 from campaignkit import Failure, errors
 from campaignkit_cli.app import guard
 from campaignkit_cli.exit_codes import CommandError, ExitCode, describe_exit_codes
-from campaignkit_cli.failures import exit_code_of, find_entry, watch_interruption
+from campaignkit_cli.failures import exit_code_of, watch_interruption
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
+from campaignkit_operations.entries import find_entry
 
 from tests.cli.conftest import Run
 

@@ -11,9 +11,11 @@ import pytest
 from campaignkit import Sonarly
 from campaignkit_cli.app import main
 from campaignkit_cli.workflows.follow import FollowOptions, Target, follow
-from campaignkit_cli.workflows.lead_ids import first_statuses, lead_ids
-from campaignkit_cli.workflows.snapshots import LineView, Snapshot, TableView
+from campaignkit_cli.workflows.lead_ids import lead_ids
+from campaignkit_cli.workflows.snapshots import LineView, TableView
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, VirtualClock
+from campaignkit_operations.leads import first_statuses
+from campaignkit_operations.snapshots import Snapshot
 
 from tests.cli.conftest import Run
 from tests.cli.pseudo_terminal import PseudoTerminal
@@ -162,9 +164,8 @@ def started(fake: Fake) -> Any:
 def test_change(started: Any, capsys: pytest.CaptureFixture[str]) -> None:
     """Each change is shown, and it ends after reads without a change."""
     client, clock = started
-    first = first_statuses(
-        client, *CAMPAIGN, lead_ids(client, SAMPLE_ID, audience=None, ids_file=None), 25
-    )
+    possible = lead_ids(client, SAMPLE_ID, audience=None, ids_file=None)
+    first = list(first_statuses(client, *CAMPAIGN, possible, 25))
     client.campaigns.approve(*CAMPAIGN, first[0].workflow_instance_id or "", lead_id=SAMPLE_ID)
     target = Target(*CAMPAIGN, "Q4")
     with LineView() as view:
@@ -179,9 +180,8 @@ def test_change(started: Any, capsys: pytest.CaptureFixture[str]) -> None:
 def test_timeout(started: Any, capsys: pytest.CaptureFixture[str]) -> None:
     """It ends before a wait that would pass the timeout."""
     client, clock = started
-    first = first_statuses(
-        client, *CAMPAIGN, lead_ids(client, SAMPLE_ID, audience=None, ids_file=None), 25
-    )
+    possible = lead_ids(client, SAMPLE_ID, audience=None, ids_file=None)
+    first = list(first_statuses(client, *CAMPAIGN, possible, 25))
     with TableView("Q4 [bold]\x1b") as view:
         options = FollowOptions(timeout=25, interval=10)
         follow(client, Target(*CAMPAIGN, "Q4"), first, view, options, clock)

@@ -8,8 +8,9 @@ import pytest
 from campaignkit_cli.app import root
 from campaignkit_cli.option_names import flag_of
 from campaignkit_cli.parameters import is_map, parameter_name
-from campaignkit_cli.values import is_structured, value_schema
+from campaignkit_cli.values import is_structured
 from campaignkit_fake import SAMPLE_ID, Fake
+from campaignkit_operations.argument_values import value_schema
 from campaignkit_runtime.catalog import Argument
 
 from tests.cli.conftest import Run
@@ -42,7 +43,7 @@ def command_of(operation_id: str) -> click.Command:
 def words_of(operation_id: str, folder: Path) -> list[str]:
     """Return the words that call an operation with the examples of the spec."""
     entry = entry_of(operation_id)
-    required = [each for each in entry.arguments if each.is_required]
+    required = [each for each in entry.arguments if each.is_required or each.name == "body"]
     ids = [str(each.example) for each in required if each.location == "path"]
     options = [
         word for each in required if each.location != "path" for word in _option(each, folder)

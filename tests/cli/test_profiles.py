@@ -6,10 +6,10 @@ from pathlib import Path
 
 import keyring
 import pytest
-from campaignkit_cli.key_store import FILE, KEYRING, KeyStore
-from campaignkit_cli.profiles import Profiles, cache_folder, config_folder, write_private
 from campaignkit_cli.session import Session
 from campaignkit_fake import SAMPLE_ID, Fake
+from campaignkit_operations.key_store import FILE, KEYRING, KeyStore
+from campaignkit_operations.profiles import Profiles, cache_folder, config_folder, write_private
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from campaignkit_cli.workflows.report_data import Section, call_report
 from campaignkit_cli.workflows.report_page import chart
 from campaignkit_fake import SAMPLE_ID, Fake
+from campaignkit_operations.reports import Section, call_report
 
 from tests.cli.conftest import Run
 from tests.cli.pseudo_terminal import PseudoTerminal

@@ -86,7 +86,7 @@ def test_lazy() -> None:
 
 def test_pages() -> None:
     """The pages themselves show their cursors."""
-    assert [page["next"] for page in pager(Server()).pages()] == ["b", "c", None]
+    assert [page.payload["next"] for page in pager(Server()).pages()] == ["b", "c", None]
 
 
 def test_resume() -> None:
@@ -427,7 +427,7 @@ def test_prefetch() -> None:
 
     assert second.wait(60)
     assert server.asked == [None, "b"]
-    assert [page["items"] for page in pages] == [[3, 4], [5]]
+    assert [page.items for page in pages] == [[3, 4], [5]]
 
 
 def test_prefetch_left() -> None:
@@ -502,7 +502,9 @@ def test_async(is_prefetching: bool) -> None:
     async def run() -> tuple[list[int], list[Any]]:
         trees = async_pager(Server())
         trees = trees.prefetch() if is_prefetching else trees
-        return [item async for item in trees], [page["next"] async for page in trees.pages()]
+        return [item async for item in trees], [
+            page.payload["next"] async for page in trees.pages()
+        ]
 
     assert asyncio.run(run()) == ([1, 2, 3, 4, 5], ["b", "c", None])
 

@@ -15,11 +15,13 @@ from ..lazy_group import LazyGroup
 from ..session import Session
 from ..streams import note
 from .lead_ids import lead_options
+from .progress import tracked
 
 if TYPE_CHECKING:
+    from campaignkit_operations.pending import Pending
+
     from ..output import OutputOptions
     from .decisions import Verb
-    from .pending import Pending
 
 _FAILED = "approvals-failed.jsonl"
 
@@ -33,25 +35,25 @@ def _prepare(values: Mapping[str, Any]) -> tuple[Session, OutputOptions]:
 
 def _list(**values: Any) -> int:
     from campaignkit import CampaignKitError
+    from campaignkit_operations.entries import find_entry
+    from campaignkit_operations.leads import unique
+    from campaignkit_operations.pending import find_pending
 
-    from ..failures import find_entry, report_failure
+    from ..failures import report_failure
     from ..output import write_items
-    from .pending import find_pending, save_list
+    from .lead_ids import lead_ids
+    from .pending import save_list
     from .selection import scope
 
     session, options = _prepare(values)
     group_id, campaign_id = scope(session, values["ids"])
     with session.sonarly() as client:
         try:
-            found = list(
-                find_pending(
-                    client,
-                    group_id,
-                    campaign_id,
-                    audience=values["audience"],
-                    ids_file=values["ids_file"],
-                )
+            possible = lead_ids(
+                client, group_id, audience=values["audience"], ids_file=values["ids_file"]
             )
+            waiting = find_pending(client, group_id, campaign_id, unique(possible))
+            found = list(tracked(waiting, "Approvals"))
         except CampaignKitError as error:
             return report_failure(error, entry=find_entry("sonarly_campaigns_lead_status"))
     save_list(session, found)
@@ -75,9 +77,10 @@ def _rows(items: Sequence[Pending]) -> list[dict[str, Any]]:
 
 def _decide(verb: Verb, **values: Any) -> int:
     from campaignkit import CampaignKitError
+    from campaignkit_operations.entries import find_entry
 
     from ..confirmation import confirm
-    from ..failures import find_entry, report_failure
+    from ..failures import report_failure
     from ..output import write_items
     from ..output_files import check_target
     from .decisions import carry_out, question_for

@@ -14,6 +14,7 @@ from ..positional import Ids
 from ..session import Session
 from ..streams import note
 from .lead_ids import lead_options
+from .progress import tracked
 
 if TYPE_CHECKING:
     from campaignkit import Sonarly
@@ -62,12 +63,13 @@ def _prepare(values: Mapping[str, Any], ids: Ids) -> tuple[Session, dict[str, st
 
 def _start(**values: Any) -> int:
     from campaignkit import CampaignKitError
+    from campaignkit_operations.entries import find_entry
+    from campaignkit_operations.stakes import question_of
 
     from ..confirmation import confirm
-    from ..failures import find_entry, report_failure, watch_interruption
+    from ..failures import report_failure, watch_interruption
     from ..operation_call import OperationCall
     from ..output import output_options
-    from ..stakes import question_of
     from .lead_ids import check_leads
 
     session, ids = _prepare(values, _START_IDS)
@@ -97,11 +99,13 @@ def _follow(**values: Any) -> int:
 
 def _follow_campaign(client: Sonarly, ids: Mapping[str, str], values: Mapping[str, Any]) -> int:
     from campaignkit import CampaignKitError
+    from campaignkit_operations.entries import find_entry
+    from campaignkit_operations.leads import first_statuses
     from campaignkit_runtime.clock import SystemClock
 
-    from ..failures import find_entry, report_failure
+    from ..failures import report_failure
     from .follow import FollowOptions, Target, follow
-    from .lead_ids import first_statuses, lead_ids
+    from .lead_ids import lead_ids
     from .snapshots import view_of
 
     group_id, campaign_id = ids.values()
@@ -115,7 +119,8 @@ def _follow_campaign(client: Sonarly, ids: Mapping[str, str], values: Mapping[st
             client, group_id, audience=values["audience"], ids_file=values["ids_file"]
         )
         count = campaign.selected_lead_count
-        first = first_statuses(client, group_id, campaign_id, possible, count)
+        found = first_statuses(client, group_id, campaign_id, possible, count)
+        first = list(tracked(found, "Leads", count))
         if not first:
             note("No lead of the campaign was found. Name its leads with --audience or --ids.")
             return ExitCode.DONE

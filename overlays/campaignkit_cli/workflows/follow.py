@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from campaignkit_operations.leads import statuses
+from campaignkit_operations.snapshots import Snapshot, take_snapshot
+
 from ..streams import note
-from .lead_ids import statuses
-from .snapshots import Snapshot, View, take_snapshot
 
 if TYPE_CHECKING:
     from campaignkit import Sonarly
     from campaignkit.models import CampaignLeadStatus
     from campaignkit_runtime.clock import Clock
+
+    from .snapshots import View
 
 
 class FollowOptions(NamedTuple):

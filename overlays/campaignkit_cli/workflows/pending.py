@@ -1,80 +1,22 @@
-"""Content that waits for approval: finding, checking and keeping it."""
+"""Content that waits for approval: checking and keeping it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from campaignkit_operations.pending import Pending
+from campaignkit_operations.profiles import cache_folder, write_private
 
 from ..exit_codes import CommandError
-from ..profiles import cache_folder, write_private
 from ..values import open_text
-from .lead_ids import lead_ids, unique
 
 if TYPE_CHECKING:
     from campaignkit import Sonarly
-    from campaignkit.models import Campaign
 
     from ..session import Session
-
-_DRAFT = "draft"
-_CHUNK = 800  # leads whose statuses are requested together
-
-
-class Pending(NamedTuple):
-    """Content for one lead that waits for approval."""
-
-    group_id: str
-    campaign_id: str
-    campaign: str
-    lead_id: str
-    instance_id: str
-    step: str
-
-
-def find_pending(
-    client: Sonarly,
-    group_id: str,
-    campaign_id: str | None,
-    *,
-    audience: str | None,
-    ids_file: str | None,
-) -> Iterator[Pending]:
-    """Yield what waits in a campaign, or in all campaigns of an account group.
-
-    Args:
-        client: Client of Sonarly.
-        group_id: ID of the account group.
-        campaign_id: ID of the campaign; None for all.
-        audience: ID of an audience with the leads; None for all audiences.
-        ids_file: File with the IDs of the leads, in the place of audiences.
-    """
-    if campaign_id is None:
-        all_campaigns = client.campaigns.list(group_id)
-        campaigns = [item for item in all_campaigns if item.status != _DRAFT]
-    else:
-        campaigns = [client.campaigns.get(group_id, campaign_id)]
-    ids = unique(lead_ids(client, group_id, audience=audience, ids_file=ids_file))
-    while chunk := list(islice(ids, _CHUNK)):
-        for campaign in campaigns:
-            yield from _pending_of(client, group_id, campaign, chunk)
-
-
-def _pending_of(
-    client: Sonarly, group_id: str, campaign: Campaign, ids: Sequence[str]
-) -> Iterator[Pending]:
-    for row in client.campaigns.lead_status(group_id, campaign.id, lead_ids=ids):
-        if row.has_pending_approval and row.workflow_instance_id:
-            yield Pending(
-                group_id,
-                campaign.id,
-                campaign.name,
-                row.lead_id,
-                row.workflow_instance_id,
-                row.latest_step or "",
-            )
 
 
 def still_pending(client: Sonarly, items: Sequence[Pending]) -> set[Pending]:

@@ -16,21 +16,23 @@ from ..positional import Ids
 from ..session import Session
 from ..streams import note
 from .lead_ids import lead_options
+from .progress import tracked
 
 if TYPE_CHECKING:
-    from .report_data import Report
+    from campaignkit_operations.reports import Report
 
 _IDS = Ids("sonarly", ("account_group_id", "campaign_id"))
 
 
 def _run(**values: Any) -> int:
     from campaignkit import CampaignKitError
+    from campaignkit_operations.entries import find_entry
+    from campaignkit_operations.reports import report_rows
 
-    from ..failures import find_entry, report_failure
+    from ..failures import report_failure
     from ..operation_call import apply_common
     from ..output import write_items
     from ..output_files import check_target
-    from .report_data import report_rows
     from .report_page import page
 
     session: Session = click.get_current_context().obj
@@ -50,8 +52,10 @@ def _run(**values: Any) -> int:
 
 def _reports(session: Session, values: Mapping[str, Any]) -> Iterator[Report]:
     """Yield the report of the campaign of Sonarly, and that of the calls."""
-    from .lead_ids import first_statuses, lead_ids
-    from .report_data import call_report, lead_report
+    from campaignkit_operations.leads import first_statuses
+    from campaignkit_operations.reports import call_report, lead_report
+
+    from .lead_ids import lead_ids
 
     if values["ids"] or not values["calls"]:
         group_id, campaign_id = _IDS.named(session, values["ids"]).values()
@@ -61,13 +65,12 @@ def _reports(session: Session, values: Mapping[str, Any]) -> Iterator[Report]:
                 client, group_id, audience=values["audience"], ids_file=values["ids_file"]
             )
             count = campaign.selected_lead_count
-            yield lead_report(
-                campaign, first_statuses(client, group_id, campaign_id, possible, count)
-            )
+            found = first_statuses(client, group_id, campaign_id, possible, count)
+            yield lead_report(campaign, list(tracked(found, "Leads", count)))
     if values["calls"]:
         with session.callers() as callers:
             name = callers.campaigns.get(values["calls"]).name
-            yield call_report(name, callers.calls.list(values["calls"]))
+            yield call_report(name, tracked(callers.calls.list(values["calls"]), "Calls"))
 
 
 def _write(path: Path, text: str) -> None:

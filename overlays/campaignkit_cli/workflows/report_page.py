@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from .report_data import Report, Section
+from campaignkit_operations.reports import Report, Section
 
 # Sizes in units of the view box, which is as wide as the page.
 _WIDTH, _LABEL, _ROW, _BAR, _NUMBER = 720, 200, 28, 18, 110

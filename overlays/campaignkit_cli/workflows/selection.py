@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..exit_codes import CommandError
+from .progress import tracked
 
 if TYPE_CHECKING:
     from campaignkit import Sonarly
+    from campaignkit_operations.pending import Pending
 
     from ..session import Session
-    from .pending import Pending
 
 
 def scope(session: Session, ids: Sequence[str]) -> tuple[str, str | None]:
@@ -30,7 +31,11 @@ def scope(session: Session, ids: Sequence[str]) -> tuple[str, str | None]:
 
 def select(session: Session, client: Sonarly, values: Mapping[str, Any]) -> list[Pending]:
     """Return the items that the options choose."""
-    from .pending import find_pending, load_file, load_list
+    from campaignkit_operations.leads import unique
+    from campaignkit_operations.pending import find_pending
+
+    from .lead_ids import lead_ids
+    from .pending import load_file, load_list
 
     ways = [name for name in ("is_all", "numbers", "leads", "source") if values[name]]
     if len(ways) != 1:
@@ -44,15 +49,11 @@ def select(session: Session, client: Sonarly, values: Mapping[str, Any]) -> list
         items = [listed[number - 1] for number in dict.fromkeys(values["numbers"])]
     else:
         group_id, campaign_id = scope(session, values["ids"])
-        items = list(
-            find_pending(
-                client,
-                group_id,
-                campaign_id,
-                audience=values["audience"],
-                ids_file=values["ids_file"],
-            )
+        possible = lead_ids(
+            client, group_id, audience=values["audience"], ids_file=values["ids_file"]
         )
+        waiting = find_pending(client, group_id, campaign_id, unique(possible))
+        items = list(tracked(waiting, "Approvals"))
         if values["leads"]:
             items = [item for item in items if item.lead_id in values["leads"]]
     steps = values["steps"]

@@ -1,47 +1,21 @@
-"""Snapshots of a campaign while it is followed, and how they are shown."""
+"""Places where the snapshots of a followed campaign are shown."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from ..tables import printable
 
 if TYPE_CHECKING:
-    from campaignkit.models import CampaignLeadStatus
+    from campaignkit_operations.snapshots import Snapshot
     from rich.table import Table
     from rich.text import Text
 
 _BAR = 30  # columns of a bar
-
-
-class Snapshot(NamedTuple):
-    """Numbers of leads at one time."""
-
-    statuses: dict[str, int]
-    """Leads by workflow status, most frequent first."""
-    approvals: int
-    """Leads with content that waits for approval."""
-
-    @property
-    def leads(self) -> int:
-        """Number of leads."""
-        return sum(self.statuses.values())
-
-
-def take_snapshot(rows: Iterable[CampaignLeadStatus]) -> Snapshot:
-    """Return the numbers of leads."""
-    counts: Counter[str] = Counter()
-    approvals = 0
-    for row in rows:
-        counts[str(row.workflow_status)] += 1
-        approvals += row.has_pending_approval
-    return Snapshot(dict(counts.most_common()), approvals)
 
 
 class View(Protocol):

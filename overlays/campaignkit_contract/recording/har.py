@@ -1,5 +1,10 @@
-"""Recording in HAR: the entries that belong to the spec, and why others are skipped."""
+"""Recording in HAR: the entries that belong to the spec, and why others are skipped.
 
+The file is kept as bytes, and each entry is decoded when it is read. So memory stays near the size
+of the file.
+"""
+
+import codecs
 import json
 import re
 from collections import Counter
@@ -9,7 +14,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
-from ..exchange import Exchange, RecordingError
+import msgspec
+
+from ..exchange import Exchange, RecordingError, header_pairs
 from ..spec.routes import Routes
 
 _AUTHORIZATION = "authorization"
@@ -27,10 +34,15 @@ class Recording:
         bases = {server for route in routes.all for server in route.servers} | {self._base_url}
         self._bases = {base: urlsplit(base) for base in bases if base}
         self._entries = _read_entries(path)
-        headers = [header for entry in self._entries for header in _headers(entry)]
+        names: set[str] = set()
+        secrets: set[str] = set()
+        for entry in map(_decoded, self._entries):
+            for name, value in _headers(entry):
+                names.add(name)
+                secrets.update(secrets_in(name, value))
         # Browsers leave keys out of their exports. Then a missing key means nothing.
-        self._hidden = frozenset({_AUTHORIZATION} - {name for name, _ in headers})
-        self.secrets = frozenset(_secrets(headers))
+        self._hidden = frozenset({_AUTHORIZATION} - names)
+        self.secrets = frozenset(secrets)
         self.skipped: Counter[str] = Counter()
         """Number of skipped entries by reason."""
         self.hosts: Counter[str] = Counter()
@@ -39,28 +51,28 @@ class Recording:
     def exchanges(self) -> Iterator[Exchange]:
         """Yield the exchanges with a path of the spec, on its server or at the base URL.
 
-        Raises:
-            RecordingError: An entry is not HAR 1.2.
+        An entry that is not HAR 1.2 is skipped and counted.
         """
-        for number, entry in enumerate(self._entries):
+        for entry in map(_decoded, self._entries):
             try:
                 url = urlsplit(entry["request"]["url"])
-                prefixes = {
-                    base: parts.path
-                    for base, parts in self._bases.items()
-                    if _host(parts) == _host(url)
-                }
+                host = _host(url)
+                if not _has_response(entry):
+                    self.skipped["no response"] += 1
+                    continue
                 exchange = Exchange.from_har(entry, hidden_headers=self._hidden)
-            except (RecordingError, KeyError, TypeError, ValueError) as error:
-                raise RecordingError(f"entry {number} is not a HAR entry: {error}") from error
+            except (RecordingError, KeyError, TypeError, ValueError):
+                self.skipped["not a HAR entry"] += 1
+                continue
+            prefixes = {
+                base: parts.path for base, parts in self._bases.items() if _host(parts) == host
+            }
             seen = self._as_received(exchange, prefixes)
             if not prefixes:
                 self.skipped["other host"] += 1
-                self.hosts[_host(url)] += 1
+                self.hosts[host] += 1
             elif seen is None:
                 self.skipped["path that the spec lacks"] += 1
-            elif not 100 <= seen.status <= 599:
-                self.skipped["no response"] += 1
             else:
                 yield seen
 
@@ -76,40 +88,64 @@ class Recording:
         return None
 
 
-def _read_entries(path: Path) -> list[Any]:
+class _Log(msgspec.Struct):
+    entries: list[msgspec.Raw]
+
+
+class _File(msgspec.Struct):
+    log: _Log
+
+
+def _read_entries(path: Path) -> list[msgspec.Raw]:
+    """Return the entries of a file, not yet decoded."""
     try:
-        # Some tools start the file with a byte order mark.
-        entries = json.loads(path.read_text(encoding="utf-8-sig"))["log"]["entries"]
+        content = path.read_bytes()
     except OSError as error:
         raise RecordingError(f"cannot be read: {error.strerror}") from error
+    # Some tools start the file with a byte order mark.
+    start = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
+    try:
+        return msgspec.json.decode(memoryview(content)[start:], type=_File).log.entries
+    except msgspec.ValidationError as error:
+        raise RecordingError(f"is not HAR: {error}") from error
     except (ValueError, RecursionError) as error:
         raise RecordingError(f"is not JSON: {error}") from error
-    except (KeyError, TypeError):
-        raise RecordingError("is not HAR: it has no log.entries") from None
-    if not isinstance(entries, list):
-        raise RecordingError("is not HAR: log.entries is not a list")
-    return entries
+
+
+def _decoded(entry: msgspec.Raw) -> Any:
+    """Return an entry, or None if it cannot be read."""
+    try:
+        # It accepts half surrogates too, which some recorders write.
+        return json.loads(bytes(entry))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _has_response(entry: Any) -> bool:
+    """Return True if the server responded. Recorders write 0 or -1, or leave the response out."""
+    status = (entry.get("response") or {}).get("status") or 0
+    return 100 <= int(status) <= 599
 
 
 def _headers(entry: Any) -> Iterator[tuple[str, str]]:
-    """Yield the readable headers of both sides. Their form is validated later."""
+    """Yield the readable headers of both sides, with names in lower case."""
     for side in ("request", "response"):
         try:
-            for header in entry[side]["headers"]:
-                yield str(header["name"]).lower(), str(header["value"])
-        except (KeyError, TypeError):
+            for name, value in header_pairs(entry[side]["headers"]):
+                yield name.lower(), value
+        except (KeyError, TypeError, ValueError):
             continue
 
 
-def _secrets(headers: list[tuple[str, str]]) -> Iterator[str]:
-    for name, value in headers:
-        if not _SECRET_NAME.search(name):
-            continue
-        # Behind the first cookie of a response come its attributes.
-        for part in value.split(";")[: 1 if name == "set-cookie" else None]:
-            # Also without the scheme and the cookie's name, because a server may repeat just that.
-            texts = {part.strip(), part.rpartition(" ")[2], part.partition("=")[2]}
-            yield from (text for text in texts if len(text) >= _MIN_SECRET)
+def secrets_in(name: str, value: str) -> Iterator[str]:
+    """Yield the secrets in a header."""
+    if not _SECRET_NAME.search(name):
+        return
+    # Behind the first cookie of a response come its attributes.
+    for part in value.split(";")[: 1 if name == "set-cookie" else None]:
+        # Also without the scheme and the cookie's name, because a server may repeat just that.
+        texts = {part.strip(), part.rpartition(" ")[2], part.partition("=")[2]}
+        yield from (text for text in texts if len(text) >= _MIN_SECRET)
 
 
 def _host(parts: SplitResult) -> str:

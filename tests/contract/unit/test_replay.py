@@ -3,21 +3,27 @@
 import base64
 import json
 import os
+import re
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from campaignkit_contract import cli
+from campaignkit_contract.recording.replay import replay
+from campaignkit_contract.report.files import HISTORY, WRITERS
 from campaignkit_fake import SAMPLE_ID, Fake
 
 SONARLY, CALLERS = "https://api.sonarly.io", "https://api.callers.ai"
 CAMPAIGNS = f"/v1/accounts/{SAMPLE_ID}/campaigns"
 ORGANIZATION = f"/campaigns?organizationId={SAMPLE_ID}"
 
+TRACE = re.compile(r'(traceId\\": \\")[^"\\]+')
 Entry = dict[str, Any]
 Run = Callable[..., tuple[int, str, str]]
 
@@ -26,9 +32,15 @@ Run = Callable[..., tuple[int, str, str]]
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return a function that replays entries: exit code, output and error output."""
 
-    def run(*entries: Any, base_url: str = "") -> tuple[int, str, str]:
+    def run(*entries: Any, base_url: str = "", is_traced: bool = True) -> tuple[int, str, str]:
         har = tmp_path / "some.har"
-        har.write_text(json.dumps({"log": {"version": "1.2", "entries": entries}}))
+        numbers = count()
+        texts = [json.dumps(entry) for entry in entries]
+        if is_traced:
+            # Each response gets another trace id, as from a server.
+            texts = [TRACE.sub(lambda match: f"{match[1]}{next(numbers)}", text) for text in texts]
+        log = {"version": "1.2", "entries": [json.loads(text) for text in texts]}
+        har.write_text(json.dumps({"log": log}))
         code = cli.main(["replay", str(har), "--base-url", base_url], {})
         return code, *capsys.readouterr()
 
@@ -115,7 +127,7 @@ def test_report(run: Run) -> None:
     assert ["(undeclared", "methods)", "1", "0"] in rows
     assert report.count("'mood' was unexpected") == 1
     assert "additive schema: sonarly_campaigns_list at /data/items/3: " in report
-    assert "(first of 4)" in report
+    assert "seen 4 times" in report
     assert report.index("breaking schema") < report.index("additive schema")
 
 
@@ -160,6 +172,97 @@ def test_bodies(run: Run) -> None:
     assert run(encoded)[0] == 1
     assert run(with_content(BROKEN, size=len(text)))[0] == 0
     assert run(with_content(BROKEN, size=0))[0] == 1
+
+
+def with_request(entry: Entry, **changes: Any) -> Entry:
+    """Return the entry with another request."""
+    return {**entry, "request": {**entry["request"], **changes}}
+
+
+def test_bad_entries(run: Run) -> None:
+    """Entries that cannot be read are counted, and the rest is validated."""
+    half = json.loads(
+        '{"request": {"url": "https://api.sonarly.io/"}, "response": {"status": 200}}'
+    )
+    code, report, _ = run(BROKEN, {}, 5, half, {**GET, "response": None}, GET)
+
+    assert code == 1
+    assert "skipped: 3 (not a HAR entry)" in report
+    assert "skipped: 1 (no response)" in report
+
+
+def test_not_utf8(tmp_path: Path) -> None:
+    """An entry that is not UTF-8 is skipped, and the rest is validated."""
+    har = tmp_path / "some.har"
+    entries = [json.dumps(GET).encode(), b'{"name": "\xff"}']
+    har.write_bytes(b'{"log": {"entries": [%s]}}' % b", ".join(entries))
+    result = replay(har)
+
+    assert result.run.code == 0
+    assert "skipped: 1 (not a HAR entry)" in [*result.lines()]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"authorization": "Bearer k3y-of-mine"},
+        {"Authorization": ["Bearer k3y-of-mine"]},
+        [["authorization", "Bearer k3y-of-mine"]],
+        [{"name": ":path", "value": "/"}, {"name": "AUTHORIZATION", "value": "Bearer k3y-of-mine"}],
+    ],
+    ids=["mapping", "lists", "pairs", "HTTP/2"],
+)
+def test_header_dialects(run: Run, headers: Any) -> None:
+    """Headers can be a mapping or pairs, as scripts write them, and their keys are secrets too."""
+    leak = spoiled(GET, lambda body: body["data"].update(status="k3y-of-mine"))
+    code, report, _ = run(with_request(GET, headers=headers), with_request(leak, headers=headers))
+
+    assert code == 3
+    assert '"[secret]" is not one of' in report
+    assert "no credential" not in report
+
+
+@pytest.mark.parametrize(
+    "posted",
+    [
+        {"mimeType": "application/json", "text": '{"name": 5}'},
+        {"mimeType": "application/json", "text": {"name": 5}},
+        {"params": [{"name": "name", "value": "x"}]},
+    ],
+    ids=["text", "value", "form"],
+)
+def test_posted_bodies(run: Run, posted: Any) -> None:
+    """A posted body can be text, the JSON value itself, or the fields of a form."""
+    created = moved(GET, f"{SONARLY}/v1/accounts/{SAMPLE_ID}/audiences/{SAMPLE_ID}")
+    entry = with_request(created, method="patch", postData=posted)
+
+    assert "body: accepted, although" in run(entry)[1]
+
+
+def test_large_recording(tmp_path: Path) -> None:
+    """A recording is held in memory about once, however large its bodies are."""
+    har = tmp_path / "some.har"
+    large = with_content(GET, text=GET["response"]["content"]["text"] + " " * 500_000)
+    with har.open("w") as file:
+        file.write('{"log": {"entries": [')
+        file.write(",".join([json.dumps(large)] * 40))
+        file.write("]}}")
+    tracemalloc.start()
+    try:
+        replay(har)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert peak < 1.5 * har.stat().st_size
+
+
+def test_sequence(run: Run) -> None:
+    """A recording is also judged as a whole: no two responses have one trace id."""
+    code, report, _ = run(GET, GET, is_traced=False)
+
+    assert code == 1
+    assert "breaking sequence: sonarly_campaigns_get at /traceId" in report
 
 
 def without_key(entry: Entry) -> Entry:
@@ -211,7 +314,7 @@ def test_no_control(run: Run) -> None:
         ("[]", "is not HAR"),
         ('{"log": {"entries": 5}}', "is not HAR"),
         ('{"log": {"entries": []}}', "contains no exchange of the spec"),
-        ('{"log": {"entries": [{"request": {}}]}}', "entry 0 is not a HAR entry"),
+        ('{"log": {"entries": [{"request": {}}]}}', "1 entries are not HAR"),
         ('\ufeff{"log": {"entries": []}}', "contains no exchange of the spec"),
     ],
     ids=["no file", "no JSON", "a list", "no entries", "empty", "bad entry", "byte order mark"],
@@ -228,6 +331,18 @@ def test_not_a_recording(
 
     assert (code, printed.out) == (2, "")
     assert complaint in printed.err
+
+
+def test_reports(tmp_path: Path) -> None:
+    """A replay writes every report on request, without the keys of the recording."""
+    har = tmp_path / "some.har"
+    leak = spoiled(GET, lambda body: body["data"].update(status="fake-sonarly"))
+    har.write_text(json.dumps({"log": {"entries": [leak]}}))
+    folder = tmp_path / "reports"
+
+    assert cli.main(["replay", str(har), "--reports", str(folder)], {}) == 3
+    assert {*WRITERS, HISTORY} == {path.name for path in folder.iterdir()}
+    assert not [path for path in folder.iterdir() if "fake-sonarly" in path.read_text()]
 
 
 def test_no_file(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import click
+from .errors import UsageError
 
 DEFAULT = "default"
 
@@ -65,7 +65,7 @@ class Profiles:
     def _known(self, profile: str) -> None:
         if profile not in self._profiles:
             known = ", ".join(self.names) or "none yet"
-            raise click.UsageError(f"The profile {profile!r} does not exist. Profiles: {known}.")
+            raise UsageError(f"The profile {profile!r} does not exist. Profiles: {known}.")
 
     @property
     def _profiles(self) -> dict[str, dict[str, Settings]]:
@@ -78,7 +78,7 @@ class Profiles:
         except FileNotFoundError:
             return {}
         except (OSError, ValueError) as error:
-            raise click.UsageError(f"{self._path} cannot be read: {error}.") from None
+            raise UsageError(f"{self._path} cannot be read: {error}.") from None
         return data if isinstance(data, dict) else {}
 
     def _write(self) -> None:
@@ -88,7 +88,7 @@ class Profiles:
 def check_name(name: str) -> str:
     """Return the name of a new profile; it is a part of the names of files."""
     if not re.fullmatch(r"\w[\w.-]*", name):
-        raise click.UsageError(
+        raise UsageError(
             f"The name of a profile must have letters, digits, '.', '_' and '-', got {name!r}."
         )
     return name

@@ -1,0 +1,1 @@
+"""Sequences: checks over several exchanges in order, which send nothing."""

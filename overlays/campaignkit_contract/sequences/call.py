@@ -1,0 +1,83 @@
+"""Call: an exchange of an operation, with its values and payloads parsed."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+from urllib.parse import parse_qs, unquote
+
+from ..exchange import Exchange
+from ..findings import Finding
+from ..spec.document import OperationNode
+from ..spec.expressions import RESPONSE_BODY, value_at
+from ..targets.requests import payload
+
+
+@dataclass(frozen=True)
+class Call:
+    """One exchange of an operation."""
+
+    operation: OperationNode
+    exchange: Exchange
+    raw_path: Mapping[str, str]
+    """Values of the path as they were sent."""
+
+    @property
+    def is_success(self) -> bool:
+        """Return True if the status is 2xx."""
+        return 200 <= self.exchange.status < 300
+
+    @property
+    def is_read(self) -> bool:
+        """Return True if the call changes nothing."""
+        return self.operation.method == "GET" or self.operation.node["x-effect"] == "none"
+
+    @cached_property
+    def path(self) -> dict[str, str]:
+        """Return the values of the path."""
+        return {name: unquote(value) for name, value in self.raw_path.items()}
+
+    @cached_property
+    def query(self) -> dict[str, str]:
+        """Return the first value of each query parameter."""
+        values = parse_qs(self.exchange.query, keep_blank_values=True)
+        return {name: texts[0] for name, texts in values.items()}
+
+    @cached_property
+    def body(self) -> Any:
+        """Return the parsed body of the response, or None."""
+        return _parsed(self.exchange.body)
+
+    @cached_property
+    def request_body(self) -> Any:
+        """Return the parsed body of the request, or None."""
+        return _parsed(self.exchange.request_body)
+
+    @property
+    def payload(self) -> Any:
+        """Return the body of the response without its envelope."""
+        return payload(self.exchange) if self.body is not None else None
+
+    def value(self, expression: str) -> Any:
+        """Return the value at an expression such as `$response.body#/data/id`, or MISSING."""
+        return value_at(self.body, expression.removeprefix(RESPONSE_BODY))
+
+
+class SequenceRule(Protocol):
+    """A rule that remembers what it needs of earlier calls."""
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return the deviations that this call reveals."""
+
+
+def sequence_finding(location: str, message: str) -> Finding:
+    """Return a finding about several calls. The checker adds the operation."""
+    return Finding("breaking", "sequence", location, message)
+
+
+def _parsed(body: bytes | None) -> Any:
+    try:
+        return json.loads(body or b"null")
+    except (ValueError, RecursionError):
+        return None  # The validator reports it.

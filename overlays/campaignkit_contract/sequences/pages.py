@@ -1,0 +1,79 @@
+"""Rule of lists: pages have items once each, and lead to an end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..findings import Finding
+from ..spec.document import Json
+from ..spec.expressions import MISSING
+from .call import Call, sequence_finding
+
+
+@dataclass
+class _Walk:
+    """The pages of one list since its first page."""
+
+    positions: dict[str | None, int] = field(default_factory=lambda: {None: 0})
+    """Number of the page by the cursor that leads to it."""
+    pages_by_key: dict[str, int] = field(default_factory=dict)
+    """Number of the page by the key of an item."""
+
+
+class Pages:
+    """The pages of a list partition it."""
+
+    def __init__(self) -> None:
+        self._walks: dict[tuple[str, str], _Walk] = {}
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return the deviations of a page from the pages before it."""
+        paging: Json = call.operation.node.get("x-pagination", {})
+        rows = call.value(paging["items"]) if paging and call.is_success else None
+        if not isinstance(rows, list):
+            return []
+        keys = [str(row[paging["key"]]) for row in rows if _has(row, paging["key"])]
+        findings = [*_page_findings(call, paging, keys)]
+        if "cursor" in paging:
+            findings += self._cursor_findings(call, paging, keys)
+        return findings
+
+    def _cursor_findings(self, call: Call, paging: Json, keys: list[str]) -> Iterator[Finding]:
+        parameter, key = paging["cursor"]["parameter"], paging["key"]
+        sent, following = call.query.get(parameter), call.value(paging["cursor"]["next"])
+        walk = self._walk(call, parameter, sent)
+        number = walk.positions[sent]
+        if (
+            isinstance(following, str)
+            and walk.positions.setdefault(following, number + 1) <= number
+        ):
+            yield sequence_finding(f"/{parameter}", "a page leads back to an earlier page")
+        if any(walk.pages_by_key.setdefault(item, number) != number for item in keys):
+            yield sequence_finding(f"/{key}", "an item is on two pages")
+        more = paging["cursor"].get("more")
+        if more and call.value(more) is True and following in (None, "", MISSING):
+            yield sequence_finding(f"/{parameter}", "there are more items, and no cursor")
+
+    def _walk(self, call: Call, parameter: str, sent: str | None) -> _Walk:
+        """Return the walk that a page belongs to. The first page starts a new one."""
+        query = sorted((name, text) for name, text in call.query.items() if name != parameter)
+        key = (f"{call.operation.id} {call.exchange.path}", repr(query))
+        walk = self._walks.get(key)
+        if walk is None or sent is None or sent not in walk.positions:
+            walk = self._walks[key] = _Walk({sent: 0})
+        return walk
+
+
+def _page_findings(call: Call, paging: Json, keys: list[str]) -> Iterator[Finding]:
+    if len(set(keys)) < len(keys):
+        yield sequence_finding(f"/{paging['key']}", "an item is twice on one page")
+    size = call.query.get(paging.get("size", ""), "")
+    if size.isdecimal() and int(size) and len(keys) > int(size):
+        yield sequence_finding("", f"a page of at most {size} items has {len(keys)}")
+    total = call.value(paging["page"]["total"]) if "total" in paging.get("page", {}) else None
+    if isinstance(total, int) and total < len(keys):
+        yield sequence_finding("/total", f"is {total}, and the page has {len(keys)} items")
+
+
+def _has(row: Any, key: str) -> bool:
+    return isinstance(row, dict) and key in row

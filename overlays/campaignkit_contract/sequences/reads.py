@@ -1,0 +1,108 @@
+"""Rules of reads: each names what was requested, completely and once."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from ..findings import Finding
+from .call import Call, sequence_finding
+
+
+class TraceIds:
+    """Each response has another trace id."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding if an earlier response had the same trace id."""
+        body = call.body
+        trace_id = body.get("traceId") if isinstance(body, dict) else None
+        # A repeat of a keyed call may return the stored response.
+        if not isinstance(trace_id, str) or "idempotency-key" in call.exchange.request_headers:
+            return []
+        if trace_id in self._seen:
+            return [sequence_finding("/traceId", "an earlier response has the same trace id")]
+        self._seen.add(trace_id)
+        return []
+
+
+class RequestedItem:
+    """A read by id returns the item with that id."""
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding if the response has another id than the path."""
+        name = _last_parameter(call.operation.path)
+        item = call.payload
+        if not (call.is_success and name in call.path and isinstance(item, dict)):
+            return []
+        if call.operation.method not in {"GET", "PUT", "PATCH"}:
+            return []
+        field = name if name in item else "id"
+        if field not in item or str(item[field]) == call.path[name]:
+            return []
+        return [sequence_finding(f"/{field}", f"is not the {name} of the request")]
+
+
+class Parents:
+    """Everything below an id in the path belongs to that id."""
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding for each id of the path that an object names otherwise."""
+        return [*self._foreign(call)] if call.is_success else []
+
+    def _foreign(self, call: Call) -> Iterator[Finding]:
+        found = dict.fromkeys(
+            name
+            for item in _objects(call.payload)
+            for name, value in call.path.items()
+            if isinstance(item.get(name), str) and item[name] != value
+        )
+        for name in found:
+            yield sequence_finding(f"/{name}", f"has an item of another {name} than the path")
+
+
+class BatchRows:
+    """A batch returns one row for each id."""
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding if rows are missing, repeated or not requested."""
+        batch = call.operation.node.get("x-batch")
+        if not (batch and call.is_success and batch["parameter"] in call.query):
+            return []
+        requested = Counter(filter(None, call.query[batch["parameter"]].split(",")))
+        items = next(_lists(call.payload), None)
+        if items is None:
+            return []  # The validator reports it.
+        rows = Counter(str(row.get(batch["key"])) for row in items if isinstance(row, dict))
+        return [*_row_findings(batch["key"], requested, rows)]
+
+
+def _row_findings(key: str, requested: Counter[str], rows: Counter[str]) -> Iterator[Finding]:
+    if missing := len(requested.keys() - rows.keys()):
+        yield sequence_finding(f"/{key}", f"has no row for {missing} of {len(requested)} ids")
+    if unknown := len(rows.keys() - requested.keys()):
+        yield sequence_finding(f"/{key}", f"has {unknown} rows for ids that were not requested")
+    if repeated := sum(count > max(1, requested[id_]) for id_, count in rows.items()):
+        yield sequence_finding(f"/{key}", f"has several rows for {repeated} ids")
+
+
+def _last_parameter(template: str) -> str:
+    last = template.rpartition("/")[2]
+    return last[1:-1] if last.startswith("{") else ""
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield an object, or each object of the lists right below it."""
+    if isinstance(value, dict):
+        yield value
+    for items in _lists(value):
+        yield from (item for item in items if isinstance(item, dict))
+
+
+def _lists(value: Any) -> Iterator[list[Any]]:
+    """Yield a list, or the `items` of an object."""
+    if isinstance(value, dict):
+        value = value.get("items")
+    if isinstance(value, list):
+        yield value

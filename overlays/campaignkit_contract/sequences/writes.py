@@ -1,0 +1,146 @@
+"""Rules of writes: each is applied once, and the next read shows it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from ..exchange import Exchange
+from ..findings import Finding
+from ..spec.document import Json
+from ..spec.expressions import ARGUMENT, CallContext
+from ..stateful.verify_rules import VerifyRule
+from .call import Call, sequence_finding
+
+_CLOCK_SKEW = timedelta(seconds=2)
+_IDEMPOTENCY_KEY = "idempotency-key"
+
+
+class SingleEffects:
+    """A call that sets the moment of its effect succeeds once."""
+
+    def __init__(self) -> None:
+        self._applied: set[tuple[str, str]] = set()
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding if an earlier call with the same path succeeded too."""
+        applied = call.operation.node.get("x-verify", {}).get("applied") or {}
+        # Such a rule reads one moment of the resource itself: it can only be set once.
+        if not (call.is_success and "since" in applied and "in" not in applied):
+            return []
+        effect = call.operation.id, call.exchange.path
+        if effect in self._applied:
+            return [sequence_finding("", "succeeds a second time")]
+        self._applied.add(effect)
+        return []
+
+
+class Deletions:
+    """A deleted resource cannot be read."""
+
+    def __init__(self) -> None:
+        self._deleted: set[str] = set()
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding if a resource is read after its deletion."""
+        if not call.is_success:
+            return []
+        path = call.exchange.path
+        applied = call.operation.node.get("x-verify", {}).get("applied") or {}
+        if call.operation.method == "DELETE" and applied.get("status") == 404:
+            self._deleted.add(path)
+        elif call.operation.method == "GET" and path in self._deleted:
+            return [sequence_finding("", "returns a resource that was deleted")]
+        return []
+
+
+class IdempotencyKeys:
+    """A key applies one call, and belongs to one body."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, str], tuple[bytes | None, str]] = {}
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding if a key was used before, with another result or another body."""
+        key = call.exchange.request_headers.get(_IDEMPOTENCY_KEY)
+        is_keyed = call.operation.node["x-idempotency"] == "keyed"
+        if not (key and is_keyed and call.is_success):
+            return []
+        result = call.exchange.request_body, _without_status(call.payload)
+        first = self._first.setdefault((f"{call.operation.id} {call.exchange.path}", key), result)
+        if first[0] != result[0]:
+            return [sequence_finding(_IDEMPOTENCY_KEY, "a used key succeeds with another body")]
+        if first[1] != result[1]:
+            return [sequence_finding(_IDEMPOTENCY_KEY, "one key is applied twice")]
+        return []
+
+
+@dataclass(frozen=True)
+class _Write:
+    """A write that waits for the read in its rule."""
+
+    operation_id: str
+    rule: Json
+    call: CallContext
+    sent_at: datetime
+    parameters: Mapping[str, str]
+
+
+class VisibleWrites:
+    """The read in `x-verify` shows a write that succeeded."""
+
+    def __init__(self) -> None:
+        self._write: _Write | None = None
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding if a read right after a write does not show it."""
+        if not call.is_read:
+            self._write = _pending(call) if call.is_success else None
+            return []
+        write = self._write
+        if write is None or not _is_read_of(write, call):
+            return []
+        self._write = None
+        rule = VerifyRule(write.call, call.exchange.status, call.body, write.sent_at)
+        if rule.holds(write.rule["applied"]):
+            return []
+        return [sequence_finding("", f"does not show the successful {write.operation_id}")]
+
+
+def _pending(call: Call) -> _Write | None:
+    rule = call.operation.node.get("x-verify")
+    if not rule or not rule.get("applied") or "date" not in call.exchange.headers:
+        return None
+    context = CallContext(call.path, call.request_body)
+    parameters = {
+        name: str(context.evaluate(value))
+        for name, value in rule["parameters"].items()
+        if not str(value).startswith(ARGUMENT)
+    }
+    sent_at = _moment(call.exchange) - _CLOCK_SKEW
+    return _Write(call.operation.id, rule, context, sent_at, parameters)
+
+
+def _is_read_of(write: _Write, call: Call) -> bool:
+    """Return True if a call is the read of a write, and its response can be judged."""
+    sent = {**call.path, **call.query}
+    is_judged = call.is_success or call.exchange.status == 404
+    return (
+        is_judged
+        and call.operation.id == write.rule["operationId"]
+        and all(sent.get(name) == value for name, value in write.parameters.items())
+    )
+
+
+def _moment(exchange: Exchange) -> datetime:
+    try:
+        return parsedate_to_datetime(exchange.headers["date"]).astimezone(UTC)
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC) + _CLOCK_SKEW
+
+
+def _without_status(value: Any) -> str:
+    """Return a payload as text, without the status, which advances by itself."""
+    return json.dumps({**value, "status": None} if isinstance(value, dict) else value)

@@ -1,0 +1,255 @@
+"""Several exchanges together show what none shows alone, also offline."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import httpx
+import pytest
+from campaignkit_contract.exchange import Exchange
+from campaignkit_contract.sequences.checker import SequenceChecker
+from campaignkit_contract.stateful.registry import CHECKS
+from campaignkit_contract.targets.fake import fake_target
+from campaignkit_contract.targets.target import GET as GET_CAMPAIGN
+from campaignkit_contract.targets.target import LEAD_STATUS, START, Target
+from campaignkit_contract.targets.target import LIST as LIST_CAMPAIGNS
+from campaignkit_fake import Fake
+
+from .exchanges import VALIDATOR, body, header, text
+
+AUDIENCES = "sonarly_audiences_list"
+UPDATE, READ = "sonarly_audiences_update", "sonarly_audiences_get"
+KEYED = "sonarly_signals_start"
+NUMBERED = "callers_calls_list_for_contact"
+
+Steps = Callable[[Target], Iterator[Exchange]]
+
+
+@pytest.fixture
+def target() -> Iterator[Target]:
+    """Return a new fake as a target."""
+    fake = Fake()
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        yield fake_target(client)
+
+
+def found(exchanges: list[Exchange]) -> list[str]:
+    """Return the findings of a sequence."""
+    checker = SequenceChecker(VALIDATOR.routes)
+    return [str(finding) for exchange in exchanges for finding in checker.check(exchange)]
+
+
+def page(target: Target, **query: str) -> Exchange:
+    """Return a page of audiences."""
+    return target.ask(AUDIENCES, {"limit": "1", **query})
+
+
+def walk(target: Target) -> list[Exchange]:
+    """Return the first two pages of the audiences."""
+    first = page(target)
+    return [first, page(target, cursor=json.loads(first.body or b"")["data"]["nextCursor"])]
+
+
+def items_of(exchange: Exchange) -> Any:
+    """Return the items of a page."""
+    return json.loads(exchange.body or b"")["data"]["items"]
+
+
+def cursor_of(exchange: Exchange) -> Any:
+    """Return the cursor behind a page."""
+    return json.loads(exchange.body or b"")["data"]["nextCursor"]
+
+
+def same_trace(target: Target) -> list[Exchange]:
+    """Return one response twice."""
+    return [target.ask(LIST_CAMPAIGNS)] * 2
+
+
+def other_item(target: Target) -> list[Exchange]:
+    """Return the response to another id."""
+    return [body(lambda value: value["data"].update(id="x"))(target.ask(GET_CAMPAIGN))]
+
+
+def foreign_item(target: Target) -> list[Exchange]:
+    """Return a list with an item of another parent."""
+    change = body(lambda value: value["data"]["items"][1].update(accountGroupId="x"))
+    return [change(target.ask(LIST_CAMPAIGNS))]
+
+
+def missing_row(target: Target) -> list[Exchange]:
+    """Return a batch without its last row."""
+    ids = ",".join(target.ids["leadIds"])
+    change = body(lambda value: value["data"]["items"].pop())
+    return [change(target.ask(LEAD_STATUS, {"leadIds": ids}))]
+
+
+def repeated_row(target: Target) -> list[Exchange]:
+    """Return a batch with a row twice."""
+    change = body(lambda value: value["data"]["items"].append(value["data"]["items"][0]))
+    return [change(target.ask(LEAD_STATUS))]
+
+
+def other_row(target: Target) -> list[Exchange]:
+    """Return a batch with a row that was not requested."""
+    change = body(
+        lambda value: value["data"]["items"].append({**value["data"]["items"][0], "leadId": "x"})
+    )
+    return [change(target.ask(LEAD_STATUS))]
+
+
+def item_on_two_pages(target: Target) -> list[Exchange]:
+    """Return two pages with one item."""
+    first, second = walk(target)
+    item = items_of(first)[0]
+    return [first, body(lambda value: value["data"]["items"].append(item))(second)]
+
+
+def item_twice(target: Target) -> list[Exchange]:
+    """Return a page with an item twice."""
+    return [
+        body(lambda value: value["data"]["items"].append(value["data"]["items"][0]))(
+            target.ask(AUDIENCES)
+        )
+    ]
+
+
+def page_too_long(target: Target) -> list[Exchange]:
+    """Return a page with more items than were requested."""
+    longer = replace(target.ask(AUDIENCES), target=page(target).target)
+    return [longer]
+
+
+def pages_in_a_circle(target: Target) -> list[Exchange]:
+    """Return a page that leads to itself."""
+    first, second = walk(target)
+    own = cursor_of(first)
+    return [first, body(lambda value: value["data"].update(nextCursor=own))(second)]
+
+
+def lost_cursor(target: Target) -> list[Exchange]:
+    """Return a page that is not the last, without a cursor."""
+    return [body(lambda value: value["data"].update(nextCursor=None))(page(target))]
+
+
+def small_total(target: Target) -> list[Exchange]:
+    """Return a numbered page with a total below its length."""
+    return [body(lambda value: value.update(total=0))(target.ask(NUMBERED))]
+
+
+def second_start(target: Target) -> list[Exchange]:
+    """Return two successful starts of one campaign."""
+    first = target.ask(START)
+    second = target.ask(START)
+    return [first, replace(second, status=200, body=first.body)]
+
+
+def read_after_deletion(target: Target) -> list[Exchange]:
+    """Return a deletion and a later read that succeeds."""
+    before = target.ask(READ)
+    deleted = replace(before, method="DELETE")
+    return [deleted, target.ask(LIST_CAMPAIGNS), before]
+
+
+def one_key_twice(target: Target) -> list[Exchange]:
+    """Return two results of one idempotency key."""
+    return [
+        replace(
+            target.ask(KEYED, extra_headers={"Idempotency-Key": key}),
+            request_headers=httpx.Headers({"Idempotency-Key": "a"}),
+        )
+        for key in ("a", "b")
+    ]
+
+
+def other_body(target: Target) -> list[Exchange]:
+    """Return two bodies under one idempotency key."""
+    first = target.ask(KEYED, extra_headers={"Idempotency-Key": "a"})
+    return [first, replace(first, request_body=b"{}")]
+
+
+def invisible_write(target: Target) -> list[Exchange]:
+    """Return a change, and a read that shows the state before it."""
+    before = target.ask(READ)
+    change = {"json": {"name": "Another name"}}
+    return [target.ask(UPDATE, body=change), before]
+
+
+@pytest.mark.parametrize(
+    ("steps", "finding"),
+    [
+        (same_trace, "sonarly_campaigns_list at /traceId: an earlier response has the same"),
+        (other_item, "sonarly_campaigns_get at /id: is not the campaignId of the request"),
+        (foreign_item, "at /accountGroupId: has an item of another accountGroupId than the path"),
+        (missing_row, "at /leadId: has no row for 1 of 5 ids"),
+        (repeated_row, "at /leadId: has several rows for 1 ids"),
+        (other_row, "at /leadId: has 1 rows for ids that were not requested"),
+        (item_on_two_pages, "sonarly_audiences_list at /id: an item is on two pages"),
+        (item_twice, "sonarly_audiences_list at /id: an item is twice on one page"),
+        (page_too_long, "sonarly_audiences_list: a page of at most 1 items has"),
+        (pages_in_a_circle, "at /cursor: a page leads back to an earlier page"),
+        (lost_cursor, "at /cursor: there are more items, and no cursor"),
+        (small_total, "callers_calls_list_for_contact at /total: is 0, and the page has"),
+        (second_start, "sonarly_campaigns_start: succeeds a second time"),
+        (read_after_deletion, "sonarly_audiences_get: returns a resource that was deleted"),
+        (one_key_twice, "sonarly_signals_start at idempotency-key: one key is applied twice"),
+        (other_body, "at idempotency-key: a used key succeeds with another body"),
+        (invisible_write, "sonarly_audiences_get: does not show the successful sonarly_audiences_"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_finding(target: Target, steps: Callable[[Target], list[Exchange]], finding: str) -> None:
+    """A bug that only several exchanges show is a breaking finding."""
+    messages = found(steps(target))
+
+    assert any(message.startswith("breaking sequence: ") for message in messages)
+    assert finding in "\n".join(messages)
+
+
+@pytest.mark.grid(one_in=5)
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name.replace(" ", "_"))
+def test_healthy(target: Target, check: Any) -> None:
+    """The exchanges of the stateful checks with a healthy server have no finding."""
+    resets, restore = [0], target.reset_server
+    assert restore is not None
+
+    def reset_server() -> None:
+        resets.append(len(target.exchanges))
+        restore()
+
+    target.reset_server = reset_server
+    check.run(target)
+    ends = [*resets[1:], len(target.exchanges)]
+    parts = [target.exchanges[start:end] for start, end in zip(resets, ends, strict=True)]
+
+    assert target.exchanges
+    assert [finding for part in parts for finding in found(part)] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        text(b"<html>"),
+        text(b"[1, null]"),
+        text(b'{"data": null}'),
+        text(b'{"data": {"items": [1, {"id": 5}]}}'),
+        header("date", "some day"),
+        header("date", None),
+    ],
+    ids=["html", "list", "null", "odd items", "odd date", "no date"],
+)
+@pytest.mark.parametrize("operation_id", [AUDIENCES, READ, UPDATE, LEAD_STATUS, NUMBERED])
+def test_odd_response(
+    target: Target, operation_id: str, change: Callable[[Exchange], Exchange]
+) -> None:
+    """A response that the validator rejects does not crash a rule."""
+    exchange = change(target.ask(operation_id))
+
+    assert all(message.startswith("breaking sequence") for message in found([exchange] * 2))
+
+
+def test_unknown_path(target: Target) -> None:
+    """An exchange that the spec lacks has no finding."""
+    exchange = replace(target.ask(LIST_CAMPAIGNS), target="/v1/nothing")
+
+    assert found([exchange, exchange]) == []
