@@ -183,7 +183,7 @@ def apply_connection(session: Session, values: Mapping[str, Any]) -> None:
     """Set the session up for the options of the connection."""
     session.profile_flag = values["profile"]
     session.retries = values["retries"]
-    session.timeout = values["timeout"]
+    session.timeout = values["attempt_timeout"]
     if values["is_verbose"]:
         _log_attempts()
 

@@ -8,11 +8,12 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
-_WAIT = 60.0  # seconds after which a command that prints nothing has failed
+_WAIT = 60.0  # seconds after which a command that prints nothing that is waited for has failed
 
 
 class PseudoTerminal:
@@ -61,10 +62,17 @@ class PseudoTerminal:
         """Type a text; the character 3 is Ctrl-C."""
         os.write(self._main, text.encode())
 
-    def wait_for(self, text: str) -> str:
-        """Return the output when it holds a text; fail if the command ends before."""
-        while text not in self.output:
-            if not self._read():
+    def wait_for(self, text: str, *, again: bool = False) -> str:
+        """Return the output when it holds a text; fail if the command ends before.
+
+        Args:
+            text: Text that must come.
+            again: True ignores the output up to now.
+        """
+        start = len(self.output) if again else 0
+        end = time.monotonic() + _WAIT
+        while text not in self.output[start:]:
+            if not self._read() or time.monotonic() > end:
                 raise AssertionError(f"{text!r} is not in {self.output!r}")
         return self.output
 
