@@ -9,7 +9,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -23,14 +23,21 @@ class PseudoTerminal:
         words: Words of the command.
         environment: Variables of its environment, beside PATH.
         columns: Width of the terminal.
+        program: Program that runs the command.
     """
 
-    def __init__(self, *words: str, environment: Mapping[str, str], columns: int = 80) -> None:
+    def __init__(
+        self,
+        *words: str,
+        environment: Mapping[str, str],
+        columns: int = 80,
+        program: Sequence[str] = (sys.executable, "-m", "campaignkit_cli"),
+    ) -> None:
         self._main, inner = pty.openpty()
         self.resize(columns)
         self.output = ""
         self._process = subprocess.Popen(  # noqa: S603 - our own command
-            [sys.executable, "-m", "campaignkit_cli", *words],
+            [*program, *words],
             stdin=inner,
             stdout=inner,
             stderr=inner,
