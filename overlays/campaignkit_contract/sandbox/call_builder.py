@@ -40,7 +40,7 @@ class CallBuilder:
                 known = {**found, **known}
         self._add_query(operation_id, known)
         body = self._body(operation_id, known, json)
-        kept = {item.name for item in target.operation(operation_id).parameters} | values.keys()
+        kept = {item.name for item in target.operation(operation_id).parameters}
         return CallValues({name: value for name, value in known.items() if name in kept}, body)
 
     def path_values(
@@ -142,9 +142,25 @@ class CallBuilder:
             return body
         prepared = preparation.body_fields(sandbox, operation_id, known)
         sent |= {**prepared, **json}
+        self._drop_unrestorable(operation_id, sent, json)
         given = prepared.keys() | json.keys()
         self._replace_references(operation_id, known, sent, given)
         return body
+
+    def _drop_unrestorable(self, operation_id: str, sent: Json, json: Mapping[str, Any]) -> None:
+        """Drop fields that no response shows from an update of a named resource."""
+        sandbox = self._sandbox
+        if sandbox.target.reset_server or not (
+            names := sandbox.kinds.path_parameters(operation_id)
+        ):
+            return
+        kind, fields = sandbox.kinds.of(operation_id, names[-1]), list(sent)
+        method = sandbox.target.method(sandbox.target.operation(operation_id))
+        if method == "PATCH" and kind.name in sandbox.named and not kind.creators:
+            shown = sandbox.kinds.response_fields(operation_id)
+            for field in fields:
+                if field not in shown and field not in json:
+                    del sent[field]
 
     def _is_taken(self, number: str) -> bool:
         """Return True for the digits of a phone number that a contact of a campaign has."""

@@ -9,6 +9,7 @@ from ..spec.kinds import Source
 from ..targets.discovery import first_item_pointers
 from ..targets.listing import items
 from ..targets.requests import payload
+from ..targets.resources import Resource
 from ..targets.target import START, CheckFailed, SkipCheck
 from .guard import succeeded
 from .maker import Maker
@@ -129,7 +130,7 @@ def _audience_with_leads(sandbox: Maker, given: Values) -> Values:
     return {**filled_audience(sandbox, _LEADS_TO_MOVE).values}
 
 
-def filled_audience(sandbox: Maker, count: int) -> Any:
+def filled_audience(sandbox: Maker, count: int) -> Resource:
     """Return an audience of the run with leads of the named audience, which return at the end.
 
     Raises:

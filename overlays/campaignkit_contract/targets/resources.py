@@ -92,6 +92,15 @@ class ResourceFactory(Protocol):
     ) -> Exchange:
         """Call an operation with fresh values."""
 
+    def audience_with_leads(self, count: int) -> Resource:
+        """Create an audience with leads of the named audience, which return at the end."""
+
+    def unique_text(self) -> str:
+        """Return a text that marks the run and was not used before."""
+
+    def harmless_body(self, operation_id: str) -> Json:
+        """Return the body of a call that must be rejected: marked, and with unknown ids."""
+
     def scope(self) -> AbstractContextManager[object]:
         """Remove what is made within the block at its end."""
 
