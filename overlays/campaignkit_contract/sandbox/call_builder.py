@@ -97,7 +97,10 @@ class CallBuilder:
             if not succeeded(exchange):
                 raise CheckFailed(f"{source.operation} returned {exchange.status}")
             if found := preparation.first_usable(json_body(exchange), source, operation_id):
-                return {**{item: call.values[item] for item in names}, name: found}
+                parents = {item: call.values[item] for item in names}
+                if any(sandbox.guard.is_own(str(value)) for value in parents.values()):
+                    sandbox.guard.own[found] = kind.name
+                return {**parents, name: found}
         vendor = kind.name.split()[0]
         known_ids = target.ids.get(f"{vendor} {name}") or target.ids.get(name, ())
         is_read = target.method(target.operation(operation_id)) == "GET"

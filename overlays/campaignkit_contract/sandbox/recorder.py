@@ -115,6 +115,12 @@ class Recorder:
         kind, id_ = self._kinds.of(operation.id, names[-1]), values[names[-1]]
         if self._guard.is_own(id_) or not self._guard.is_named(kind.name, id_):
             return None
+        # A call for an unknown parent is rejected, unless the server ignores the parent.
+        parents = {
+            name: self._guard.first_named(self._kinds.of(operation.id, name).name)
+            for name in names[:-1]
+        }
+        values = {name: parents.get(name) or value for name, value in values.items()}
         before, sent = self._read(kind, values, id_), body.get("json") or {}
         if hidden := sorted(sent.keys() - before.keys()):
             raise SkipCheck(f"{operation.id} changes {hidden[0]}, which cannot be restored")

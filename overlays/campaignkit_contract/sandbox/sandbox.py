@@ -76,7 +76,7 @@ class Sandbox:
         self.ledger = Ledger(ledger)
         self.guard = Guard(target, self.kinds, self.named)
         self.guard.removable = target.removable
-        self.removal = Removal(target, self.kinds, self.ledger)
+        self.removal = Removal(target, self.kinds, self.guard, self.ledger)
         self._builder = CallBuilder(self)
         self._shared: dict[str, Resource] = {}
         self._lasting: dict[str, Resource] = {}
@@ -101,7 +101,8 @@ class Sandbox:
         `removal.failures` and `removal.kept` list what stays.
         """
         self._shared.clear()
-        self._remove(0)
+        if not self.target.reset_server:
+            self._remove(0)
 
     @contextmanager
     def scope(self) -> Iterator[Self]:
@@ -123,6 +124,10 @@ class Sandbox:
         self.guard.own.clear()
         self.leads.clear()
         self.numbers = None
+
+    def is_own(self, value: str) -> bool:
+        """Return True for an id of something that the run made."""
+        return self.guard.is_own(value)
 
     def can_make(self, kind_name: str) -> bool:
         """Return True if an operation creates resources of a kind and the target may write."""
@@ -299,8 +304,6 @@ class Sandbox:
         return any(operation.id == operation_id for _, _, operation in self.target.operations())
 
     def _remove(self, since: int) -> None:
-        if self.target.reset_server:
-            return
         with self.target.cleaning():
             self.removal.run(since)
         if since == 0 or not self._campaigns_are_open():

@@ -55,6 +55,9 @@ class ResourceFactory(Protocol):
     named: Mapping[str, tuple[str, ...]]
     """Ids by kind that the run may write to and use."""
 
+    def is_own(self, value: str) -> bool:
+        """Return True for an id of something that the run made."""
+
     def can_make(self, kind_name: str) -> bool:
         """Return True if resources of a kind can be created."""
 
