@@ -94,6 +94,8 @@ class CallBuilder:
             given = self._given(source.operation, known)
             call = self.build(source.operation, given, {})
             exchange = target.ask(source.operation, call.values)
+            if not succeeded(exchange) and UNKNOWN_ID in call.values.values():
+                raise SkipCheck(f"no {name} is known, and no setting names one")
             if not succeeded(exchange):
                 raise CheckFailed(f"{source.operation} returned {exchange.status}")
             if found := preparation.first_usable(json_body(exchange), source, operation_id):
@@ -131,7 +133,8 @@ class CallBuilder:
         for parameter in self._sandbox.target.operation(operation_id).parameters:
             name = parameter.name
             if parameter.is_required and parameter.location == "query" and name not in known:
-                values = self._sandbox.named.get(f"{vendor} {name}") or [UNKNOWN_ID]
+                known_ids = self._sandbox.target.ids.get(name, [UNKNOWN_ID])
+                values = self._sandbox.named.get(f"{vendor} {name}") or known_ids
                 is_list = f"{vendor} {name}" == LEADS
                 known[name] = ",".join(values[:_LEADS_PER_CALL]) if is_list else values[0]
 

@@ -140,6 +140,8 @@ def content_slots_change_before_start_only(target: Target) -> Iterator[str]:
     expected = {**slot, **call.json}
     if returned != expected or after != [expected, *before[1:]]:
         yield f"{_UPDATE_SLOT} changes something else, or nothing"
+    if not target.campaign(id_)["selectedLeadCount"]:
+        raise SkipCheck("without a start, because no setting names leads that may be contacted")
     target.data(START, campaignId=id_)
     body = {"json": call.json | {"templateId": target.resources.make(_STYLE).id}}
     status = target.ask(_UPDATE_SLOT, values, body=body).status

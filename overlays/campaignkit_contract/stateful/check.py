@@ -45,11 +45,15 @@ class CheckResult:
     """Number of requests. A check without requests found nothing to check."""
     skipped: str = ""
     """Why the check did not run, or did not finish."""
+    has_shared: bool = False
+    """Whether the check could use results of checks before it."""
 
     def __str__(self) -> str:
         if self.findings:
             return "\n".join(f"{self.check.name}: {finding}" for finding in self.findings)
-        state = self.skipped or ("holds" if self.exchanges else "nothing to check")
+        state = self.skipped or (
+            "holds" if self.exchanges or self.has_shared else "nothing to check"
+        )
         return f"{self.check.name}: {state}"
 
 
@@ -86,14 +90,15 @@ class StatefulCheck:
             return CheckResult(self, (), 0, f"skipped: the target has no {self.needs}")
         if target.sandbox is None:
             Sandbox(target)
-        before = len(target.exchanges)
+        before, has_shared = len(target.exchanges), bool(target.shared)
         findings, skipped = self._findings(target)
-        if findings and target.reset_server is None:
+        if findings and target.reset_server is None and not target.shared:
             # The server may have changed while it was read. A fault is found again.
             again = {_comparable(target, finding) for finding in self._findings(target)[0]}
             findings = [item for item in findings if _comparable(target, item) in again]
             skipped = skipped if findings else "skipped: the server changed while it was read"
-        return CheckResult(self, tuple(findings), len(target.exchanges) - before, skipped)
+        count = len(target.exchanges) - before
+        return CheckResult(self, tuple(findings), count, skipped, has_shared)
 
     def _findings(self, target: Target) -> tuple[list[str], str]:
         """Return the findings of one run, and why it did not finish."""

@@ -5,6 +5,7 @@ Each operation is called with resources of the sandbox.
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from ..exchange import Exchange
@@ -18,6 +19,9 @@ from ..targets.target import SkipCheck, Target
 from .check import expect_status
 from .lists import by_id, is_list, list_operation
 from .prepared import check_each, operations_where, succeed
+
+_NOT_NOW = frozenset({409, 422})
+"""Statuses of something that exists and is in another state."""
 
 
 def response_links_resolve(target: Target) -> Iterator[str]:
@@ -42,7 +46,7 @@ def _check_links(target: Target, operation: str) -> Iterator[str]:
             status = target.ask(link.target, linked.values, body=linked.body).status
         except SkipCheck:
             continue  # The link leads to a write of something that the run did not make.
-        if status >= 400 and status != 409:
+        if status >= 400 and status not in _NOT_NOW:
             yield f"the link {link.name} of {operation} leads to a {status}"
 
 
@@ -86,9 +90,8 @@ def _check_deleted(target: Target, operation: str) -> Iterator[str]:
 def writes_touch_only_named_items(target: Target) -> Iterator[str]:
     """Check that a write changes only items that its request or its response names."""
     operations = operations_where(target, lambda operation: target.method(operation) != "GET")
-    yield from check_each(
-        target, operations, lambda name: _check_frame(target, name), is_fresh=True
-    )
+    check = partial(_check_frame, target)
+    yield from check_each(target, operations, check, is_fresh=True)
 
 
 def _check_frame(target: Target, operation_id: str) -> Iterator[str]:
