@@ -78,6 +78,7 @@ def root() -> click.Group:
             "Check a server or a recording against the spec.",
             load_from(".workflows.servers", "contract"),
         ),
+        "mcp": ("Serve tools to agents over MCP.", load_from(".workflows.servers", "mcp")),
         "login": ("Store the API key of a vendor.", load_from(".login", "login")),
         "profile": ("List, use and remove profiles.", load_from(".login", "profile")),
         "whoami": ("Check the keys, and list what they reach.", load_from(".whoami", "whoami")),

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from campaignkit.models import CampaignLeadStatus
 
 NOT_IN_CAMPAIGN = "not_in_campaign"
+COLUMNS = (
+    *("leadId", "workflowStatus", "workflowInstanceId", "latestStep", "workflowStopReason"),
+    "hasPendingApproval",
+)
+"""Columns of a table of lead statuses."""
 
 
 def audience_lead_ids(client: Sonarly, group_id: str, audience: str | None) -> Iterator[str]:

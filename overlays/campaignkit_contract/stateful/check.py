@@ -45,16 +45,22 @@ class CheckResult:
     """Number of requests. A check without requests found nothing to check."""
     skipped: str = ""
     """Why the check did not run, or did not finish."""
+    evidence: tuple[Exchange | None, ...] = ()
+    """For each finding, the last exchange before it."""
     has_shared: bool = False
     """Whether the check could use results of checks before it."""
 
-    def __str__(self) -> str:
+    @property
+    def state(self) -> str:
+        """Return `fails`, `holds`, `nothing to check`, or why the check was skipped."""
         if self.findings:
-            return "\n".join(f"{self.check.name}: {finding}" for finding in self.findings)
-        state = self.skipped or (
-            "holds" if self.exchanges or self.has_shared else "nothing to check"
-        )
-        return f"{self.check.name}: {state}"
+            return "fails"
+        is_checked = self.exchanges or self.has_shared
+        return self.skipped or ("holds" if is_checked else "nothing to check")
+
+    def __str__(self) -> str:
+        findings = self.findings or (self.state,)
+        return "\n".join(f"{self.check.name}: {finding}" for finding in findings)
 
 
 @dataclass(frozen=True)
@@ -91,32 +97,40 @@ class StatefulCheck:
         if target.sandbox is None:
             Sandbox(target)
         before, has_shared = len(target.exchanges), bool(target.shared)
-        findings, skipped = self._findings(target)
-        if findings and target.reset_server is None and not target.shared:
+        found, skipped = self._found(target)
+        if found and target.reset_server is None and not target.shared:
             # The server may have changed while it was read. A fault is found again.
-            again = {_comparable(target, finding) for finding in self._findings(target)[0]}
-            findings = [item for item in findings if _comparable(target, item) in again]
-            skipped = skipped if findings else "skipped: the server changed while it was read"
-        count = len(target.exchanges) - before
-        return CheckResult(self, tuple(findings), count, skipped, has_shared)
+            again = {_comparable(target, text) for text, _ in self._found(target)[0]}
+            found = [item for item in found if _comparable(target, item[0]) in again]
+            skipped = skipped if found else "skipped: the server changed while it was read"
+        return CheckResult(
+            self,
+            tuple(text for text, _ in found),
+            len(target.exchanges) - before,
+            skipped,
+            tuple(exchange for _, exchange in found),
+            has_shared,
+        )
 
-    def _findings(self, target: Target) -> tuple[list[str], str]:
-        """Return the findings of one run, and why it did not finish."""
+    def _found(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
+        """Return the findings of one run with their evidence, and why it did not finish."""
         target.reset()
-        findings, skipped = [], ""
-        try:
-            with target.resources.scope():
+        found: list[tuple[str, Exchange | None]] = []
+        before = len(target.exchanges)
+        with target.resources.scope():
+            try:
                 for finding in self.function(target):
-                    findings.append(finding)
-        except SkipCheck as reason:
-            skipped = f"skipped: {reason}"
-        except httpx.HTTPError as error:
-            skipped = f"skipped: {type(error).__name__}"
-        except CheckFailed as failure:
-            findings.append(str(failure))
-        except UNREADABLE as error:
-            findings.append(f"a response cannot be read: {type(error).__name__}")
-        return findings, skipped
+                    found.append((finding, _last(target, before)))
+            except SkipCheck as reason:
+                return found, f"skipped: {reason}"
+            except httpx.HTTPError as error:
+                return found, f"skipped: {type(error).__name__}"
+            except CheckFailed as failure:
+                found.append((str(failure), _last(target, before)))
+            except UNREADABLE as error:
+                text = f"a response cannot be read: {type(error).__name__}"
+                found.append((text, _last(target, before)))
+        return found, ""
 
 
 def _comparable(target: Target, finding: str) -> str:
@@ -126,3 +140,8 @@ def _comparable(target: Target, finding: str) -> str:
         "id" if target.resources.is_own(word) else "number" if word.isdecimal() else word
         for word in words
     )
+
+
+def _last(target: Target, before: int) -> Exchange | None:
+    """Return the last exchange of a check that began after so many."""
+    return target.exchanges[-1] if len(target.exchanges) > before else None

@@ -40,17 +40,17 @@ def check_each(
     for operation_id in [name for name in operations if name in callable_ids]:
         if is_fresh:
             target.reset()
-        try:
-            with target.resources.scope():
+        with target.resources.scope():
+            try:
                 yield from check(operation_id)
-        except SkipCheck as reason:
-            unchecked.append(f"{operation_id} ({reason})")
-        except httpx.HTTPError as error:
-            unchecked.append(f"{operation_id} ({type(error).__name__})")
-        except CheckFailed as failure:
-            yield str(failure)
-        except UNREADABLE as error:
-            yield f"a response cannot be read for {operation_id}: {type(error).__name__}"
+            except SkipCheck as reason:
+                unchecked.append(f"{operation_id} ({reason})")
+            except httpx.HTTPError as error:
+                unchecked.append(f"{operation_id} ({type(error).__name__})")
+            except CheckFailed as failure:
+                yield str(failure)
+            except UNREADABLE as error:
+                yield f"a response cannot be read for {operation_id}: {type(error).__name__}"
     if unchecked:
         raise SkipCheck(f"without {'; '.join(unchecked)}")
 

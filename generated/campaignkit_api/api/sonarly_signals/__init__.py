@@ -10,6 +10,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
+    from collections.abc import Iterable
     from typing import Any
 
     from campaignkit_runtime.pagination import AsyncPager, Pager
@@ -87,7 +88,7 @@ class SonarlySignals(Resource):
         *,
         signal_specification_id: str,
         audience_id: str,
-        prospect_ids: builtins.list[str] | None = None,
+        prospect_ids: Iterable[str] | None = None,
         idempotency_key: str | None = None,
     ) -> Job[StartedSignalScan, SignalScan]:
         """Start a signal scan.
@@ -294,7 +295,7 @@ class SonarlySignalsWithRawResponse(Resource):
         *,
         signal_specification_id: str,
         audience_id: str,
-        prospect_ids: builtins.list[str] | None = None,
+        prospect_ids: Iterable[str] | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan, and return the raw response; see `start` of the resource."""
@@ -408,7 +409,7 @@ class AsyncSonarlySignals(AsyncResource):
         *,
         signal_specification_id: str,
         audience_id: str,
-        prospect_ids: builtins.list[str] | None = None,
+        prospect_ids: Iterable[str] | None = None,
         idempotency_key: str | None = None,
     ) -> AsyncJob[StartedSignalScan, SignalScan]:
         """Start a signal scan.
@@ -615,7 +616,7 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         *,
         signal_specification_id: str,
         audience_id: str,
-        prospect_ids: builtins.list[str] | None = None,
+        prospect_ids: Iterable[str] | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan, and return the raw response; see `start` of the resource."""

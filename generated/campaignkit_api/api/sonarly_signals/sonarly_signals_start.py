@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -61,7 +62,7 @@ def call_from_arguments(
     *,
     signal_specification_id: str,
     audience_id: str,
-    prospect_ids: list[str] | None = None,
+    prospect_ids: Iterable[str] | None = None,
     idempotency_key: str | None = None,
 ) -> Call[StartedSignalScan]:
     """Return the call for the arguments of the method."""
