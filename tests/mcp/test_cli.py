@@ -1,21 +1,35 @@
 """The command: its options, its messages, and the ways in."""
 
 import argparse
+import io
+import json
+import os
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import anyio
+import httpx2
 import pytest
 from campaignkit_cli.app import main as run_cli
 from campaignkit_mcp import __main__ as entry
 from campaignkit_mcp import cli
 from mcp import Client
 from mcp.server.lowlevel import Server
+from sse_starlette.sse import AppStatus
 
 from tests.mcp.agents import CAMPAIGN, Desk, call, fields
+
+INITIALIZE = {
+    "protocolVersion": "2025-11-25",
+    "capabilities": {},
+    "clientInfo": {"name": "test", "version": "1"},
+}
 
 
 def test_options(desk: Desk, tmp_path: Path) -> None:
@@ -35,13 +49,16 @@ def test_options(desk: Desk, tmp_path: Path) -> None:
                 seen.append({tool.name for tool in (await client.list_tools()).tools})
                 result = await call(client, "sonarly_campaigns_start", CAMPAIGN)
                 assert fields(result)["class"] == "NotConfirmed"
+                assert not (await call(client, "sonarly_campaigns_get", CAMPAIGN)).is_error
 
         anyio.run(run)
 
-    assert cli.main(words, desk.environment, serve) == 0
+    with desk.fake.serve() as base_url:
+        environment = desk.environment | {"SONARLY_BASE_URL": base_url}
+        assert cli.main(words, environment, serve) == 0
     assert "sonarly_campaigns_start" in seen[0]
     assert not any(name.startswith("callers") for name in seen[0])
-    assert audit.read_text(encoding="utf-8").count("\n") == 1
+    assert audit.read_text(encoding="utf-8").count("\n") == 2
     assert audit.stat().st_mode & 0o777 == 0o600
 
 
@@ -98,12 +115,49 @@ def test_other_system_error(desk: Desk, capsys: pytest.CaptureFixture[str]) -> N
 
 def test_port_in_use(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     """A port that is taken ends the command."""
-    import socket
-
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         assert cli.main(("--http", "--port", port), desk.environment) == 1
     assert "Address already in use" in capsys.readouterr().err
+
+
+def test_standard_streams(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without options, one client is served until it closes standard input."""
+    request = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": INITIALIZE}
+    source, target = io.BytesIO(json.dumps(request).encode() + b"\n"), io.BytesIO()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(source))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(target, write_through=True))
+
+    assert cli.main((), desk.environment) == 0
+    response = json.loads(target.getvalue())
+    assert response["result"]["serverInfo"]["name"] == "campaignkit"
+
+
+def test_http(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """HTTP is served with the token of the environment, until Ctrl-C."""
+    # The library of the streams remembers Ctrl-C for the whole process.
+    monkeypatch.setattr(AppStatus, "should_exit", False)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    codes: list[int] = []
+
+    def visit() -> None:
+        with httpx2.Client(trust_env=False, transport=httpx2.HTTPTransport(retries=50)) as client:
+            for token in ("wrong", "mine"):
+                headers = {"authorization": f"Bearer {token}"}
+                found = client.get(f"http://127.0.0.1:{port}/mcp", headers=headers)
+                codes.append(found.status_code)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    environment = desk.environment | {"CAMPAIGNKIT_MCP_TOKEN": "mine"}
+    visitor = Thread(target=visit)
+    visitor.start()
+    code = cli.main(("--http", "--port", str(port)), environment)
+    visitor.join()
+
+    assert code == 130
+    assert codes[0] == 401
+    assert codes[1] != 401
 
 
 def test_missing_extra(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

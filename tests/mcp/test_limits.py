@@ -3,6 +3,10 @@
 import anyio
 import pytest
 from campaignkit_fake import SAMPLE_ID, Fault
+from campaignkit_mcp.budgets import Budget, BudgetError
+from campaignkit_mcp.freezes import Freezes
+from campaignkit_mcp.settings import Settings
+from campaignkit_operations.entries import find_entry
 
 from tests.mcp.agents import (
     CAMPAIGN,
@@ -81,6 +85,14 @@ def test_people(desk: Desk) -> None:
 
     anyio.run(run)
     assert CREATE_CONTACT not in desk.requests
+
+
+def test_uncountable_people() -> None:
+    """If people cannot be counted, a budget refuses the call."""
+    budget = Budget(Settings(max_people=9))
+    with pytest.raises(BudgetError, match="cannot be counted"):
+        budget.check_people(None)
+    Budget(Settings()).check_people(None)
 
 
 def test_returned_people(desk: Desk) -> None:
@@ -168,11 +180,8 @@ def test_no_freeze(desk: Desk) -> None:
     anyio.run(run)
 
 
-def test_early_read(desk: Desk) -> None:
+def test_early_read() -> None:
     """A read that was sent before the outcome became unknown does not end the freeze."""
-    from campaignkit_mcp.freezes import Freezes
-    from campaignkit_operations.entries import find_entry
-
     freezes, start, get = Freezes(), find_entry(START), find_entry(GET)
     before = freezes.begin_read()
     freezes.add(start, CAMPAIGN)

@@ -20,11 +20,11 @@ async def send(
     client: Client, tool: str, arguments: Mapping[str, Any], state: str | None = None
 ) -> Result:
     """Call a tool; with a state, the request carries an agreement."""
-    answers = {"confirm": types.ElicitResult(action="accept")} if state else None
+    answers: types.InputResponses = {"confirm": types.ElicitResult(action="accept")}
     return await client.session.call_tool(
         tool,
         dict(arguments),
-        input_responses=answers,
+        input_responses=answers if state else None,
         request_state=state,
         allow_input_required=True,
     )
