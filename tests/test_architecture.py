@@ -51,7 +51,16 @@ THIRD_PARTY = {
     "campaignkit_runtime": {"anyio", "attrs", "msgspec"},
     "campaignkit_wire": {"aiohappyeyeballs", "httptools"},
     "campaignkit_contract": {
-        *("_pytest", "hypothesis", "httpx", "jsonpath", "jsonschema_rs", "msgspec", "pytest"),
+        *(
+            "_pytest",
+            "hypothesis",
+            "httpx",
+            "jinja2",
+            "jsonpath",
+            "jsonschema_rs",
+            "msgspec",
+            "pytest",
+        ),
         *("ruamel", "schemathesis", "werkzeug"),
     },
 }

@@ -128,7 +128,13 @@ class CallBuilder:
         for parameter in self._sandbox.target.operation(operation_id).parameters:
             name = parameter.name
             if parameter.is_required and parameter.location == "query" and name not in known:
-                values = self._sandbox.named.get(f"{vendor} {name}") or [UNKNOWN_ID]
+                known_ids = self._sandbox.target.ids
+                values = (
+                    self._sandbox.named.get(f"{vendor} {name}")
+                    or known_ids.get(f"{vendor} {name}")
+                    or known_ids.get(name)
+                    or [UNKNOWN_ID]
+                )
                 is_list = f"{vendor} {name}" == LEADS
                 known[name] = ",".join(values[:_LEADS_PER_CALL]) if is_list else values[0]
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ...sandbox import Sandbox
 from ...spec.routes import Operation
-from ...targets.target import CheckFailed, Target
+from ...targets.target import CheckFailed, SkipCheck, Target
 from .finding import CellFinding, group_findings, source_of
 from .siblings import Siblings, find_siblings
 from .state import StateReader
@@ -19,6 +20,10 @@ class MatrixRun:
     def __init__(self, target: Target) -> None:
         self.target = target
         self.siblings = _siblings(target)
+        known = target.sandbox
+        self.sandbox = known if isinstance(known, Sandbox) else Sandbox(target)
+        self.skipped: dict[str, str] = {}
+        """Reasons by the operations whose cells were not all checked."""
 
     @cached_property
     def state(self) -> StateReader:
@@ -54,20 +59,32 @@ class Matrix:
         ]
 
     def findings(self, target: Target, only: Collection[str] = ()) -> Iterator[str]:
-        """Yield one line for each cause, over all operations or only the named ones."""
+        """Yield one line for each cause, over all operations or only the named ones.
+
+        Raises:
+            SkipCheck: Not every operation was checked.
+        """
         found: list[CellFinding] = []
         run = MatrixRun(target)
-        for operation in self.operations(target):
-            if not only or operation.id in only:
-                found += self._findings(run, operation)
+        operations = [
+            operation for operation in self.operations(target) if not only or operation.id in only
+        ]
+        for operation in operations:
+            found += self._findings(run, operation)
         yield from group_findings(found)
+        if run.skipped:
+            name, reason = next(iter(run.skipped.items()))
+            raise SkipCheck(f"{len(run.skipped)} of {len(operations)} operations; {name}: {reason}")
 
     def _findings(self, run: MatrixRun, operation: Operation) -> list[CellFinding]:
         """Return the deviations of one operation. A broken response ends only its own cells."""
         found: list[CellFinding] = []
         try:
-            for finding in self.cells(run, operation):
-                found.append(finding)
+            with run.sandbox.scope():
+                for finding in self.cells(run, operation):
+                    found.append(finding)
+        except SkipCheck as reason:
+            run.skipped[operation.id] = str(reason)
         except CheckFailed as failure:
             found.append(_broken(operation, str(failure)))
         except (ValueError, TypeError, LookupError, AttributeError) as error:

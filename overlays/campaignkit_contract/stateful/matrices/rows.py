@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...spec.document import Json
+from .schemas import nested_lists
 from .state import State, is_unfinished
 
 _ID_FIELDS = ("id", "leadId", "jobId", "scanId", "prospectId", "providerId")
@@ -47,7 +48,12 @@ def _rows(value: Any, path: str) -> Iterator[tuple[str, str, Json]]:
         id_ = next((value[name] for name in _ID_FIELDS if name in value), None)
         inner = {name: [*_rows(item, f"{path}/{name}")] for name, item in value.items()}
         if isinstance(id_, str):
-            yield path, id_, {name: item for name, item in value.items() if not inner[name]}
+            own = value.keys() - nested_lists()
+            yield (
+                path,
+                id_,
+                {name: value[name] for name in value if name in own and not inner[name]},
+            )
         for found in inner.values():
             yield from found
 
@@ -55,3 +61,9 @@ def _rows(value: Any, path: str) -> Iterator[tuple[str, str, Json]]:
 def kind(row: Json) -> tuple[str, ...]:
     """Return the names of the fields. Rows with the same fields and id show the same resource."""
     return tuple(sorted(row))
+
+
+def changed_places(before: Rows, after: Rows) -> list[Place]:
+    """Return the places of rows that are new, gone or different."""
+    places = dict.fromkeys([*before, *after])
+    return [place for place in places if before.get(place) != after.get(place)]

@@ -1,16 +1,15 @@
 """Scenes: the state in which an operation has something to do, and the call that succeeds."""
 
+import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...cases.preconditions import REQUIRED_CALLS, precondition_for
 from ...exchange import Exchange
 from ...spec.document import Json
-from ...spec.examples import packaged_bodies
 from ...spec.routes import Operation
-from ...targets.target import SkipCheck, Target
+from ...targets.target import Target
 from ..identifiers import id_parameters
 from .matrix import MatrixRun
 from .state import State
@@ -22,7 +21,7 @@ class Scene:
 
     target: Target
     operation: Operation
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | None] = field(default_factory=dict)
     """Parameters that replace the known ids of the target."""
     body: Json = field(default_factory=dict)
     """Body as keywords of httpx."""
@@ -39,10 +38,25 @@ class Scene:
     def has_known_ids(self) -> bool:
         """Return True if every id of the call is known to exist."""
         vendor, known = self.target.route(self.operation).vendor, self.target.ids
-        return self.target.has_sample_ids or all(
-            name in self.values or f"{vendor} {name}" in known or name in known
-            for name in id_parameters(self.operation)
+        is_made = self.target.method(self.operation) != "GET"
+        return (
+            is_made
+            or self.target.has_sample_ids
+            or all(
+                name in self.values or f"{vendor} {name}" in known or name in known
+                for name in id_parameters(self.operation)
+            )
         )
+
+    @property
+    def resource(self) -> str | None:
+        """Return the parameter of the resource on which the call acts; None for a list.
+
+        The path ends with it, or with a verb after it, such as `/campaigns/{campaignId}/stop`.
+        """
+        route = self.target.route(self.operation)
+        match = re.search(r"{(\w+)}(/[\w-]+)?$", route.template)
+        return match[1] if match and not (match[2] and "GET" in route.operations) else None
 
     @property
     def json(self) -> Any:
@@ -50,39 +64,27 @@ class Scene:
         return self.body.get("json")
 
 
-def can_prepare(target: Target) -> bool:
-    """Return True if a target can be brought into the state that a write needs."""
-    return target.may_write and target.reset_server is not None
-
-
 def unprepared(target: Target, operation: Operation) -> str:
     """Return why the state for an operation cannot be prepared; an empty text if it can."""
-    if target.method(operation) == "GET" or can_prepare(target):
-        return ""
-    return "it writes, and the target cannot be prepared"
+    return "" if target.method(operation) == "GET" or target.may_write else "it writes"
 
 
 def prepare(run: MatrixRun, operation: Operation) -> Scene:
     """Bring a target into the state in which a call of an operation succeeds.
 
     Raises:
-        SkipCheck: The target cannot be prepared.
+        SkipCheck: A resource that the call needs cannot be made.
     """
     target = run.target
     if target.method(operation) == "GET":
         target.reset()
         return Scene(target, operation, _discovered(run, operation))
-    if not target.may_write or target.reset_server is None:
-        raise SkipCheck("the target cannot be prepared for writes")
-    target.reset_server()  # also after reads, because reads of jobs take time
-    for first in REQUIRED_CALLS.get(operation.id, ()):
-        target.ask(first)
-    body = deepcopy(packaged_bodies().get(operation.id, {}))
-    success = min(status for status in operation.statuses if status < 300)
-    changed = precondition_for(operation.id, success).body
-    if changed and "json" in body:
-        body["json"] |= changed
-    return Scene(target, operation, {}, body, run.state.read(operation))
+    if target.reset_server:
+        target.reset_server()  # also after reads, because reads of jobs take time
+        run.sandbox.forget()
+    call = run.sandbox.call_values(operation.id)
+    state = run.state.read(operation, call.values)
+    return Scene(target, operation, call.values, call.body, state)
 
 
 def _discovered(run: MatrixRun, operation: Operation) -> dict[str, str]:
