@@ -106,7 +106,7 @@ def _with_settings(builder: Any) -> Any:
     """Return the builder of a client of pyreqwest that trusts what OpenSSL trusts here."""
     builder = builder.default_headers(_HEADERS)
     if path := os.environ.get("SSL_CERT_FILE"):
-        # The file holds the key of the server too, which is none of a client's business.
+        # The file begins with the key of the server.
         _, begin, rest = Path(path).read_text(encoding="utf-8").partition("-----BEGIN CERT")
         builder = builder.add_root_certificate_pem((begin + rest).encode())
     return builder
