@@ -28,7 +28,7 @@ pytest_plugins = [
 # Where tests have to reach all of overlays/. Elsewhere they run without being traced, which more
 # than doubles the time of the generator and of the contract run.
 _MEASURED = (
-    *("cli/", "client/", "wire/", "storm/", "runtime/", "fake/", "soak/", "examples/"),
+    *("cli/", "mcp/", "client/", "wire/", "storm/", "runtime/", "fake/", "soak/", "examples/"),
     "contract/unit/",
     # Constructs that only a scratch vendor has.
     *("codegen/test_catalog", "codegen/test_oauth", "codegen/test_page_rules"),

@@ -97,12 +97,13 @@ def arguments_of(operation_id: str) -> dict[str, Any]:
     """What the examples give the method of an operation, by the names of its arguments."""
     parameters = OPERATIONS[operation_id].parameters
     given = {_python_name(p["name"]): p["example"] for p in parameters if p.get("required")}
+    fields, body = dict[str, Any](), UNSET
     if content := example_body(DOCUMENT, OPERATIONS[operation_id]):
         body = _body(operation_id, content)
-        given["body"] = body
-        fields = body._json_names if isinstance(body, Model) else ()
-        given |= {name: getattr(body, name) for name in fields}
+        fields = {name: getattr(body, name) for name in getattr(body, "_json_names", ())}
     method = method_of(CLIENTS[vendor_of(operation_id)](api_key="k"), operation_id)
     names = inspect.signature(method).parameters
+    # A body whose fields are arguments can be an argument, too.
+    given |= fields if fields.keys() & names.keys() else {"body": body}
     found = {name: given.get(name, given.get(f"{name}_", UNSET)) for name in names}
     return {name: value for name, value in found.items() if value is not UNSET}

@@ -17,6 +17,7 @@ PACKAGES = {
     "campaignkit": OVERLAYS / "campaignkit",
     "campaignkit_operations": OVERLAYS / "campaignkit_operations",
     "campaignkit_cli": OVERLAYS / "campaignkit_cli",
+    "campaignkit_mcp": OVERLAYS / "campaignkit_mcp",
     "campaignkit_fake": OVERLAYS / "campaignkit_fake",
     "campaignkit_contract": OVERLAYS / "campaignkit_contract",
     "tools": ROOT / "tools",
@@ -27,10 +28,14 @@ ALLOWED: dict[str, set[str]] = {
     "campaignkit_api": {"campaignkit_runtime"},
     "campaignkit": {"campaignkit_runtime", "campaignkit_wire", "campaignkit_api"},
     "campaignkit_operations": {"campaignkit_runtime", "campaignkit_api", "campaignkit"},
-    # The workflows that serve the fake and run contract verification hand over to them.
+    # The workflows that serve the fake and tools, and run contract verification, hand over.
     "campaignkit_cli": {
         *("campaignkit_runtime", "campaignkit_api", "campaignkit"),
         *("campaignkit_operations", "campaignkit_fake", "campaignkit_contract"),
+        "campaignkit_mcp",
+    },
+    "campaignkit_mcp": {
+        *("campaignkit_runtime", "campaignkit_api", "campaignkit", "campaignkit_operations"),
     },
     "campaignkit_fake": set(),
     "campaignkit_contract": {"campaignkit_fake"},
@@ -46,7 +51,16 @@ THIRD_PARTY = {
     "campaignkit_runtime": {"anyio", "attrs", "msgspec"},
     "campaignkit_wire": {"aiohappyeyeballs", "httptools"},
     "campaignkit_contract": {
-        *("_pytest", "hypothesis", "httpx", "jsonpath", "jsonschema_rs", "msgspec", "pytest"),
+        *(
+            "_pytest",
+            "hypothesis",
+            "httpx",
+            "jinja2",
+            "jsonpath",
+            "jsonschema_rs",
+            "msgspec",
+            "pytest",
+        ),
         *("ruamel", "schemathesis", "werkzeug"),
     },
 }
@@ -141,7 +155,7 @@ def test_relative_imports() -> None:
     """Within a package, imports are relative."""
     own = {
         (package, module)
-        for package in ("campaignkit_cli", "campaignkit_contract", "tools")
+        for package in ("campaignkit_cli", "campaignkit_contract", "campaignkit_mcp", "tools")
         for module, name in imports_of(PACKAGES[package])
         if name == package
     }

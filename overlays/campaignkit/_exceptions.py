@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 
 from campaignkit_runtime.errors import CampaignKitError as CampaignKitError
 from campaignkit_runtime.errors import ConfigurationError as ConfigurationError
+from campaignkit_runtime.errors import DeadlineExceeded as DeadlineExceeded
 from campaignkit_runtime.errors import InvalidArgumentError as InvalidArgumentError
 from campaignkit_runtime.errors import InvalidArgumentTypeError as InvalidArgumentTypeError
 from campaignkit_runtime.errors import Outcome as Outcome
@@ -133,12 +134,6 @@ class ResponseDecodeError(CampaignKitError):
 
 class NonStandardStatusError(InternalServerError, ResponseDecodeError):
     """5xx status that HTTP does not define; 520 to 527 and 599 come from proxies."""
-
-
-class DeadlineExceeded(CampaignKitError):  # noqa: N818 - the word that users know
-    """The deadline of the call has passed."""
-
-    is_final = True
 
 
 class CallCancelledError(CampaignKitError):

@@ -1,8 +1,10 @@
 """Command line of contract verification.
 
-    python -m campaignkit_contract run                            # the fake
-    python -m campaignkit_contract run --base-url https://...     # a live server, read only
-    python -m campaignkit_contract replay recording.har           # a recording, offline
+    campaignkit contract run                            # the fake
+    campaignkit contract run --base-url https://...     # a live server, read only
+    campaignkit contract replay recording.har           # a recording, offline
+    campaignkit contract record out.har -- python run.py  # a program, by a proxy
+    campaignkit contract explain 1f0a9c3e               # a problem of the last run
 
 Every option can also be set by the environment variable in its help. API keys can only be set by
 environment variables.
@@ -15,13 +17,18 @@ every operation and every documented status also ends with 1.
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from .exchange import RecordingError
-from .recording.replay import run_replay
+from .explain import explain
+from .recording.record import record
+from .recording.replay import replay
+from .report.files import write_reports
 from .report.redaction import printable_line
-from .run import ContractRun
+from .run import DEFAULT_FOLDER, ContractRun
 from .targets.live import UsageError
 
 _RUN_OPTIONS = {
@@ -42,11 +49,19 @@ def main(
     arguments: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ
 ) -> int:
     """Run the command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else [*arguments]
+    end = words.index("--") if "--" in words else len(words)
+    options = _parser().parse_args(words[:end])
     given = {name.upper(): value for name, value in vars(options).items() if value is not None}
-    settings = {**environment, **given}
+    settings: dict[str, Any] = {**environment, **given}
+    commands: dict[str, Callable[[Mapping[str, Any]], int]] = {
+        "replay": _replay,
+        "explain": _explain,
+        "record": partial(_record, environment, words[end + 1 :]),
+        "run": lambda settings: ContractRun(settings).run(),
+    }
     try:
-        return _replay(settings) if options.command == "replay" else ContractRun(settings).run()
+        return commands[options.command](settings)
     except UsageError as error:
         sys.stderr.write(f"not run: {error}\n")
         return 2
@@ -56,16 +71,40 @@ def _replay(settings: Mapping[str, str]) -> int:
     if not (har := settings.get("HAR")):
         raise UsageError("set HAR to the file of a recording")
     try:
-        code, lines = run_replay(Path(har), settings.get("BASE_URL", ""))
+        replayed = replay(Path(har), base_url=settings.get("BASE_URL", ""))
     except RecordingError as error:
         raise UsageError(f"{har} {printable_line(str(error))}") from None
-    sys.stdout.writelines(f"{line}\n" for line in lines)
-    return code
+    if folder := settings.get("REPORTS"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        write_reports(replayed.run, Path(folder), replayed.recording.secrets)
+    sys.stdout.writelines(f"{line}\n" for line in replayed.lines())
+    return replayed.run.code
+
+
+def _record(
+    environment: Mapping[str, str], program: Sequence[str], settings: Mapping[str, Any]
+) -> int:
+    har = Path(settings["HAR"])
+    base_url, port = settings.get("BASE_URL", ""), int(settings["PORT"])
+    try:
+        return record(har, program, environment, base_url=base_url, port=port)
+    except RecordingError as error:
+        raise UsageError(f"{har} {printable_line(str(error))}") from None
+
+
+def _explain(settings: Mapping[str, str]) -> int:
+    report = Path(settings.get("REPORTS") or DEFAULT_FOLDER, "report.json")
+    try:
+        lines = explain(settings["NAME"], report)
+    except (LookupError, ValueError, OSError) as error:
+        raise UsageError(printable_line(str(error))) from None
+    sys.stdout.writelines(f"{printable_line(line)}\n" for line in lines)
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m campaignkit_contract",
+        prog="campaignkit contract",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -76,6 +115,17 @@ def _parser() -> argparse.ArgumentParser:
     replay = commands.add_parser("replay", help="check a recording (HAR)")
     replay.add_argument("har", nargs="?", help="the file (HAR)", metavar="FILE")
     _add_option(replay, "BASE_URL", "URL of the recorded server, if it is not one of the spec")
+    _add_option(replay, "REPORTS", "folder for the reports (default: none)")
+    recorded = commands.add_parser(
+        "record",
+        help="record a program: record FILE -- PROGRAM ARGUMENTS; without one, until Ctrl-C",
+    )
+    recorded.add_argument("har", help="the file to create (HAR)", metavar="FILE")
+    recorded.add_argument("--port", type=int, default=0, help="port of the proxy (default: any)")
+    _add_option(recorded, "BASE_URL", "URL of the server, if it is not one of the spec")
+    explained = commands.add_parser("explain", help="explain a problem of the last run, or a check")
+    explained.add_argument("name", help="the id of a problem, or the name of a stateful check")
+    _add_option(explained, "REPORTS", "folder of the run (default: build/contract)")
     return parser
 
 

@@ -14,26 +14,36 @@ import httpx
 
 from .cases.status_cases import send_status_case, status_cases
 from .exchange import Exchange, RecordingError
-from .findings import Finding, exit_code
 from .recording.capture import capture_exchanges
 from .recording.har import Recording
 from .report.coverage import SpecCoverage
-from .report.html import RESULTS, RunReport, html_report
-from .report.junit import junit_failures, junit_report
+from .report.files import WRITERS, write_reports
+from .report.junit import SchemathesisFailure, schemathesis_failures
+from .report.problems import Problems
 from .report.redaction import printable_line, redact_file
-from .report.text import ReplaySummary
+from .report.run_report import CheckOutcome, RunReport, result_code
+from .report.text import ExchangeCounts, run_lines
 from .schemathesis.command import FAKE_CONFIG, LIVE_CONFIG, RATE_LIMIT_HOOKS, run_schemathesis
-from .spec.document import packaged_spec
+from .spec.document import packaged_operations, packaged_spec
+from .stateful.check import CheckResult
 from .stateful.registry import run_checks
 from .targets.fake import CONTROL_PREFIX, fake_target, serve_fake
 from .targets.live import REQUIRED_SETTINGS, UsageError, live_target
 from .targets.target import Target
 from .validator import packaged_validator
 
-REPORTS = ("junit.xml", "har.json", "validator.xml", "summary.html", "live.toml")
-_DEFAULT_FOLDER = Path("build", "contract")
+REPORTS = ("junit.xml", "har.json", "live.toml", *WRITERS)
+DEFAULT_FOLDER = Path("build", "contract")
 _DEFAULT_LIVE_EXAMPLES = "10"
 _FILTERED = "[Filtered]"  # what Schemathesis writes in place of a key
+
+# Checks of Schemathesis that the validator makes too, with the checks that find the same.
+_SAME_CHECKS = {
+    "ST103": frozenset({"status"}),
+    "ST105": frozenset({"content-type"}),
+    "ST106": frozenset({"headers"}),
+    "ST108": frozenset({"schema", "body", "envelope"}),
+}
 
 
 @dataclass
@@ -41,8 +51,8 @@ class Observer:
     """Validator and counter of every exchange of a run."""
 
     coverage: SpecCoverage
-    summary: ReplaySummary = field(default_factory=ReplaySummary)
-    findings: list[Finding] = field(default_factory=list)
+    problems: Problems
+    counts: ExchangeCounts = field(default_factory=ExchangeCounts)
 
     def observe(self, exchange: Exchange) -> None:
         """Validate and count an exchange."""
@@ -51,8 +61,9 @@ class Observer:
         validator = packaged_validator()
         found = validator.validate(exchange)
         self.coverage.add(exchange)
-        self.summary.add(validator.operation_name(exchange), found)
-        self.findings += found
+        self.counts.add(validator.operation_name(exchange), len(found))
+        for finding in found:
+            self.problems.add_finding(finding, exchange)
 
 
 class ContractRun:
@@ -61,10 +72,11 @@ class ContractRun:
     def __init__(self, settings: Mapping[str, str], coverage: SpecCoverage | None = None) -> None:
         self._settings = settings
         self._started_at = datetime.now(UTC), time.monotonic()
-        self._folder = Path(settings.get("REPORTS") or _DEFAULT_FOLDER)
-        self._observer = Observer(coverage or SpecCoverage(packaged_validator().routes))
-        self._failures: list[str] = []
-        self._stateful: list[str] = []
+        self._folder = Path(settings.get("REPORTS") or DEFAULT_FOLDER)
+        routes = packaged_validator().routes
+        self._problems = Problems(routes, settings.get("BASE_URL", ""))
+        self._observer = Observer(coverage or SpecCoverage(routes), self._problems)
+        self._checks: list[CheckOutcome] = []
         keys = [key for key, _ in REQUIRED_SETTINGS.values()]
         self._secrets = {settings[key] for key in keys if settings.get(key)}
 
@@ -102,8 +114,8 @@ class ContractRun:
                 control.reset()
                 self._check_state(fake_target(client))
             self._observe_recording(base_url)
-        missing = self._observer.coverage.missing_required
-        self._failures += [f"not covered: {name}" for name in missing]
+        for name in self._observer.coverage.missing_required:
+            self._problems.add_failure("coverage", "coverage", f"{name} is not covered")
         return self._finish(_server_name(None), code, {})
 
     def _run_live(self, base_url: str) -> int:
@@ -135,10 +147,24 @@ class ContractRun:
         """Run the stateful checks."""
         try:
             for result in run_checks(target):
-                self._failures += [f"{result.check.name}: {finding}" for finding in result.findings]
-                self._stateful.append(str(result))
+                self._add_check(result)
         except httpx.HTTPError as error:
-            self._failures.append(f"stateful checks: no response: {type(error).__name__}")
+            message = f"no response: {type(error).__name__}"
+            self._problems.add_failure("stateful check", "stateful checks", message)
+
+    def _add_check(self, result: CheckResult) -> None:
+        check = result.check
+        for finding, exchange in zip(result.findings, result.evidence, strict=True):
+            words = (word.strip(":,") for word in finding.split())
+            self._problems.add_failure(
+                "stateful check",
+                check.name,
+                finding,
+                operation=next((word for word in words if word in packaged_operations()), ""),
+                rule=check.description,
+                exchange=exchange,
+            )
+        self._checks.append(CheckOutcome(check.name, check.description, result.state))
 
     def _observe_recording(self, base_url: str) -> None:
         """Validate the recording of Schemathesis."""
@@ -151,8 +177,9 @@ class ContractRun:
         self._secrets |= recording.secrets - {_FILTERED}
 
     def _finish(self, server: str, st_code: int, skipped: Mapping[str, str]) -> int:
-        self._failures += junit_failures(self._folder / "junit.xml")
-        code = 1 if self._failures else exit_code(self._observer.findings)
+        for failure in schemathesis_failures(self._folder / "junit.xml"):
+            self._add_schemathesis_failure(failure)
+        code = result_code(self._problems)
         if st_code and code != 1:
             code = 2  # a warning of Schemathesis, for example that every response was a 404
         started_at, clock = self._started_at
@@ -162,25 +189,38 @@ class ContractRun:
             started_at=started_at,
             seconds=time.monotonic() - clock,
             coverage=self._observer.coverage,
-            findings=tuple(self._observer.findings),
-            failures=tuple(self._failures),
-            stateful=tuple(self._stateful),
+            problems=tuple(self._problems),
+            checks=tuple(self._checks),
             skipped=skipped,
         )
-        operations = run.coverage.documented["operations"]
-        (self._folder / "validator.xml").write_bytes(junit_report(run.findings, operations))
-        (self._folder / "summary.html").write_text(html_report(run), encoding="utf-8")
+        run = write_reports(run, self._folder, self._secrets)
         for line in self._lines(run):
             print(printable_line(line, self._secrets))
         return code
 
+    def _add_schemathesis_failure(self, failure: SchemathesisFailure) -> None:
+        """Add a failure, unless the validator has found the same."""
+        operation = _operation_of(failure.case)
+        same = _SAME_CHECKS.get(failure.code, frozenset())
+        if not self._problems.has_breaking(operation, same):
+            check = f"Schemathesis {failure.code}".strip()
+            message = failure.message if operation else f"{failure.case}: {failure.message}"
+            self._problems.add_failure("Schemathesis", check, message, operation=operation)
+
     def _lines(self, run: RunReport) -> Iterator[str]:
-        yield from self._observer.summary.lines()
-        yield from (f"stateful check {result}" for result in run.stateful)
-        yield from run.failures
-        yield from (f"not called: {name}: {reason}" for name, reason in run.skipped.items())
-        yield from run.coverage.lines()
-        yield f"{RESULTS[run.code]} after {run.seconds:.0f} s; reports are in {self._folder}"
+        yield from self._observer.counts.lines()
+        yield from run_lines(run)
+        yield f"{run.result} after {run.seconds:.0f} s; reports are in {self._folder}"
+
+
+def _operation_of(case: str) -> str:
+    """Return the operationId behind the name of a case of Schemathesis, or nothing."""
+    names = (
+        operation.id
+        for operation in packaged_operations().values()
+        if f"{operation.method} {operation.path}" == case
+    )
+    return next(names, "")
 
 
 def _server_name(base_url: str | None) -> str:

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from campaignkit.models import CampaignLeadStatus
 
 NOT_IN_CAMPAIGN = "not_in_campaign"
+COLUMNS = (
+    *("leadId", "workflowStatus", "workflowInstanceId", "latestStep", "workflowStopReason"),
+    "hasPendingApproval",
+)
+"""Columns of a table of lead statuses."""
 
 
 def audience_lead_ids(client: Sonarly, group_id: str, audience: str | None) -> Iterator[str]:
@@ -55,8 +60,8 @@ def statuses(
 
 def first_statuses(
     client: Sonarly, group_id: str, campaign_id: str, ids: Iterator[str], count: int
-) -> list[CampaignLeadStatus]:
-    """Return the statuses of the leads of a campaign; stop as soon as all have been found.
+) -> Iterator[CampaignLeadStatus]:
+    """Yield the statuses of the leads of a campaign; stop as soon as all have been found.
 
     Args:
         client: Client of Sonarly.
@@ -65,4 +70,4 @@ def first_statuses(
         ids: Leads that may be in the campaign.
         count: Number of leads of the campaign.
     """
-    return list(islice(statuses(client, group_id, campaign_id, unique(ids)), count))
+    return islice(statuses(client, group_id, campaign_id, unique(ids)), count)

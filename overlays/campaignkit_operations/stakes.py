@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from campaignkit_runtime.catalog import OperationEntry
 
@@ -17,6 +17,18 @@ _GROUP = "account_group_id"
 _MAX_VALUE = 80  # characters of an argument that the question shows
 # Fields that show the size of an effect, if a resource has them.
 _COUNT = re.compile(r"(.*)Count$")
+_LEADS = re.compile(r".*LeadCount$")
+
+
+class Target(NamedTuple):
+    """What a call acts on."""
+
+    noun: str
+    """Such as campaign; empty if no read shows it."""
+    fields: dict[str, Any]
+    """Fields of the API; empty if it was not read."""
+    is_whole: bool = False
+    """True if all IDs of the call name the target, not a part of it."""
 
 
 def question_of(
@@ -30,32 +42,86 @@ def question_of(
     Args:
         entry: The operation.
         ids: Positional arguments by name.
-        client: Client of the vendor, for the reads.
+        client: Client of the vendor, for the reads; without a response, the question has the IDs.
         keywords: Keyword arguments of the call.
     """
-    noun, target = _read_target(entry, ids, client)
+    from campaignkit import CampaignKitError
+
+    try:
+        target = read_target(entry, ids, client)
+    except CampaignKitError:
+        target = Target("", {})
+    return describe(entry, ids, target, read_group_name(ids, client), keywords)
+
+
+def describe(
+    entry: OperationEntry,
+    ids: Mapping[str, str],
+    target: Target,
+    group: str,
+    keywords: Mapping[str, Any] | None = None,
+) -> str:
+    """Return the question before a call on a target that was read.
+
+    Args:
+        entry: The operation.
+        ids: Positional arguments by name.
+        target: What the call acts on.
+        group: Name of the account group; empty without one.
+        keywords: Keyword arguments of the call.
+    """
     title = entry.summary
-    if name := target.get("name"):
-        shown = f"{noun} {name!r}"
-        title, count = re.subn(rf"\ban? (?:\w+ )?{noun}\b", shown, title, count=1)
+    if name := target.fields.get("name"):
+        shown = f"{target.noun} {name!r}"
+        title, count = re.subn(rf"\ban? (?:\w+ )?{target.noun}\b", shown, title, count=1)
         title = title if count else f"{title} of {shown}"
     else:
         own = [value for key, value in ids.items() if key != _GROUP]
         title = " ".join([title, *own])
-    if group := _group_of(ids, client):
+    if group:
         title += f" in {group!r}"
-    facts = list(_facts(target))
+    facts = list(_facts(target.fields))
     state = f" It has {' and '.join(facts)}." if facts else ""
     sent = ", ".join(f"{name} {_short(value)}" for name, value in (keywords or {}).items())
     given = f" It is sent with {sent}." if sent else ""
     return f"{title}?{state}{given} {_EFFECTS[entry.effect]}"
 
 
-def _read_target(
-    entry: OperationEntry, ids: Mapping[str, str], client: Any
-) -> tuple[str, dict[str, Any]]:
-    """Return the noun and the fields of what the IDs name; no fields if it cannot be read."""
-    from campaignkit import CampaignKitError
+def people_reached(
+    entry: OperationEntry, keywords: Mapping[str, Any], target: Target
+) -> int | None:
+    """Return how many people a call can reach at most; None if no field counts them.
+
+    These are the leads of a campaign, the items of a list in the body, or one person.
+
+    Args:
+        entry: The operation.
+        keywords: Keyword arguments of the call.
+        target: What the call acts on.
+    """
+    if entry.effect != "reaches-people":
+        return 0
+    body = [argument for argument in entry.arguments if argument.location == "body"]
+    for argument in body:
+        if argument.model and isinstance(items := keywords.get(argument.name), list):
+            return len(items)
+    if body or not target.is_whole:
+        return 1
+    counts = [value for name, value in target.fields.items() if _LEADS.fullmatch(name)]
+    return counts[0] if counts else None
+
+
+def read_target(entry: OperationEntry, ids: Mapping[str, str], client: Any) -> Target:
+    """Return what the IDs name; it has no fields if no operation reads it.
+
+    Args:
+        entry: The operation.
+        ids: Positional arguments by name.
+        client: Client of the vendor.
+
+    Raises:
+        CampaignKitError: The read failed.
+    """
     from campaignkit_api.catalog import load_operations
 
     for resource, method, noun in _reads(entry, ids):
@@ -65,15 +131,11 @@ def _read_target(
             if read
             else []
         )
-        if not needed or not set(needed) <= set(ids):
-            continue
-        call = getattr(getattr(client, resource), method)
-        try:
-            target = as_json(call(*(ids[name] for name in needed)))
-        except CampaignKitError:
-            return noun, {}
-        return noun, target
-    return "", {}
+        if needed and set(needed) <= set(ids):
+            call = getattr(getattr(client, resource), method)
+            fields = as_json(call(*(ids[name] for name in needed)))
+            return Target(noun, fields, set(needed) == set(ids))
+    return Target("", {})
 
 
 def _reads(entry: OperationEntry, ids: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -103,8 +165,8 @@ def _facts(target: Mapping[str, Any]) -> Iterator[str]:
             yield f"{value} {noun}{'' if value == 1 else 's'}"
 
 
-def _group_of(ids: Mapping[str, str], client: Any) -> str:
-    """Return the name of the account group; empty if it cannot be read."""
+def read_group_name(ids: Mapping[str, str], client: Any) -> str:
+    """Return the name of the account group; its ID if it cannot be read, empty without one."""
     from campaignkit import CampaignKitError
 
     if (group_id := ids.get(_GROUP)) is None:

@@ -12,7 +12,7 @@ from keyword import iskeyword
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from .encoders import Encoder, identifier, integer, text
+from .encoders import Encoder, identifier, integer, model, text
 from .errors import EncodeError, InvalidArgumentError, InvalidArgumentTypeError
 from .files import File, read_file
 from .inspection import as_int, describe_value, is_listable, is_table
@@ -23,7 +23,8 @@ E = TypeVar("E", bound=Enum)
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
-_PLAIN_SEGMENT = re.compile(r"[\w.~-]{1,200}", re.ASCII)  # quoting does not change it
+# What quoting does not change, and no URL resolves, as "." and "..".
+_PLAIN_SEGMENT = re.compile(r"(?!\.{1,2}$)[\w.~-]{1,200}", re.ASCII)
 
 # httpx refuses longer URLs; the rest is left to the base URL and the other arguments.
 _MAX_URL_TEXT = 65_536 - 4_096
@@ -78,11 +79,11 @@ def encoded(argument: str, value: object, encoder: Encoder) -> Any:
 
 def path_segment(argument: str, value: object, encoder: Encoder = identifier) -> str:
     """Return a value as one quoted segment of a path."""
+    if encoder is identifier and type(value) is str and _PLAIN_SEGMENT.fullmatch(value):
+        return value  # as most identifiers are
     segment = primitive(encoded(argument, value, encoder))
     if segment.strip() in ("", ".", ".."):
         raise refused(argument, f"must be one segment of a path, got {segment!r}.")
-    if _PLAIN_SEGMENT.fullmatch(segment):  # as most identifiers are
-        return segment
     return quote(url_text(argument, segment), safe="")
 
 
@@ -147,6 +148,42 @@ def as_dict(argument: str, values: object) -> dict[str, Any]:
     if not isinstance(values, Mapping):
         raise _invalid(argument, EncodeError("a mapping", values))
     return dict(values)
+
+
+def as_model(kind: type[M], argument: str, value: object) -> M:
+    """Return a model, or the model for a mapping with names of Python or of JSON."""
+    if isinstance(value, kind):
+        return value
+    found: M = kind.from_dict(encoded(argument, value, model(kind)))  # type: ignore[attr-defined]
+    return found
+
+
+def body_of(kind: type[M], body: object, fields: Mapping[str, object]) -> M | Unset:
+    """Return a body that is passed as a whole or by its fields; UNSET without either.
+
+    Raises:
+        InvalidArgumentError: Both are passed.
+    """
+    values = {name: value for name, value in fields.items() if value is not UNSET}
+    if body is None:
+        return as_model(kind, "", values) if values else UNSET
+    whole = as_model(kind, "body", body)
+    if values:
+        raise refused("body", f"must not be passed with {', '.join(values)}.")
+    return whole
+
+
+def required_body_of(kind: type[M], body: object, fields: Mapping[str, object]) -> M:
+    """Return a body as `body_of`; raise InvalidArgumentError without one."""
+    found = body_of(kind, body, fields)
+    if isinstance(found, Unset):
+        raise refused("body", f"must be passed, or its fields: {', '.join(fields)}.")
+    return found
+
+
+def any_of(value: Any) -> Any:
+    """Return a value of several types, which the encoder checks."""
+    return value
 
 
 def list_with(argument: str, values: object, convert: Callable[[str, Any], T]) -> list[T]:

@@ -12,6 +12,7 @@ from typing import Any
 from .errors import EncodeError
 from .files import encode_file
 from .inspection import as_int, is_listable, is_uuid
+from .mappings import model_from
 from .models import UNSET, Model
 from .scalars import (
     boolean,
@@ -21,6 +22,7 @@ from .scalars import (
     integer,
     null,
     number,
+    omitted,
     text,
     uuid_,
 )
@@ -42,6 +44,7 @@ __all__ = [
     "null",
     "nullable",
     "number",
+    "omitted",
     "one_of",
     "optional",
     "text",
@@ -69,8 +72,6 @@ def any_value(value: Any) -> Any:
             return encode_model(value)
         case Mapping():
             return dict_of(any_value)(value)
-        case list() | tuple():
-            return list_of(any_value)(value)
         case datetime():
             return datetime_(value)
         case date():
@@ -79,14 +80,14 @@ def any_value(value: Any) -> Any:
         return str(value)
     if as_int(value) is not None:
         return integer(value)
+    if is_listable(value):
+        return list_of(any_value)(value)
     raise EncodeError("a JSON value", value, _json_advice(value))
 
 
 def _json_advice(value: object) -> str:
     if hasattr(value, "__dataclass_fields__"):
         return "Pass dataclasses.asdict(value)."
-    if is_listable(value):
-        return "Pass list(value)."
     return "Pass float(value) or str(value)." if hasattr(value, "__float__") else ""
 
 
@@ -108,11 +109,6 @@ def const(constant: str | int | bool) -> Encoder:
     return encode
 
 
-def omitted(_: object) -> Any:
-    """Leave out a field that only responses have."""
-    return UNSET
-
-
 def optional(encoder: Encoder) -> Encoder:
     """Return an encoder that accepts UNSET too."""
     return lambda value: value if value is UNSET else encoder(value)
@@ -124,11 +120,11 @@ def nullable(encoder: Encoder) -> Encoder:
 
 
 def list_of(encoder: Encoder) -> Encoder:
-    """Return an encoder of lists."""
+    """Return an encoder of lists, from any iterable."""
 
     def encode(values: Any) -> list[Any]:
-        if not isinstance(values, list | tuple):
-            raise EncodeError("a list", values, "Pass list(value)." if is_listable(values) else "")
+        if not isinstance(values, list | tuple) and not is_listable(values):
+            raise EncodeError("a list", values)
         encoded = []
         for index, value in enumerate(values):
             try:
@@ -160,14 +156,14 @@ def dict_of(encoder: Encoder) -> Encoder:
 
 
 def model(kind: type[Model]) -> Encoder:
-    """Return an encoder of models of a class."""
+    """Return an encoder of models of a class, and of mappings with their fields."""
 
     def encode(value: Any) -> dict[str, Any]:
-        if not isinstance(value, kind):
-            is_mapping = isinstance(value, Mapping)
-            advice = f"Pass {kind.__name__}.from_dict(value)." if is_mapping else ""
-            raise EncodeError(f"a {kind.__name__}", value, advice)
-        return encode_model(value)
+        if isinstance(value, kind):
+            return encode_model(value)
+        if isinstance(value, Mapping):
+            return encode_model(model_from(kind, value))
+        raise EncodeError(f"a {kind.__name__} or a mapping", value)
 
     return encode
 

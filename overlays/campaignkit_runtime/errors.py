@@ -130,6 +130,12 @@ class ConfigurationError(CampaignKitError):
     is_final = True
 
 
+class DeadlineExceeded(CampaignKitError):  # noqa: N818 - the word that users know
+    """The deadline of the call has passed."""
+
+    is_final = True
+
+
 class EncodeError(Exception):
     """A value that an encoder refuses; callers get it as an InvalidArgumentError.
 

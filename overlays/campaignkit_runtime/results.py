@@ -167,7 +167,7 @@ class Results(LazyResults[T]):
         """Yield the results of each call as a list."""
         send = self._begin()
         send.reserve(self._concurrency)
-        source = ItemSource(self._source)
+        source = self._open_source()
         state = BatchState(send, source, self._on_progress)
         items = self._batches_of_items(source, state)
         with closing(map_ordered(self._work(send), items, self._concurrency)) as outcomes:
@@ -175,6 +175,9 @@ class Results(LazyResults[T]):
                 state.add(outcome)
                 yield outcome.results
         state.finish()
+
+    def _open_source(self) -> ItemSource:
+        return ItemSource(self._source)
 
     def _batches_of_items(self, source: ItemSource, state: BatchState) -> Iterator[Items]:
         while state.should_continue() and (items := source.take(self._size())):
@@ -206,7 +209,7 @@ class AsyncResults(LazyResults[T]):
 
         send = self._begin()
         send.reserve(self._concurrency)
-        source = AsyncItemSource(self._source)
+        source = self._open_source()
         state = BatchState(send, source, self._on_progress)
         items = self._batches_of_items(source, state)
         outcomes = map_ordered_async(self._work(send), items, self._concurrency)
@@ -223,6 +226,9 @@ class AsyncResults(LazyResults[T]):
 
     async def _all(self) -> list[T]:
         return [result async for result in self]
+
+    def _open_source(self) -> AsyncItemSource:
+        return AsyncItemSource(self._source)
 
     async def _batches_of_items(
         self, source: AsyncItemSource, state: BatchState

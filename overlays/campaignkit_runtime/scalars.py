@@ -8,6 +8,7 @@ from typing import Any
 from .datetimes import format_rfc3339
 from .errors import EncodeError
 from .inspection import as_int, is_uuid
+from .models import UNSET
 
 _MAX_INTEGER = 2**63
 
@@ -28,30 +29,21 @@ def text(value: Any) -> str:
 
 
 def identifier(value: Any) -> str:
-    """Encode an ID: a string, an integer or a UUID."""
-    if isinstance(value, str):
-        if not value.strip():
-            raise EncodeError("an ID", value, "It is empty.", is_type=False)
-        return text(value)
-    if (number := as_int(value)) is not None:
-        return _digits(number)
-    if is_uuid(value):
-        return str(value)
-    raise EncodeError("a string, an integer or a UUID", value, _id_advice(value))
+    """Encode an ID, which is a string."""
+    if not isinstance(value, str):
+        is_plain = as_int(value) is not None or is_uuid(value)
+        raise EncodeError("a string", value, "Pass str(value)." if is_plain else _id_advice(value))
+    if not value.strip():
+        raise EncodeError("an ID", value, "It is empty.", is_type=False)
+    return value if type(value) is str and value.isascii() else text(value)
 
 
 def _id_advice(value: Any) -> str:
+    """Return what to pass instead of a model with an ID."""
     if getattr(value, "id", None) is None:
         return ""
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", type(value).__name__).lower()
     return f"Pass {name}.id."
-
-
-def _digits(number: int) -> str:
-    try:
-        return str(number)
-    except ValueError:  # Python limits the digits that it converts
-        raise EncodeError("an ID", number, "It has too many digits.", is_type=False) from None
 
 
 def integer(value: Any) -> int:
@@ -122,6 +114,11 @@ def uuid_(value: Any) -> str:
         return str(UUID(str(value)))
     except ValueError:
         raise EncodeError("a UUID", value, is_type=False) from None
+
+
+def omitted(_: object) -> Any:
+    """Leave out a field that only responses have."""
+    return UNSET
 
 
 def null(value: Any) -> None:

@@ -43,7 +43,7 @@ def command_of(operation_id: str) -> click.Command:
 def words_of(operation_id: str, folder: Path) -> list[str]:
     """Return the words that call an operation with the examples of the spec."""
     entry = entry_of(operation_id)
-    required = [each for each in entry.arguments if each.is_required]
+    required = [each for each in entry.arguments if each.is_required or each.name == "body"]
     ids = [str(each.example) for each in required if each.location == "path"]
     options = [
         word for each in required if each.location != "path" for word in _option(each, folder)

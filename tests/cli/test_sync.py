@@ -106,11 +106,42 @@ def test_rejects(run: Run, fake: Fake) -> None:
 
     assert result.code == 9
     assert len(json.loads(result.out)) == 2
-    assert [row["line"] for row in rejects] == ["5", "6", "7"]
+    assert [row["rejected_line"] for row in rejects] == ["5", "6", "7"]
+    assert rejects[1]["rejected_reason"] == "the name is empty"
     assert "line 5: '12' is not a valid phone number" in result.err
     assert "line 6: the name is empty" in result.err
     assert "line 7: the phone number is that of line 2" in result.err
     assert rejects[0]["company"] == "Two\nlines"
+
+
+def test_retry(run: Run, fake: Fake) -> None:
+    """Corrected rejects are sent with their own columns only; what is rejected again is kept."""
+    sync(run, HEAD + ROWS + "Bob,12,Two\nEve,13,Three\nKim,+12025550165,Ltd, Inc\n", "--yes")
+    corrected = Path("rejects.csv").read_text().replace(",12,", ",+12025550166,")
+    Path("rejects.csv").write_text(corrected)
+    words = ("contacts", "sync", SAMPLE_ID, "rejects.csv")
+    shown = run(*words, "--dry-run")
+    sent = run(*words, "--yes")
+    with Path("rejects-2.csv").open(newline="") as file:
+        again = list(csv.reader(file))
+
+    assert json.loads(shown.out)[0]["data"] == {"company": "Two"}
+    assert [row["phoneNumber"] for row in json.loads(sent.out)] == ["+12025550166"]
+    assert sent.code == 9
+    assert Path("rejects.csv").read_text() == corrected
+    assert again[0] == ["rejected_line", "rejected_reason", "Name", "Phone", "company"]
+    assert again[1] == ["3", "'13' is not a valid phone number", "Eve", "13", "Three"]
+    assert again[2][2:] == ["Kim", "+12025550165", "Ltd", " Inc"]
+
+
+def test_own_columns(run: Run) -> None:
+    """Columns of the contacts may be called line and reason."""
+    text = "line,reason,name,phone\n7,call back,Ada,+12025550163\n"
+
+    assert json.loads(sync(run, text, "--dry-run").out)[0]["data"] == {
+        "line": "7",
+        "reason": "call back",
+    }
 
 
 def test_region(run: Run) -> None:
@@ -303,7 +334,7 @@ def test_cut_journal() -> None:
 
 
 def test_terminal(environment: dict[str, str], fake: Fake) -> None:
-    """In a terminal the question is asked, and yes sends once."""
+    """In a terminal the question is asked, and yes sends once, with a progress bar."""
     Path("contacts.csv").write_text(HEAD + ROWS)
     words = ("contacts", "sync", SAMPLE_ID, "contacts.csv")
     with PseudoTerminal(*words, environment=environment, columns=120) as terminal:
@@ -312,4 +343,5 @@ def test_terminal(environment: dict[str, str], fake: Fake) -> None:
         assert terminal.wait() == 0
 
     assert terminal.output.count("created") == 2
+    assert "2/2" in terminal.output
     assert calls(fake) == 1

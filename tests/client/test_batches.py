@@ -123,7 +123,7 @@ def test_other_order() -> None:
         items = [lead(name) for name in reversed(request.url.params["leadIds"].split(","))]
         return httpx.Response(200, json=success({"items": items}))
 
-    assert statuses(sonarly(answer), ["a", "b", 3]) == ["a", "b", "3"]
+    assert statuses(sonarly(answer), ["a", "b", "3"]) == ["a", "b", "3"]
 
 
 @pytest.mark.expects_contract_violation("a row that is null")

@@ -13,7 +13,6 @@ import httpx
 import pytest
 from campaignkit import AsyncCallers, AsyncSonarly, Callers, ConfigurationError, Sonarly
 from campaignkit._auth import KeyAuth
-from campaignkit.models import ProspectingJobStart
 from campaignkit_fake import SAMPLE_ID, Fake
 
 from tests.client.responses import KEY, success, transport
@@ -224,7 +223,6 @@ def test_copy_of_credential() -> None:
     assert copy.copy(auth) is copy.deepcopy(auth) is auth
 
 
-SEARCH = ProspectingJobStart(search_url="https://example.com/search")
 Bound = Callable[[Sonarly, AsyncSonarly], Any]
 BOUND: dict[str, Bound] = {
     "SonarlyCampaigns": lambda sync, _: sync.campaigns,
@@ -236,15 +234,8 @@ BOUND: dict[str, Bound] = {
     "AsyncBatches": lambda _, one: one.campaigns.lead_status("g", "c", lead_ids=iter(["l"])),
     "Mapped": lambda sync, _: sync.map(sync.campaigns.list, iter(["g"])),
     "AsyncMapped": lambda _, one: one.map(one.campaigns.list, iter(["g"])),
-    "Job": lambda sync, _: sync.prospecting.start(ID, body=SEARCH),
-    "AsyncJob": lambda _, one: asyncio.run(begun(one)),
     "Sender": lambda sync, _: sync._send,
 }
-
-
-async def begun(client: AsyncSonarly) -> Any:
-    """A job that an async client has begun."""
-    return await client.prospecting.start(ID, body=SEARCH)
 
 
 @pytest.mark.parametrize("name", BOUND)

@@ -268,11 +268,3 @@ def test_pages(sonarly: Sonarly) -> None:
 
     assert (jobs[0].job_id, len(jobs)) == (SAMPLE_ID, 7)
     assert [scan.status for scan in scans] == ["completed", "completed"]
-
-
-def test_repr(sonarly: Sonarly) -> None:
-    """A job shows how it was started."""
-    job = sonarly.prospecting.start(GROUP, body=SEARCH)
-
-    assert repr(job).startswith("Job(StartedProspectingJob(job_id=")
-    assert repr(job).endswith("is_new=True)")

@@ -1,7 +1,9 @@
 """A job is waited for until it is over, whatever it says on its way."""
 
 import asyncio
+import copy
 import importlib
+import re
 from pathlib import Path
 from typing import Any
 
@@ -161,3 +163,17 @@ def test_broken_rule(
 
     assert generate_from(write, tmp_path, SPEC) == 1
     assert complaint in capsys.readouterr().err
+
+
+def test_resume_names(tmp_path: Path) -> None:
+    """Two jobs of a resource are resumed by methods with their names."""
+
+    def write(document: dict[str, Any]) -> None:
+        surveys = copy.deepcopy(document["paths"]["/rows/{row}/surveys"])
+        surveys["post"]["operationId"] = "orchard_trees_audit"
+        document["paths"]["/rows/{row}/audits"] = surveys
+
+    assert generate_from(write, tmp_path, SPEC) == 0
+    [module] = tmp_path.rglob("orchard_trees/__init__.py")
+    names = set(re.findall(r"def (resume\w*)\(", module.read_text()))
+    assert names == {"resume_survey", "resume_audit"}

@@ -109,13 +109,13 @@ def test_delete_with_body(sent: Recorder) -> None:
         ("graft", "kind", ("Kind | str", "<class 'inspect._empty'>")),
         ("graft", "height", ("float | None", "None")),
         ("change", "cut_at", ("datetime.datetime | None | Unset", "UNSET")),
-        ("fell", "kinds", ("builtins.list[Kind] | builtins.list[str] | None", "None")),
+        ("fell", "kinds", ("Iterable[Kind | str] | None", "None")),
         ("fell", "note", ("Any", "UNSET")),
         ("survey", "season", ("Season | str | None", "<class 'inspect._empty'>")),
         ("survey", "idempotency_key", ("str | None", "None")),
         ("standing", "cursor", ("str | None", "None")),
-        ("label", "body", ("builtins.list[str]", "<class 'inspect._empty'>")),
-        ("name", "body", ("Naming", "<class 'inspect._empty'>")),
+        ("label", "body", ("Iterable[str]", "<class 'inspect._empty'>")),
+        ("name", "body", ("Naming | Mapping[str, Any]", "<class 'inspect._empty'>")),
     ],
 )
 def test_declared(probe_package: Path, name: str, keyword: str, expected: tuple[str, str]) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from campaignkit_contract.cli import main
 from campaignkit_contract.report.coverage import SpecCoverage
+from campaignkit_contract.report.files import HISTORY
 from campaignkit_contract.run import REPORTS, ContractRun
 from campaignkit_contract.spec.document import packaged_spec
 from campaignkit_contract.spec.routes import Routes
@@ -226,7 +227,7 @@ def test_drift(
     assert result.code == code, result.output + result.errors
     assert f"{kind} schema: sonarly_campaigns_get at /data" in result.output
     assert f'type="{kind} drift"' in command.report("validator.xml")
-    assert f"<td class={kind}>" in command.report("summary.html")
+    assert f'<article class="{kind}"' in command.report("summary.html")
     assert "<b>good" not in command.report("summary.html")
 
 
@@ -244,7 +245,7 @@ def test_no_key_in_reports(command: Command) -> None:
         result = command(recorder, **TWO_AREAS, **SONARLY, **CALLERS)
     texts = {path.name: path.read_text() for path in command.reports.iterdir()}
 
-    assert texts.keys() == {*REPORTS}
+    assert texts.keys() == {*REPORTS, HISTORY}
     assert "[secret]" in texts["har.json"]
     for text in [*texts.values(), result.output]:
         assert not re.search(r"fake-(sonarly|callers)(?!-)", text)
@@ -257,9 +258,9 @@ def test_summary(live: Recorder, command: Command) -> None:
 
     assert not re.search(r"(src|href|url\()|@import|<script", page)
     assert "conforms" in page
-    assert "<tr><td>sonarly_campaigns_get<td class=number>" in page
+    assert '<tr><td>sonarly_campaigns_get</td><td class="number">' in page
     assert "WRITE does not name it" in page
-    assert "get returns requested campaign: holds" in page
+    assert "<td>get returns requested campaign</td><td>holds</td>" in page
 
 
 # Replaces Python's own file: waits take no time, and are written to a file for the server.

@@ -9,26 +9,35 @@ import httpx
 from campaignkit import (
     UNSET,
     AsyncBatches,
+    AsyncBulkWrites,
     AsyncCallers,
     AsyncJob,
     AsyncMapped,
     AsyncPager,
     AsyncSonarly,
     Batches,
+    BulkWrites,
     Callers,
+    Change,
     Clock,
+    Follow,
     Job,
     Mapped,
     Page,
     Pager,
     Sonarly,
     Unset,
+    WriteReport,
+    WriteResult,
 )
 from campaignkit.models import (
     Audience,
     AudienceList,
     CallersCampaign,
+    CallersContactDetail,
+    CallersContactsArchived,
     Campaign,
+    CampaignApprovalResult,
     CampaignLeadStatus,
     CampaignStatus,
     ProspectingJob,
@@ -93,16 +102,59 @@ async def paged_async(s: AsyncSonarly) -> None:
         assert_type(audience, Audience)
 
 
+def passed(s: Sonarly, c: Callers) -> None:
+    s.campaigns.create("g", starter_template_id="t", name="n", audience_id="a", lead_ids={"l": 1})
+    s.prospecting.start("g", search_url="https://x", max_results=5)
+    s.prospecting.start("g", body={"search_url": "https://x"})
+    c.contacts.create_bulk("c", contacts=({"name": name} for name in ("a", "b")))
+    c.contacts.archive_bulk("c", contact_ids=("i",))
+
+
+def written(s: Sonarly, c: Callers) -> None:
+    rows = c.contacts.upsert_many("c", [{"name": "n", "phone_number": "+1", "data": {}}])
+    assert_type(rows, BulkWrites[CallersContactDetail])
+    assert_type(rows.report(), WriteReport)
+    for row in rows:
+        assert_type(row, WriteResult[CallersContactDetail])
+        assert_type(row.result, CallersContactDetail | None)
+    waiting = s.campaigns.pending_approvals("g", "c", lead_ids=["l"])
+    assert_type(waiting, Batches[CampaignLeadStatus])
+    approved = s.campaigns.approve_many("g", "c", waiting, on_send=print)
+    assert_type(approved, BulkWrites[CampaignApprovalResult])
+
+
+def followed(s: Sonarly) -> None:
+    follow = s.campaigns.follow("g", "c", lead_ids=["l"], every=30, idle=4, deadline=3_600)
+    assert_type(follow, Follow[CampaignLeadStatus])
+    for before, after in follow:
+        assert_type(before, CampaignLeadStatus | None)
+        assert_type(after, CampaignLeadStatus)
+
+
+async def written_async(s: AsyncSonarly, c: AsyncCallers) -> None:
+    writes = c.contacts.archive_many("c", (i for i in "ab"))
+    assert_type(writes, AsyncBulkWrites[CallersContactsArchived])
+    assert_type(await writes, list[WriteResult[CallersContactsArchived]])
+    async for change in s.campaigns.follow("g", "c", lead_ids=["l"]):
+        assert_type(change, Change[CampaignLeadStatus])
+
+
 def waited(s: Sonarly) -> None:
     job = s.prospecting.start("g", body=ProspectingJobStart())
     assert_type(job, Job[StartedProspectingJob, ProspectingJob])
     assert_type(job.wait(deadline=60, on_progress=print), ProspectingJob)
+    assert_type(job.id, str)
+    assert_type(job.with_client(s), Job[StartedProspectingJob, ProspectingJob])
+    resumed = s.prospecting.resume("g", "j")
+    assert_type(resumed, Job[None, ProspectingJob])
+    assert_type(resumed.wait(), ProspectingJob)
 
 
 async def waited_async(s: AsyncSonarly) -> None:
     job = await s.prospecting.start("g", body=ProspectingJobStart())
     assert_type(job, AsyncJob[StartedProspectingJob, ProspectingJob])
     assert_type(await job.wait(), ProspectingJob)
+    assert_type(s.prospecting.resume("g", "j"), AsyncJob[None, ProspectingJob])
 
 
 async def mapped_async(s: AsyncSonarly) -> None:

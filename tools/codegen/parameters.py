@@ -1,19 +1,26 @@
 """Parameters of methods: accepted types, and their conversion for a model or a call.
 
-An enumeration is accepted as text too, and an object of any names as a mapping. A file is accepted
-in every form that a caller can have.
+An enumeration is accepted as text too, and an object as a mapping. A list is accepted as any
+iterable, and a file in every form that a caller can have.
 """
 
 from dataclasses import dataclass
 
 from .decoders import without_null
-from .generator_adapter import AnyProperty, EnumProperty, FileProperty, ListProperty, ModelProperty
+from .generator_adapter import (
+    AnyProperty,
+    EnumProperty,
+    FileProperty,
+    ListProperty,
+    ModelProperty,
+    UnionProperty,
+)
 from .generator_adapter import PropertyProtocol as Property
 from .payloads import Payloads
 from .runtime_names import RuntimeNames
 
 # Names in annotations and arguments beside the types of properties.
-_TYPES = ("Mapping", "Sequence", "Any", "Upload")
+_TYPES = ("Mapping", "Iterable", "Any", "Upload")
 
 
 @dataclass(frozen=True)
@@ -99,9 +106,24 @@ def _conversion(payloads: Payloads, prop: Property) -> _Conversion:
                 f"{payloads.names['Mapping']}[str, {annotation}]",
                 f"{prop.class_info.name}(_arguments.as_dict({{argument}}, {{value}}))",
             )
+        case ModelProperty():
+            name = prop.class_info.name
+            return _Conversion(
+                f"{name} | {_any_mapping(payloads.names)}",
+                f"_arguments.as_model({name}, {{argument}}, {{value}})",
+            )
+        case UnionProperty() if any(isinstance(p, ModelProperty) for p in prop.inner_properties):
+            kinds = payloads.annotations.of(prop, is_optional=False)
+            return _Conversion(
+                f"{kinds} | {_any_mapping(payloads.names)}", "_arguments.any_of({value})"
+            )
         case ListProperty():
             return _list_conversion(payloads, prop)
     return _Conversion(payloads.annotations.of(prop, is_optional=False))
+
+
+def _any_mapping(names: RuntimeNames) -> str:
+    return f"{names['Mapping']}[str, {names['Any']}]"
 
 
 def _map_values(payloads: Payloads, prop: Property) -> list[Property]:
@@ -116,13 +138,9 @@ def _map_values(payloads: Payloads, prop: Property) -> list[Property]:
 
 def _list_conversion(payloads: Payloads, prop: ListProperty) -> _Conversion:
     item = _conversion(payloads, prop.inner_property)
+    annotation = f"{payloads.names['Iterable']}[{item.annotation}]"
     if item.is_plain:
-        annotation = payloads.annotations.of(prop, is_optional=False)
         return _Conversion(annotation, "_arguments.as_list({argument}, {value})")
     convert = item.conversion.format(argument="name", value="item")
     conversion = f"_arguments.list_with({{argument}}, {{value}}, lambda name, item: {convert})"
-    if isinstance(prop.inner_property, EnumProperty):
-        # Not a Sequence, because a text is a sequence of letters.
-        kinds = [f"list[{kind}]" for kind in item.annotation.split(" | ")]
-        return _Conversion(" | ".join(kinds), conversion)
-    return _Conversion(f"{payloads.names['Sequence']}[{item.annotation}]", conversion)
+    return _Conversion(annotation, conversion)

@@ -24,10 +24,15 @@ _ENDS = ("done", "failed", "cancelled")
 class Polling:
     """Rule of one operation, as its module states it."""
 
+    read: Endpoint
     module: str
     """Module of the read, relative to that of the operation."""
-    arguments: tuple[tuple[str, str], ...]
-    """Parameters of the read, and the expressions that fill them."""
+    arguments: tuple[str, ...]
+    """Expressions that fill the path parameters of the read, in their order."""
+    id: str
+    """Name of the parameter that has the ID of the job."""
+    resume_name: str
+    """Name of the method that returns a job of another process."""
     state: Payload
     status: str
     terminal_statuses: tuple[str, ...]
@@ -62,9 +67,14 @@ class Pollings:
         ends = tuple(value for end in _ENDS for value in rule.get(end, []))
         _check_ends(str(endpoint.name), ends, status.prop)
         prefix = "." if tag == str(endpoint.tags[0]) else f"..{tag}."
+        arguments = dict(self._arguments(endpoint, read, rule["parameters"]))
+        own = [name for name, code in arguments.items() if code.startswith("_started")]
         return Polling(
+            read=read,
             module=f"{prefix}{read.name}",
-            arguments=tuple(self._arguments(endpoint, read, rule["parameters"])),
+            arguments=tuple(arguments.values()),
+            id=(own or [*arguments])[-1],
+            resume_name=self._resume_name(endpoint),
             state=state,
             status=status.code,
             terminal_statuses=ends,
@@ -74,6 +84,15 @@ class Pollings:
         """Return the import lines for the type of the job state."""
         rule = self.of(endpoint)
         return self._payloads.annotations.imports_of([rule.state.prop]) if rule else []
+
+    def _resume_name(self, endpoint: Endpoint) -> str:
+        """Return `resume`, or a longer name if the resource has another job or such a method."""
+        tag = str(endpoint.tags[0])
+        own = [name for name, (other, _) in self._endpoints.items() if other == tag]
+        is_single = sum(name in self._rules for name in own) == 1
+        if is_single and f"{tag}_resume" not in own:
+            return "resume"
+        return f"resume_{str(endpoint.name).removeprefix(f'{tag}_')}"
 
     def _payload(self, endpoint: Endpoint) -> Payload:
         return self._payloads.of(successes(endpoint)[0].prop)

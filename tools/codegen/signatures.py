@@ -3,10 +3,12 @@
 import builtins
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from keyword import iskeyword
 
-from .generator_adapter import Endpoint, ModelProperty, Property
+from attrs import evolve
+
+from .generator_adapter import Endpoint, ListProperty, ModelProperty, Property
 from .operation_info import OperationInfo
 from .parameters import ConvertedParameter, convert_parameter
 from .payloads import Payloads
@@ -183,24 +185,46 @@ class Signatures:
         if not endpoint.bodies:
             return [], []
         fields = self._fields(endpoint)
+        prop = endpoint.bodies[0].prop
+        is_open = isinstance(prop, ModelProperty) and self._payloads.is_open(prop)
+        if is_open:  # or the body as a whole, with fields of any name
+            fields = [evolve(field, required=False) for field in fields]
         converted = [
             convert_parameter(self._payloads, field, keyword(field), has_null=True)
             for field in fields
         ]
-        if not fields or names & {parameter.name for parameter in converted}:
+        taken = names | ({"body"} if is_open else set())
+        if not fields or taken & {parameter.name for parameter in converted}:
             return self._whole_body(endpoint)
+        if is_open:
+            return self._open_body(endpoint, fields, converted)
         arguments = ", ".join(
             f"{field.python_name}={parameter.argument}"
             for field, parameter in zip(fields, converted, strict=True)
         )
-        prop = endpoint.bodies[0].prop
         body = f"{self._payloads.annotations.of(prop, is_optional=False)}({arguments})"
         body = body if prop.required else f"_arguments.unset_if_empty({body})"
-        described = [
-            self._field(endpoint, field, parameter)
-            for field, parameter in zip(fields, converted, strict=True)
-        ]
+        described = [self._field(endpoint, *pair) for pair in zip(fields, converted, strict=True)]
         return described, [f"body={body}"]
+
+    def _open_body(
+        self, endpoint: Endpoint, fields: list[Property], converted: list[ConvertedParameter]
+    ) -> tuple[list[Parameter], list[str]]:
+        """Return the keywords for the fields of a body, and for the body as a whole."""
+        prop = endpoint.bodies[0].prop
+        assert isinstance(prop, ModelProperty)  # noqa: S101 - only models are open
+        [whole], _ = self._whole_body(endpoint)
+        annotation = f"{whole.converted.annotation.removesuffix(' | None')} | None"
+        body = replace(whole.converted, annotation=annotation, default="None")
+        values = ", ".join(
+            f'"{field.python_name}": {parameter.argument}'
+            for field, parameter in zip(fields, converted, strict=True)
+        )
+        function = "required_body_of" if prop.required else "body_of"
+        argument = f"_arguments.{function}({prop.class_info.name}, body, {{{values}}})"
+        described = [self._field(endpoint, *pair) for pair in zip(fields, converted, strict=True)]
+        text = f"{whole.description} Pass it for fields of other names.".strip()
+        return [*described, replace(whole, converted=body, description=text)], [f"body={argument}"]
 
     def _field(
         self, endpoint: Endpoint, prop: Property, converted: ConvertedParameter
@@ -213,26 +237,29 @@ class Signatures:
         return Parameter(converted, f"{described}{sends_null}".strip(), name, location="body")
 
     def _fields(self, endpoint: Endpoint) -> list[Property]:
-        """Return the fields of a body that is one model without fields of any name."""
+        """Return the fields of a body that is one model."""
         body = endpoint.bodies[0].prop
         if len(endpoint.bodies) > 1 or not isinstance(body, ModelProperty):
             return []
         fields = [*self._payloads.fields(body).values()]
         fields = [field for field in fields if not self._payloads.is_read_only(body, field)]
         is_left_out = not body.required and any(field.required for field in fields)
-        return [] if is_left_out or self._payloads.is_open(body) else fields
+        return [] if is_left_out and not self._payloads.is_open(body) else fields
 
     def _whole_body(self, endpoint: Endpoint) -> tuple[list[Parameter], list[str]]:
         props = [body.prop for body in endpoint.bodies]
         types = [self._payloads.annotations.of(prop, is_optional=False) for prop in props]
         annotation, is_required = " | ".join(types), props[0].required
-        converted = ConvertedParameter(
-            name="body",
-            annotation=annotation if is_required else f"{annotation} | None",
-            default=None if is_required else "None",
-            argument="body" if is_required else "_arguments.unset_if_none(body)",
-            imports=tuple(self._payloads.annotations.imports_of(props)),
-        )
+        if len(props) == 1 and isinstance(props[0], ListProperty | ModelProperty):
+            converted = convert_parameter(self._payloads, props[0], "body", has_null=False)
+        else:
+            converted = ConvertedParameter(
+                name="body",
+                annotation=annotation if is_required else f"{annotation} | None",
+                default=None if is_required else "None",
+                argument="body" if is_required else "_arguments.unset_if_none(body)",
+                imports=tuple(self._payloads.annotations.imports_of(props)),
+            )
         described = Parameter(converted, _described(props[0]), location="body")
         return [described], [f"body={converted.argument}"]
 

@@ -12,9 +12,11 @@ import click
 from ..common_options import connection_parameters, output_parameters, yes_parameter
 from ..exit_codes import ExitCode
 from ..lazy_group import LazyGroup
+from ..positional import Ids, complete_ids
 from ..session import Session
 from ..streams import note
 from .lead_ids import lead_options
+from .progress import tracked
 
 if TYPE_CHECKING:
     from campaignkit_operations.pending import Pending
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from .decisions import Verb
 
 _FAILED = "approvals-failed.jsonl"
+_IDS = Ids("sonarly", ("account_group_id", "campaign_id"), "ACCOUNT_GROUP_ID [CAMPAIGN_ID]")
 
 
 def _prepare(values: Mapping[str, Any]) -> tuple[Session, OutputOptions]:
@@ -48,21 +51,11 @@ def _list(**values: Any) -> int:
     group_id, campaign_id = scope(session, values["ids"])
     with session.sonarly() as client:
         try:
-            found = list(
-                find_pending(
-                    client,
-                    group_id,
-                    campaign_id,
-                    unique(
-                        lead_ids(
-                            client,
-                            group_id,
-                            audience=values["audience"],
-                            ids_file=values["ids_file"],
-                        )
-                    ),
-                )
+            possible = lead_ids(
+                client, group_id, audience=values["audience"], ids_file=values["ids_file"]
             )
+            waiting = find_pending(client, group_id, campaign_id, unique(possible))
+            found = list(tracked(waiting, "Approvals"))
         except CampaignKitError as error:
             return report_failure(error, entry=find_entry("sonarly_campaigns_lead_status"))
     save_list(session, found)
@@ -123,7 +116,11 @@ def _choice_options() -> Iterator[click.Option]:
         help="Number in the last list. Can be repeated.",
     )
     yield click.Option(
-        ["leads", "--lead"], multiple=True, metavar="ID", help="ID of a lead. Can be repeated."
+        ["leads", "--lead"],
+        multiple=True,
+        metavar="ID",
+        shell_complete=complete_ids("sonarly", "lead_id"),
+        help="ID of a lead. Can be repeated.",
     )
     yield click.Option(
         ["source", "--from"],
@@ -144,15 +141,11 @@ def _choice_options() -> Iterator[click.Option]:
     yield click.Option(["is_dry_run", "--dry-run"], is_flag=True, help="List only.")
 
 
-def _ids() -> click.Argument:
-    return click.Argument(["ids"], nargs=-1, metavar="ACCOUNT_GROUP_ID [CAMPAIGN_ID]")
-
-
 def _decision(verb: Verb, text: str) -> click.Command:
     return click.Command(
         verb,
         params=[
-            _ids(),
+            _IDS,
             *_choice_options(),
             yes_parameter(),
             *lead_options(),
@@ -167,7 +160,7 @@ def _decision(verb: Verb, text: str) -> click.Command:
 def _list_command() -> click.Command:
     return click.Command(
         "list",
-        params=[_ids(), *lead_options(), *output_parameters(), *connection_parameters()],
+        params=[_IDS, *lead_options(), *output_parameters(), *connection_parameters()],
         callback=_list,
         help="List what waits for approval in a campaign, or in all campaigns of an account group."
         " The API does not show the text of the content.",

@@ -39,8 +39,8 @@ class Checkpoint:
         Raises:
             CommandError: Another run holds it, or it has rows of another export.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with lock_file(self.folder / "lock"):
+        with lock_file(self.folder):
+            self.folder.mkdir(exist_ok=True)
             self._claim()
             yield
 

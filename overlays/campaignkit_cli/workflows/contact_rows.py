@@ -12,6 +12,11 @@ import click
 
 from ..exit_codes import CommandError
 
+_IGNORED = ""
+
+REJECT_COLUMNS = ("rejected_line", "rejected_reason")
+"""Columns of the file of rejected rows, before those of the contacts."""
+
 # Names of columns that need no option.
 _KNOWN = {
     "name": "name",
@@ -19,9 +24,10 @@ _KNOWN = {
     "phone_number": "phone_number",
     "phonenumber": "phone_number",
     "timezone": "timezone",
+    # Columns that an earlier run added to rejected rows.
+    **dict.fromkeys(REJECT_COLUMNS, _IGNORED),
 }
 _FIELDS = ("name", "phone_number", "timezone")
-_IGNORED = ""
 
 
 class Contact(NamedTuple):
@@ -40,7 +46,10 @@ class Reject(NamedTuple):
 
     line: int
     reason: str
-    row: dict[str, str]
+    head: list[str]
+    """Names of the columns."""
+    cells: list[str]
+    """Cells as they are in the file, more or fewer than columns if the row has so many."""
 
 
 def column_map(columns: Iterable[str], mapping: Sequence[str]) -> dict[str, str]:
@@ -135,16 +144,18 @@ def validate(
         values = {fields[column]: text.strip() for column, text in row.items()}
         number = normalised(values["phone_number"], region)
         if any(cells[len(head) :]):
-            yield Reject(line, f"it has {len(cells)} cells, but {len(head)} columns", row)
+            reason = f"it has {len(cells)} cells, but {len(head)} columns"
         elif not values["name"]:
-            yield Reject(line, "the name is empty", row)
+            reason = "the name is empty"
         elif number is None:
-            yield Reject(line, f"{values['phone_number']!r} is not a valid phone number", row)
+            reason = f"{values['phone_number']!r} is not a valid phone number"
         elif number in seen:
-            yield Reject(line, f"the phone number is that of line {seen[number]}", row)
+            reason = f"the phone number is that of line {seen[number]}"
         else:
             seen[number] = line
             yield Contact(line, values["name"], number, _data(values), values.get("timezone", ""))
+            continue
+        yield Reject(line, reason, head, cells)
 
 
 def normalised(text: str, region: str | None) -> str | None:
@@ -158,17 +169,6 @@ def normalised(text: str, region: str | None) -> str | None:
     if not phonenumbers.is_valid_number(number):
         return None
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
-
-
-def write_rejects(path: Path, rejects: Sequence[Reject]) -> None:
-    """Write rejected rows, with the line and the reason before the columns of the file."""
-    columns = ["line", "reason", *rejects[0].row]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, extrasaction="ignore", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(
-            {"line": reject.line, "reason": reject.reason} | reject.row for reject in rejects
-        )
 
 
 def _data(values: Mapping[str, str]) -> dict[str, str]:

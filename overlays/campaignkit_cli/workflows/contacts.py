@@ -11,13 +11,16 @@ import click
 from ..common_options import connection_parameters, output_parameters, yes_parameter
 from ..exit_codes import ExitCode
 from ..lazy_group import LazyGroup
+from ..positional import complete_ids
 from ..session import Session
 from ..streams import note
+from .progress import progress_bar, tracked
 
 if TYPE_CHECKING:
-    from campaignkit import Callers
+    from campaignkit import Callers, CampaignKitError
 
     from ..output import OutputOptions
+    from ..rows import Row
     from .contact_rows import Contact, Reject
     from .sync_journal import Journal
 
@@ -44,13 +47,16 @@ def _sync(**values: Any) -> int:
     from ..operation_call import apply_common
     from ..output_files import check_target
     from .contact_rows import check_file
+    from .rejects import default_rejects
     from .sync_journal import Journal
 
     session: Session = click.get_current_context().obj
     options = apply_common(session, values)
     file = Path(values["file"])
-    check_file(file, check_target(Path(values["rejects"]), "--rejects"))
+    rejects = Path(values["rejects"] or default_rejects(file))
+    check_file(file, check_target(rejects, "--rejects"))
     journal = Journal(file, values["campaign_id"])
+    values |= {"rejects": rejects}
     if values["is_dry_run"]:
         plan = _planned(file, journal, values)
         _write_contacts([*plan.unclear, *plan.new], options)
@@ -61,7 +67,7 @@ def _sync(**values: Any) -> int:
 
 def _planned(file: Path, journal: Journal, values: Mapping[str, Any]) -> Plan:
     plan = _plan(file, journal, values["mapping"], values["region"])
-    _report_rejects(plan.rejects, Path(values["rejects"]))
+    _report_rejects(plan.rejects, values["rejects"])
     return plan
 
 
@@ -118,7 +124,7 @@ def _plan(file: Path, journal: Journal, mapping: Sequence[str], region: str | No
     from .sync_journal import DONE, SENT
 
     plan, done = Plan([], [], 0, []), 0
-    for row in validate(read_rows(file), mapping, region):
+    for row in tracked(validate(read_rows(file), mapping, region), "Rows"):
         if isinstance(row, Reject):
             plan.rejects.append(row)
         elif (state := journal.state_of(row)) == DONE:
@@ -129,17 +135,18 @@ def _plan(file: Path, journal: Journal, mapping: Sequence[str], region: str | No
 
 
 def _report_rejects(rejects: Sequence[Reject], path: Path) -> None:
-    from .contact_rows import write_rejects
+    from .rejects import write_rejects
 
     for reject in rejects:
         note(f"line {reject.line}: {reject.reason}")
     if rejects:
         write_rejects(path, rejects)
-        note(f"{len(rejects)} rows are rejected; they are in {path}.")
+        note(f"{len(rejects)} rows are rejected; they are in {path}. Correct and sync that file.")
 
 
 def _known_numbers(client: Callers, campaign_id: str) -> set[str]:
-    return {_digits(contact.phone_number) for contact in client.contacts.list(campaign_id)}
+    contacts = tracked(client.contacts.list(campaign_id), "Contacts of the campaign")
+    return {_digits(contact.phone_number) for contact in contacts}
 
 
 def _digits(number: str) -> str:
@@ -183,39 +190,48 @@ def send(
     options: OutputOptions,
 ) -> int:
     """Send contacts in batches, each once; write the result of each."""
-    from campaignkit import CampaignKitError
     from campaignkit_operations.entries import find_entry
 
     from ..failures import report_failure
     from ..output import write_items
-    from .sync_journal import DONE, SENT
 
-    rows: list[dict[str, Any]] = []
-    failure: CampaignKitError | None = None
-    for batch in _batches(contacts):
-        journal.record(batch, SENT)
-        try:
-            rows += _results(client, campaign_id, batch)
-        except CampaignKitError as error:
-            failure = error
-            if error.outcome in ("not_sent", "rejected"):
-                journal.record(batch, "failed")
-            rows += [_row(contact, f"failed: {error.outcome}") for contact in batch]
-            break
-        except KeyboardInterrupt:
-            note("Interrupted. The last batch may have been applied; run the same command again.")
-            write_items(rows, options)
-            return ExitCode.UNKNOWN
-        journal.record(batch, DONE)
-    write_items(rows, options)
-    done = len(rows) if failure is None else len(rows) - len(batch)
-    note(f"{done} of {len(contacts)} contacts are done; {plan.done} were done before.")
-    if failure is not None:
-        code = report_failure(failure, entry=find_entry("callers_contacts_create_bulk"))
+    rows, failed, error = _send_batches(client, campaign_id, contacts, journal)
+    write_items([*rows, *failed], options)
+    note(f"{len(rows)} of {len(contacts)} contacts are done; {plan.done} were done before.")
+    if isinstance(error, KeyboardInterrupt):
+        note("Interrupted. The last batch may have been applied; run the same command again.")
+        return ExitCode.UNKNOWN
+    if error is not None:
+        code = report_failure(error, entry=find_entry("callers_contacts_create_bulk"))
         note("The same command sends what is missing.")
-        return ExitCode.PARTLY_FAILED if done else code
+        return ExitCode.PARTLY_FAILED if rows else code
     journal.remove()
     return plan.code
+
+
+def _send_batches(
+    client: Callers, campaign_id: str, contacts: Sequence[Contact], journal: Journal
+) -> tuple[list[Row], list[Row], CampaignKitError | KeyboardInterrupt | None]:
+    """Return the results, those of a batch that failed, and why it failed."""
+    from campaignkit import CampaignKitError
+
+    from .sync_journal import DONE, SENT
+
+    rows: list[Row] = []
+    with progress_bar("Contacts", len(contacts)) as advance:
+        for batch in _batches(contacts):
+            journal.record(batch, SENT)
+            try:
+                rows += _results(client, campaign_id, batch)
+            except CampaignKitError as error:
+                if error.outcome in ("not_sent", "rejected"):
+                    journal.record(batch, "failed")
+                return rows, [_row(item, f"failed: {error.outcome}") for item in batch], error
+            except KeyboardInterrupt as error:
+                return rows, [], error
+            journal.record(batch, DONE)
+            advance(len(batch))
+    return rows, [], None
 
 
 def _batches(contacts: Sequence[Contact]) -> Iterator[Sequence[Contact]]:
@@ -223,7 +239,7 @@ def _batches(contacts: Sequence[Contact]) -> Iterator[Sequence[Contact]]:
         yield contacts[start : start + _BATCH_SIZE]
 
 
-def _results(client: Callers, campaign_id: str, batch: Sequence[Contact]) -> list[dict[str, Any]]:
+def _results(client: Callers, campaign_id: str, batch: Sequence[Contact]) -> list[Row]:
     from campaignkit.models import CallersContactBulkItem
 
     items = [CallersContactBulkItem.from_dict(_body(contact)) for contact in batch]
@@ -242,14 +258,14 @@ def _body(contact: Contact) -> dict[str, Any]:
     return body | ({"timezone": contact.timezone} if contact.timezone else {})
 
 
-def _row(contact: Contact, result: str) -> dict[str, Any]:
+def _row(contact: Contact, result: str) -> Row:
     return {"line": contact.line, "phoneNumber": contact.phone_number, "result": result}
 
 
 sync = click.Command(
     "sync",
     params=[
-        click.Argument(["campaign_id"]),
+        click.Argument(["campaign_id"], shell_complete=complete_ids("callers", "campaign_id")),
         click.Argument(["file"], type=click.Path(), metavar="CONTACTS.CSV"),
         click.Option(
             ["mapping", "--map"],
@@ -263,10 +279,10 @@ sync = click.Command(
         ),
         click.Option(
             ["rejects", "--rejects"],
-            default="rejects.csv",
             type=click.Path(),
             metavar="FILE",
-            help="File for rows that are not valid. The default is rejects.csv.",
+            help="File for rows that are not valid, to correct and sync. The default is"
+            " rejects.csv.",
         ),
         click.Option(["is_dry_run", "--dry-run"], is_flag=True, help="Check only; send nothing."),
         yes_parameter(),

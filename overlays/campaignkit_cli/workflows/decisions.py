@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..exit_codes import ExitCode
 from ..streams import note
+from .progress import tracked
 
 if TYPE_CHECKING:
     from campaignkit import CampaignKitError, Sonarly
@@ -37,7 +38,7 @@ def carry_out(
     from ..output import write_items
     from .pending import as_lines
 
-    results = list(decide_each(verb, client, items))
+    results = list(tracked(decide_each(verb, client, items), "Decisions", len(items)))
     done = [item for item, error in results if error is None]
     failed = [(item, error) for item, error in results if error is not None]
     untried = items[len(results) :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..exit_codes import CommandError
@@ -11,26 +11,24 @@ from ..exit_codes import CommandError
 
 @contextmanager
 def lock_file(path: Path) -> Iterator[None]:
-    """Hold a file for one run. The system releases it when the process ends.
+    """Hold a file or a folder for one run. The system releases it when the process ends.
 
     Args:
-        path: File to hold; it is created, and removed if it stays empty.
+        path: File or folder, which need not exist; a file beside it, `.lock`, is the lock.
 
     Raises:
-        CommandError: Another run holds the file.
+        CommandError: Another run holds it.
     """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(path.with_name(f"{path.name}.lock"), blocking=False)
     try:
-        import fcntl
-    except ImportError:  # Windows has no such lock
+        lock.acquire()
+    except Timeout:
+        raise CommandError(f"Another run uses {path}. Wait until it ends.") from None
+    try:
         yield
-        return
-    with path.open("ab") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise CommandError(f"Another run uses {path}. Wait until it ends.") from None
-        try:
-            yield
-        finally:
-            if path.exists() and not path.stat().st_size:
-                path.unlink()
+    finally:
+        with suppress(OSError):  # Windows removes it after its release
+            Path(lock.lock_file).unlink()
+        lock.release()

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from campaignkit_operations.leads import NOT_IN_CAMPAIGN
+from campaignkit_operations.leads import COLUMNS, NOT_IN_CAMPAIGN
 
 from ..exit_codes import CommandError
 from ..rows import cell
@@ -17,10 +17,6 @@ from ..rows import cell
 Row = dict[str, Any]
 
 _STATUS, _TRUTH = "workflowStatus", "hasPendingApproval"
-COLUMNS = (
-    *("leadId", _STATUS, "workflowInstanceId", "latestStep", "workflowStopReason"),
-    _TRUTH,
-)
 _CHUNK = 10_000  # rows that are in memory at once
 
 

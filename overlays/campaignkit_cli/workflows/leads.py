@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from ..positional import Ids
 from ..session import Session
 from ..streams import note
 from .lead_ids import lead_options
+from .progress import progress_bar, tracked
 
 if TYPE_CHECKING:
     from campaignkit import Sonarly
@@ -50,14 +50,13 @@ def _export(**values: Any) -> int:
     with session.sonarly() as client, checkpoint.hold():
         try:
             if not checkpoint.has_ids:
-                checkpoint.save_ids(
-                    lead_ids(
-                        client,
-                        ids["account_group_id"],
-                        audience=values["audience"],
-                        ids_file=values["ids_file"],
-                    )
+                possible = lead_ids(
+                    client,
+                    ids["account_group_id"],
+                    audience=values["audience"],
+                    ids_file=values["ids_file"],
                 )
+                checkpoint.save_ids(tracked(possible, "IDs of leads"))
             count = _fetch(client, ids["account_group_id"], ids["campaign_id"], checkpoint)
             write_leads(checkpoint.rows, target)
         except CampaignKitError as error:
@@ -74,16 +73,11 @@ def _export(**values: Any) -> int:
 
 def _fetch(client: Sonarly, group_id: str, campaign_id: str, checkpoint: Checkpoint) -> int:
     """Request the statuses that are missing, and return the number of all IDs."""
-    from rich.console import Console
-    from rich.progress import Progress
-
     done, total = checkpoint.repair(), checkpoint.count_ids()
     if done:
         note(f"Going on after {done} of {total} leads.")
     checkpoint.add([])
-    console = Console(file=sys.stderr)
-    with Progress(console=console, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("Leads", total=total, completed=done)
+    with progress_bar("Leads", total, done) as advance:
         for chunk in checkpoint.remaining(done, _BATCH_SIZE * _CONCURRENCY):
             rows = client.campaigns.lead_status(
                 group_id,
@@ -93,7 +87,7 @@ def _fetch(client: Sonarly, group_id: str, campaign_id: str, checkpoint: Checkpo
                 concurrency=_CONCURRENCY,
             )
             checkpoint.add([row.to_dict() for row in rows])
-            progress.advance(task, len(chunk))
+            advance(len(chunk))
     return total
 
 

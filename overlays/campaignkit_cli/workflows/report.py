@@ -12,10 +12,11 @@ import click
 
 from ..common_options import connection_parameters, output_parameters
 from ..exit_codes import ExitCode
-from ..positional import Ids
+from ..positional import Ids, complete_ids
 from ..session import Session
 from ..streams import note
 from .lead_ids import lead_options
+from .progress import tracked
 
 if TYPE_CHECKING:
     from campaignkit_operations.reports import Report
@@ -64,13 +65,12 @@ def _reports(session: Session, values: Mapping[str, Any]) -> Iterator[Report]:
                 client, group_id, audience=values["audience"], ids_file=values["ids_file"]
             )
             count = campaign.selected_lead_count
-            yield lead_report(
-                campaign, first_statuses(client, group_id, campaign_id, possible, count)
-            )
+            found = first_statuses(client, group_id, campaign_id, possible, count)
+            yield lead_report(campaign, list(tracked(found, "Leads", count)))
     if values["calls"]:
         with session.callers() as callers:
             name = callers.campaigns.get(values["calls"]).name
-            yield call_report(name, callers.calls.list(values["calls"]))
+            yield call_report(name, tracked(callers.calls.list(values["calls"]), "Calls"))
 
 
 def _write(path: Path, text: str) -> None:
@@ -96,6 +96,7 @@ report = click.Command(
         click.Option(
             ["calls", "--calls"],
             metavar="ID",
+            shell_complete=complete_ids("callers", "campaign_id"),
             help="Campaign of Callers.ai whose calls are reported, also without one of Sonarly.",
         ),
         *lead_options(),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..exit_codes import CommandError
+from .progress import tracked
 
 if TYPE_CHECKING:
     from campaignkit import Sonarly
@@ -48,18 +49,11 @@ def select(session: Session, client: Sonarly, values: Mapping[str, Any]) -> list
         items = [listed[number - 1] for number in dict.fromkeys(values["numbers"])]
     else:
         group_id, campaign_id = scope(session, values["ids"])
-        items = list(
-            find_pending(
-                client,
-                group_id,
-                campaign_id,
-                unique(
-                    lead_ids(
-                        client, group_id, audience=values["audience"], ids_file=values["ids_file"]
-                    )
-                ),
-            )
+        possible = lead_ids(
+            client, group_id, audience=values["audience"], ids_file=values["ids_file"]
         )
+        waiting = find_pending(client, group_id, campaign_id, unique(possible))
+        items = list(tracked(waiting, "Approvals"))
         if values["leads"]:
             items = [item for item in items if item.lead_id in values["leads"]]
     steps = values["steps"]

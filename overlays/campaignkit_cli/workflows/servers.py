@@ -1,4 +1,4 @@
-"""Commands that serve the fake and run contract verification."""
+"""Commands that serve the fake and tools for agents, and run contract verification."""
 
 from __future__ import annotations
 
@@ -21,6 +21,15 @@ _VARIABLES = (
     ("CALLERS_BASE_URL", None),
     ("CALLERS_API_KEY", "fake-callers"),
 )
+
+
+class HandOver(click.Command):
+    """Command that gets its words as they are, also `--help` and `--`, and hands them over."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the words, which another program parses."""
+        ctx.params["words"] = tuple(args)
+        return []
 
 
 class Speed(click.ParamType[float]):
@@ -92,11 +101,9 @@ def run_clock(clock: VirtualClock, speed: float, stop: Event) -> None:
 
 @click.command(
     "contract",
+    cls=HandOver,
     help="Check a server or a recording against the spec: contract run, contract replay FILE.",
-    context_settings={"ignore_unknown_options": True},
-    add_help_option=False,
 )
-@click.argument("words", nargs=-1, type=click.UNPROCESSED)
 @click.pass_obj
 def contract(session: Session, words: tuple[str, ...]) -> int:
     """Hand over to contract verification and return its exit code."""
@@ -104,6 +111,22 @@ def contract(session: Session, words: tuple[str, ...]) -> int:
         from campaignkit_contract.cli import main
     except ImportError as error:
         raise CommandError(f"{error}. Install campaignkit with its extra [contract].") from None
+    try:
+        return main(words, session.environment)
+    except SystemExit as error:  # of argparse, for --help and for errors of usage
+        return int(error.code or 0)
+
+
+@click.command(
+    "mcp",
+    cls=HandOver,
+    help="Serve tools to agents over the Model Context Protocol: campaignkit mcp --help.",
+)
+@click.pass_obj
+def mcp(session: Session, words: tuple[str, ...]) -> int:
+    """Hand over to the tool server and return its exit code."""
+    from campaignkit_mcp.__main__ import main
+
     try:
         return main(words, session.environment)
     except SystemExit as error:  # of argparse, for --help and for errors of usage

@@ -1,52 +1,77 @@
 """Validation of a recording, offline."""
 
+import time
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ..exchange import RecordingError
-from ..findings import exit_code
+from ..report.coverage import SpecCoverage
+from ..report.problems import Problems
 from ..report.redaction import printable_line
-from ..report.text import ReplaySummary
+from ..report.run_report import RunReport, result_code
+from ..report.text import ExchangeCounts, problem_lines
 from ..sequences.checker import SequenceChecker
 from ..validator import Validator, packaged_validator
 from .har import Recording
 
 
-def replay(har: Path, validator: Validator, base_url: str = "") -> tuple[Recording, ReplaySummary]:
+@dataclass(frozen=True)
+class Replay:
+    """Result of the validation of a recording."""
+
+    run: RunReport
+    counts: ExchangeCounts
+    recording: Recording
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines to print, without secrets."""
+        for line in (*self.counts.lines(), *problem_lines(self.run)):
+            yield printable_line(line, self.recording.secrets)
+        for reason, count in self.recording.skipped.items():
+            yield f"skipped: {count} ({reason})"
+
+
+def replay(har: Path, validator: Validator | None = None, base_url: str = "") -> Replay:
     """Validate every exchange of a HAR file that belongs to the spec.
 
     Args:
         har: The file.
-        validator: The validator.
+        validator: The validator; None for the one of the packaged spec.
         base_url: URL of the server, if it is not a server of the spec.
 
     Raises:
         RecordingError: The file is not HAR, or contains no exchange of the spec.
     """
+    started_at, clock = datetime.now(UTC), time.monotonic()
+    validator = validator or packaged_validator()
     recording = Recording(har, validator.routes, base_url)
-    summary = ReplaySummary()
-    sequences = SequenceChecker(validator.routes)
+    counts, problems = ExchangeCounts(), Problems(validator.routes, base_url)
+    coverage, sequences = SpecCoverage(validator.routes), SequenceChecker(validator.routes)
     for exchange in recording.exchanges():
         findings = [*validator.validate(exchange), *sequences.check(exchange)]
-        summary.add(validator.operation_name(exchange), findings)
-    if not summary.exchanges:
-        hosts = ", ".join(host for host, _ in recording.hosts.most_common(5))
-        hint = f"; it contains {hosts}: set BASE_URL if that is the API" if hosts else ""
-        if unreadable := recording.skipped["not a HAR entry"]:
-            hint += f"; {unreadable} entries are not HAR"
-        raise RecordingError(f"contains no exchange of the spec{hint}")
-    return recording, summary
+        counts.add(validator.operation_name(exchange), len(findings))
+        coverage.add(exchange)
+        for finding in findings:
+            problems.add_finding(finding, exchange)
+    if not counts.exchanges:
+        raise RecordingError(f"contains no exchange of the spec{_hint(recording)}")
+    run = RunReport(
+        server=har.name,
+        code=result_code(problems),
+        started_at=started_at,
+        seconds=time.monotonic() - clock,
+        coverage=coverage,
+        problems=tuple(problems),
+    )
+    return Replay(run, counts, recording)
 
 
-def run_replay(har: Path, base_url: str = "") -> tuple[int, list[str]]:
-    """Return the exit code of a replay and the lines to print."""
-    recording, summary = replay(har, packaged_validator(), base_url)
-    code = exit_code(finding for found in summary.distinct.values() for finding in found)
-    return code, [*_lines(recording, summary)]
-
-
-def _lines(recording: Recording, summary: ReplaySummary) -> Iterator[str]:
-    for line in summary.lines():
-        yield printable_line(line, recording.secrets)
-    for reason, count in recording.skipped.items():
-        yield f"skipped: {count} ({reason})"
+def _hint(recording: Recording) -> str:
+    """Return what the recording has instead."""
+    hosts = ", ".join(host for host, _ in recording.hosts.most_common(5))
+    hint = f"; it contains {hosts}: set BASE_URL if that is the API" if hosts else ""
+    if unreadable := recording.skipped["not a HAR entry"]:
+        hint += f"; {unreadable} entries are not HAR"
+    return hint

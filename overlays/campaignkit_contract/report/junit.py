@@ -1,40 +1,91 @@
-"""JUnit report of the validator's findings, and the failures in the report of Schemathesis."""
+"""JUnit report of a run, and the failures in the report of Schemathesis."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from ..findings import Finding
+from .problems import Problem
 from .redaction import printable
+from .run_report import RunReport
+
+_FAILURE = re.compile(r"- (?P<code>ST\d+) (?P<title>[^\n]+)(?:\n+ +(?P<reason>[^\n]+))?")
 
 
-def junit_report(findings: Iterable[Finding], operations: Iterable[str]) -> bytes:
-    """Return a JUnit file with one case per operation, and per other location with findings."""
-    by_operation: dict[str, list[Finding]] = {name: [] for name in sorted(operations)}
-    for finding in findings:
-        by_operation.setdefault(finding.operation, []).append(finding)
-    suite = Element("testsuite", name="validator", tests=str(len(by_operation)))
-    suite.set("failures", str(sum(bool(found) for found in by_operation.values())))
-    for name, found in by_operation.items():
-        case = SubElement(suite, "testcase", classname="validator", name=name)
-        for finding in found:
-            # XML cannot contain most control characters, which a server may send.
-            message = printable(str(finding))
-            failure = SubElement(case, "failure", type=f"{finding.kind} drift", message=message)
-            failure.text = message
+@dataclass(frozen=True)
+class SchemathesisFailure:
+    """One failure of Schemathesis."""
+
+    case: str
+    """Method and path template, or the name of a phase."""
+    code: str
+    """The code of the check, such as `ST108`; nothing if the report has none."""
+    message: str
+
+
+def junit_report(run: RunReport) -> str:
+    """Return a JUnit file: a case for each operation and for each stateful check.
+
+    A case fails once, with all its problems.
+    """
     root = Element("testsuites")
-    root.append(suite)
+    by_operation: dict[str, list[Problem]] = {
+        name: [] for name in sorted(run.coverage.documented["operations"])
+    }
+    by_check: dict[str, list[Problem]] = {check.name: [] for check in run.checks}
+    for problem in run.problems:
+        if problem.origin == "stateful check":
+            by_check.setdefault(problem.check, []).append(problem)
+        else:
+            for operation in problem.operations or [problem.origin]:
+                by_operation.setdefault(operation, []).append(problem)
+    skipped = {check.name: check.state for check in run.checks if "skipped" in check.state}
+    root.append(_suite("operations", by_operation, {}))
+    root.append(_suite("stateful checks", by_check, skipped))
     text: str = tostring(root, encoding="unicode", xml_declaration=False)
-    return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n".encode()
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n"
 
 
-def junit_failures(report: Path) -> Iterator[str]:
-    """Yield the failures of a JUnit file, one line each; nothing without a complete file."""
+def schemathesis_failures(report: Path) -> Iterator[SchemathesisFailure]:
+    """Yield the failures in a report of Schemathesis; none without a complete file."""
     try:
         root = ElementTree.parse(report)  # noqa: S314 - a file of this run
     except (FileNotFoundError, ElementTree.ParseError):
         return  # The run was interrupted.
     for case in root.iter("testcase"):
+        name = case.get("name") or ""
         for failure in case.iter("failure"):
-            yield f"{case.get('name')}: {' '.join((failure.get('message') or '').split())}"
+            found = list(_FAILURE.finditer(failure.text or ""))
+            for match in found:
+                message = ": ".join(filter(None, (match["title"], match["reason"])))
+                yield SchemathesisFailure(name, match["code"], " ".join(message.split()))
+            if not found:
+                message = " ".join((failure.get("message") or failure.text or "").split())
+                yield SchemathesisFailure(name, "", message)
+
+
+def _suite(name: str, cases: dict[str, list[Problem]], skipped: dict[str, str]) -> Element:
+    suite = Element("testsuite", name=name, tests=str(len(cases)))
+    suite.set("failures", str(sum(map(bool, cases.values()))))
+    suite.set("skipped", str(len(skipped)))
+    for case_name, problems in cases.items():
+        case = SubElement(suite, "testcase", classname=name, name=case_name)
+        if problems:
+            _add_failure(case, problems)
+        elif reason := skipped.get(case_name):
+            SubElement(case, "skipped", message=printable(reason))
+    return suite
+
+
+def _add_failure(case: Element, problems: Iterable[Problem]) -> None:
+    """Add one failure with every problem of a case."""
+    first, *others = problems
+    more = f" (and {len(others)} more)" if others else ""
+    # XML cannot contain most control characters, which a server may send.
+    failure = SubElement(case, "failure", message=printable(f"{first.title}{more}"))
+    failure.set("type", f"{first.kind} drift")
+    failure.text = "\n\n".join(
+        "\n".join(map(printable, problem.lines)) for problem in (first, *others)
+    )

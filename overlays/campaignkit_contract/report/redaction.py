@@ -1,13 +1,26 @@
-"""Redaction of secrets and control characters in reports and in printed text."""
+"""Redaction: secrets, personal data and control characters in reports and in printed text."""
 
 import base64
 import json
+import re
 from collections.abc import Collection
 from html import escape
 from pathlib import Path
+from typing import Any
+
+MASK = "***"
 
 _REPLACEMENT = "[secret]"
-_MAX_LINE = 300
+_MAX_LINE = 1_000
+
+# Fields whose texts are about a person, or were written by one.
+_PERSONAL_FIELD = re.compile(
+    r"(?i)name$|email|phone|linkedin|headline|title$|location$|address|avatar|photo|url$"
+    r"|^(?:text|body|content|message|note|transcript|summary|description)s?$"
+)
+_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_PHONE_NUMBER = re.compile(r"(?<![\w.-])(?:\+|%2B)?\d[\d ()./-]{7,20}\d(?![\w.-])")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def redact_file(path: Path, secrets: Collection[str]) -> None:
@@ -18,6 +31,20 @@ def redact_file(path: Path, secrets: Collection[str]) -> None:
         for spelling in {secret, json.dumps(secret)[1:-1], escape(secret), encoded}:
             content = content.replace(spelling.encode(), _REPLACEMENT.encode())
     path.write_bytes(content)
+
+
+def mask_personal(value: Any) -> Any:
+    """Return JSON with the texts about people masked. Ids, enumerations and moments stay."""
+    if isinstance(value, dict):
+        return {name: _masked_field(name, field) for name, field in value.items()}
+    if isinstance(value, list):
+        return [mask_personal(item) for item in value]
+    return mask_text(value) if isinstance(value, str) else value
+
+
+def mask_text(text: str) -> str:
+    """Return a text with email addresses and phone numbers masked."""
+    return _PHONE_NUMBER.sub(_mask_unless_moment, _EMAIL.sub(MASK, text))
 
 
 def printable_line(text: str, secrets: Collection[str] = ()) -> str:
@@ -32,6 +59,18 @@ def printable_line(text: str, secrets: Collection[str] = ()) -> str:
 def printable(text: str) -> str:
     """Return the text with control characters escaped, which XML and terminals need."""
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+
+
+def _masked_field(name: str, value: Any) -> Any:
+    if name == "error" and isinstance(value, dict):  # the vendor's words, about the request
+        return {key: mask_text(str(text)) for key, text in value.items()}
+    if _PERSONAL_FIELD.search(name) and isinstance(value, str):
+        return MASK
+    return mask_personal(value)
+
+
+def _mask_unless_moment(match: re.Match[str]) -> str:
+    return match[0] if _MOMENT.match(match[0]) else MASK
 
 
 def _longest_first(secrets: Collection[str]) -> list[str]:

@@ -1,41 +1,59 @@
-"""Text report: a table of exchanges and findings by operation, and each distinct finding."""
+"""Text report: the exchanges of each operation, and each problem with its evidence."""
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..findings import Finding
+from .run_report import RunReport
+
+_MAX_SHOWN = 20
+_MAX_NAMES = 5
 
 
 @dataclass
-class ReplaySummary:
-    """Counts of exchanges and findings."""
+class ExchangeCounts:
+    """Counts of exchanges and findings by operation."""
 
     exchanges: Counter[str] = field(default_factory=Counter)
-    """By operation."""
     findings: Counter[str] = field(default_factory=Counter)
-    """By operation."""
-    distinct: dict[tuple[str, ...], list[Finding]] = field(default_factory=dict)
-    """Findings that differ only in the index of a list, grouped."""
 
-    def add(self, operation: str, findings: Collection[Finding]) -> None:
+    def add(self, operation: str, findings: int) -> None:
         """Count an exchange."""
         # Probes try every method on every path. They share one row.
         row = "(undeclared methods)" if " " in operation else operation
         self.exchanges[row] += 1
-        self.findings[row] += len(findings)
-        for finding in findings:
-            location = re.sub(r"/\d+(?=/|$)", "/*", finding.location)
-            key = (finding.kind, finding.check, finding.operation, location, finding.message)
-            self.distinct.setdefault(key, []).append(finding)
+        self.findings[row] += findings
 
     def lines(self) -> Iterator[str]:
-        """Yield the table, then each distinct finding once, breaking findings first."""
+        """Yield the table."""
         width = max(map(len, self.exchanges), default=0)
         yield f"{'operation':{width}}  exchanges  findings"
         for operation, count in sorted(self.exchanges.items()):
             yield f"{operation:{width}}  {count:9}  {self.findings[operation]:8}"
-        for key in sorted(self.distinct, key=lambda key: (key[0] != "breaking", key)):
-            first, *others = self.distinct[key]
-            yield f"{first} (first of {1 + len(others)})" if others else str(first)
+
+
+def run_lines(run: RunReport) -> Iterator[str]:
+    """Yield the lines of a run: its checks, problems, omissions and coverage."""
+    yield from (f"stateful check {check.name}: {check.state}" for check in run.checks)
+    yield from problem_lines(run)
+    for reason, operations in run.skipped_by_reason.items():
+        yield f"not called: {_names(operations)}: {reason}"
+    yield from run.coverage.lines()
+    if run.changes:
+        yield run.changes
+
+
+def problem_lines(run: RunReport) -> Iterator[str]:
+    """Yield the problems, each with its evidence."""
+    for problem in run.problems[:_MAX_SHOWN]:
+        first, *others = problem.lines
+        yield first
+        yield from (f"  {line}" for line in others)
+    if (rest := len(run.problems) - _MAX_SHOWN) > 0:
+        yield f"and {rest} more problems; the reports have all of them"
+
+
+def _names(operations: list[str]) -> str:
+    shown = ", ".join(operations[:_MAX_NAMES])
+    rest = len(operations) - _MAX_NAMES
+    return f"{shown} and {rest} more" if rest > 0 else shown

@@ -5,9 +5,9 @@ from typing import Any
 
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies
+from ..targets.listing import items
 from ..targets.target import Target
 from .check import expect_status
-from .lists import items
 
 _LIST, _GET, _PROSPECTS, _MOVE, _NAVIGATION = (
     f"sonarly_audiences_{name}" for name in ("list", "get", "prospects", "move_leads", "navigation")

@@ -14,7 +14,7 @@ from .identifiers import REJECTED, id_parameters, last_parameter, unknown_value
 def credentials_are_required(target: Target) -> Iterator[str]:
     """Check that every operation returns 401 without a valid credential, in the right format."""
     for route, method, operation in target.operations():
-        for case, headers in _wrong_credentials(target, route, operation):
+        for case, headers in wrong_credentials(target, route, operation):
             values = _harmless_values(route, method, operation)
             exchange = target.ask(operation.id, values, headers=headers)
             yield from expect_status(operation.id, exchange, {401}, f"to {case}")
@@ -75,9 +75,10 @@ def without_trace_id(body: bytes | None) -> str:
     return json.dumps({**value, "traceId": None} if isinstance(value, dict) else value)
 
 
-def _wrong_credentials(
+def wrong_credentials(
     target: Target, route: Route, operation: Operation
 ) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield headers without a valid credential of an operation, each with its circumstance."""
     key, header = target.key(route, operation) or "", credential_header(operation)
     wrong = {
         "an empty credential": "",

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies
+from ..targets.listing import items
 from ..targets.target import GET, LEAD_STATUS, START, CheckFailed, Target
 from .check import expect_status
-from .lists import items
 
 _CREATE, _DUPLICATE, _SLOTS, _UPDATE_SLOT, _APPROVE, _DISCARD, _STOP, _DELETE, _STARTERS = (
     f"sonarly_campaigns_{name}"

@@ -7,6 +7,7 @@ import httpx
 
 from ..exchange import Exchange
 from ..findings import Finding
+from ..sandbox import Sandbox
 from ..targets.target import CheckFailed, SkipCheck, Target
 
 
@@ -40,12 +41,19 @@ class CheckResult:
     """Number of requests. A check without requests found nothing to check."""
     skipped: str = ""
     """Why the check did not run, or did not finish."""
+    evidence: tuple[Exchange | None, ...] = ()
+    """For each finding, the last exchange before it."""
+
+    @property
+    def state(self) -> str:
+        """Return `fails`, `holds`, `nothing to check`, or why the check was skipped."""
+        if self.findings:
+            return "fails"
+        return self.skipped or ("holds" if self.exchanges else "nothing to check")
 
     def __str__(self) -> str:
-        if self.findings:
-            return "\n".join(f"{self.check.name}: {finding}" for finding in self.findings)
-        state = self.skipped or ("holds" if self.exchanges else "nothing to check")
-        return f"{self.check.name}: {state}"
+        findings = self.findings or (self.state,)
+        return "\n".join(f"{self.check.name}: {finding}" for finding in findings)
 
 
 @dataclass(frozen=True)
@@ -79,18 +87,30 @@ class StatefulCheck:
             return CheckResult(self, (), 0, "skipped: it writes")
         if self.needs and not getattr(target, self.needs):
             return CheckResult(self, (), 0, f"skipped: the target has no {self.needs}")
+        if target.sandbox is None:
+            Sandbox(target)
         target.reset()
-        findings, skipped, before = [], "", len(target.exchanges)
+        findings, evidence, skipped = [], [], ""
+        before = len(target.exchanges)
         try:
             for finding in self.function(target):
                 findings.append(finding)
+                evidence.append(_last(target, before))
         except SkipCheck as reason:
             skipped = f"skipped: {reason}"
         except httpx.HTTPError as error:
             skipped = f"skipped: {type(error).__name__}"
         except CheckFailed as failure:
             findings.append(str(failure))
+            evidence.append(_last(target, before))
         except (ValueError, TypeError, LookupError, AttributeError) as error:
             # The validator says more about a response that cannot be read.
             findings.append(f"a response cannot be read: {type(error).__name__}")
-        return CheckResult(self, tuple(findings), len(target.exchanges) - before, skipped)
+            evidence.append(_last(target, before))
+        count = len(target.exchanges) - before
+        return CheckResult(self, tuple(findings), count, skipped, tuple(evidence))
+
+
+def _last(target: Target, before: int) -> Exchange | None:
+    """Return the last exchange of a check that began after so many."""
+    return target.exchanges[-1] if len(target.exchanges) > before else None

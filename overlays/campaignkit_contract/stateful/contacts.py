@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..spec.examples import packaged_bodies
+from ..targets.listing import items
 from ..targets.target import Target
-from .lists import by_id, items
+from .lists import by_id
 
 _LIST, _GET, _CREATE, _BULK, _ARCHIVE, _ARCHIVE_BY_NUMBER, _ARCHIVE_BULK, _ARCHIVE_ALL = (
     f"callers_contacts_{name}"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from ..spec.document import Json, packaged_operations
+from ..targets.listing import items
 from ..targets.target import CheckFailed, Target
 from .check import expect_status
-from .lists import items
 
 _STATUSES = ("queued", "running", "completed", "failed", "cancelled")
 _TERMINAL = frozenset(_STATUSES[2:])

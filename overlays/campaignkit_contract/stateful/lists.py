@@ -6,13 +6,13 @@ from typing import Any
 
 from ..spec.document import Json
 from ..spec.routes import Operation, Route
+from ..targets.listing import first_page, items
 from ..targets.requests import payload
-from ..targets.target import CheckFailed, SkipCheck, Target
+from ..targets.target import Target
 
 _UNFINISHED = frozenset({"queued", "running"})
 _ID_FIELDS = frozenset({"id", "jobId", "scanId"})
 _PAGE_SIZES = ("7", "200")
-_MAX_ITEMS = 10_000
 _EDGE = 6  # items at each end of a list that are read one by one
 
 
@@ -35,7 +35,7 @@ def listed_item_equals_get(target: Target) -> Iterator[str]:
 def numbered_pages_partition_list(target: Target) -> Iterator[str]:
     """Check that numbered pages of any size contain every item once, and count them."""
     for _, operation in target.readable_operations():
-        first = _first_page(operation)
+        first = first_page(operation)
         if first is not None and target.ask(operation.id).status == 200:
             whole = items(target, operation.id)
             if len({repr(item) for item in whole}) < len(whole):
@@ -68,37 +68,6 @@ def list_items_belong_to_parent(target: Target) -> Iterator[str]:
                     yield f"{operation.id} has items of another {name}, at {route.template}"
 
 
-def items(target: Target, operation_id: str, **values: str | None) -> list[Json]:
-    """Return every item of a list, page by page.
-
-    Raises:
-        CheckFailed: The list does not end: a cursor or a page is repeated.
-        SkipCheck: The list has more than 10,000 items.
-    """
-    found: list[Json] = []
-    number = _first_page(target.operation(operation_id))
-    position = {} if number is None else {"page": str(number)}
-    seen, previous = [position], None
-    while True:
-        page = target.data(operation_id, **values, **position)
-        rows = page["items"] if isinstance(page, dict) else page
-        if rows and rows == previous:
-            raise CheckFailed(f"{operation_id} repeats a page")
-        found, previous = found + rows, rows
-        if len(found) > _MAX_ITEMS:
-            raise SkipCheck(f"{operation_id} has more than {_MAX_ITEMS} items")
-        if number is not None and rows:
-            number += 1
-            position = {"page": str(number)}
-        elif isinstance(page, dict) and page.get("nextCursor"):
-            position = {"cursor": page["nextCursor"]}
-        else:
-            return found
-        if position in seen:
-            raise CheckFailed(f"{operation_id} repeats a cursor")
-        seen.append(position)
-
-
 def by_id(items: list[Json]) -> dict[str, Json]:
     """Return items by their `id`."""
     return {item["id"]: item for item in items}
@@ -120,12 +89,6 @@ def is_list(target: Target, operation: Operation, id_fields: frozenset[str] = _I
     return isinstance(rows, list) and all(
         isinstance(row, dict) and row.keys() & id_fields for row in rows
     )
-
-
-def _first_page(operation: Operation) -> int | None:
-    """Return the number of the first page; None for a list without page numbers."""
-    pages = [parameter.schema for parameter in operation.parameters if parameter.name == "page"]
-    return pages[0].get("default", pages[0].get("minimum", 0)) if pages else None
 
 
 def _differing_fields(target: Target, listed: Json, read: Json) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ..targets.listing import items
 from ..targets.requests import UNKNOWN_ID
 from ..targets.target import Target
-from .lists import items
 
 _LOOKUP, _SIGNALS = "sonarly_prospecting_prospects_by_provider_id", "sonarly_signals_results"
 _MESSAGES, _LIST = "sonarly_messages_list", "sonarly_audiences_list"

@@ -24,8 +24,9 @@ from . import (
     writes,
 )
 from .check import CheckResult, StatefulCheck
+from .matrices.registry import MATRICES
 
-CHECKS = (
+STATEFUL_CHECKS = (
     StatefulCheck(authentication.credentials_are_required),
     StatefulCheck(authentication.unauthenticated_errors_do_not_leak_ids),
     StatefulCheck(authentication.read_only_key_cannot_write, writes=True, needs="read_only_keys"),
@@ -108,7 +109,10 @@ CHECKS = (
         )
     ),
 )
-"""Every stateful check. Those that need few requests come first."""
+"""Stateful checks of single properties. Those that need few requests come first."""
+
+CHECKS = (*STATEFUL_CHECKS, *MATRICES)
+"""Every stateful check, and the matrices after them."""
 
 
 def run_checks(target: Target) -> Iterator[CheckResult]:

@@ -15,10 +15,11 @@ from ..spec.document import Json, packaged_operations
 from ..spec.examples import packaged_bodies
 from ..spec.expressions import CallContext
 from ..spec.routes import Operation
+from ..targets.listing import items
 from ..targets.requests import payload
 from ..targets.target import Target
 from .check import expect_status
-from .lists import by_id, is_list, items, list_operation
+from .lists import by_id, is_list, list_operation
 from .verify_rules import VerifyRule
 
 _CLOCK_SKEW = timedelta(seconds=1)

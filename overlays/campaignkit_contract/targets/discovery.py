@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..exchange import Exchange
-from ..spec.expressions import MISSING, RESPONSE_BODY, value_at
+from ..spec.expressions import RESPONSE_BODY, value_at
 from ..spec.routes import Operation, Route, Routes
 
 KnownIds = dict[tuple[str, str], list[str]]
@@ -72,19 +72,20 @@ def _linked_values(
     for link in response.links:
         for name, expression in link.parameters.items():
             if link.target in vendors and str(expression).startswith(RESPONSE_BODY):
-                for value in _item_values(body, str(expression).removeprefix(RESPONSE_BODY)):
+                for value in pointer_values(body, str(expression).removeprefix(RESPONSE_BODY)):
                     yield (vendors[link.target], name.rpartition(".")[2]), value
 
 
-def _item_values(body: Any, pointer: str) -> Iterator[str]:
-    """Yield the value at a pointer; for the first item of a list, of every item."""
+def first_item_pointers(pointer: str) -> list[str]:
+    """Return a pointer at a value; for one in the first item of a list, those of 20 items."""
     pointers = [_FIRST_ITEM.sub(f"/{index}", pointer, count=1) for index in range(_MAX_VALUES)]
-    for item_pointer in dict.fromkeys(pointers):
-        value = value_at(body, item_pointer)
-        if value is MISSING:
-            return
-        if isinstance(value, str) and value:
-            yield value
+    return list(dict.fromkeys(pointers))
+
+
+def pointer_values(body: Any, pointer: str) -> list[str]:
+    """Return the text at a pointer; for one in the first item of a list, those of every item."""
+    values = [value_at(body, item) for item in first_item_pointers(pointer)]
+    return [value for value in values if isinstance(value, str) and value]
 
 
 def _add(known: KnownIds, configured: KnownIds, name: tuple[str, str], value: str) -> None:

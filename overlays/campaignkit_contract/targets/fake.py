@@ -1,13 +1,13 @@
 """Fake target: the one module that knows campaignkit_fake, its keys and its seed data."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import httpx
 from campaignkit_fake import KEYS, Fake, Fault
 from campaignkit_fake import SAMPLE_ID as SAMPLE_ID
 
-from ..spec.document import OperationNode
+from ..spec.document import Json, OperationNode
 from .target import Target
 
 CONTROL_PREFIX = "/_fake/"
@@ -22,6 +22,14 @@ SONARLY_KEY = "fake-sonarly"
 CALLERS_KEY = "fake-callers"
 FOREIGN_CALLERS_KEY = "fake-callers-other"
 DELETED_ORGANIZATION_KEY = "fake-callers-gone"
+
+
+_REMOVABLE = (
+    "sonarly_templates_delete_value_proposition",
+    "sonarly_templates_delete_signal_specification",
+    "callers_contacts_archive_all",
+)
+"""Operations for which no operation makes a resource; a reset restores what they remove."""
 
 
 class FakeControl:
@@ -73,38 +81,76 @@ def fake_target(client: httpx.Client, wait: Callable[[float], object] = float) -
         wait: Advances the clock of a fake that does not use real time.
     """
     state = client.get(f"{CONTROL_PREFIX}state").json()
-    groups, campaigns = list(state["accountGroups"]), state["campaigns"]
-    own = {
-        id_: campaign
-        for id_, campaign in campaigns.items()
-        if campaign["accountGroupId"] == groups[0]
-    }
-    drafts = [
-        id_
-        for id_, campaign in own.items()
-        if campaign["status"] == "draft" and campaign["leadIds"]
-    ]
+    ids = _known_ids(state)
     return Target(
         client,
         keys={"sonarly": SONARLY_KEY, "callers": CALLERS_KEY, "X-Sync-Secret": "fake-sync"},
-        ids={
-            "accountGroupId": groups[:2],
-            "campaignId": [drafts[0], *(id_ for id_ in own if id_ != drafts[0])],
-            "leadIds": own[drafts[0]]["leadIds"][:5],
-            "organizationId": list(state["organizations"])[:1],
-            "phoneNumber": [next(iter(state["contacts"].values()))["phoneNumber"]],
-            "filling": [
-                id_
-                for id_, audience in state["audiences"].items()
-                if audience["isFilling"] and audience["accountGroupId"] == groups[0]
-            ],
-        },
+        ids=ids,
         read_only_keys={"sonarly": "fake-sonarly-read"},
         foreign_keys={"sonarly": "fake-sonarly-narrow", "callers": FOREIGN_CALLERS_KEY},
-        draft_campaign_ids=drafts[:2],
+        draft_campaign_ids=_drafts(state)[:2],
         may_write=True,
-        verify_arguments={"leadId": groups[0]},
+        verify_arguments={"leadId": ids["accountGroupId"][0]},
         has_sample_ids=True,
         wait=wait,
         reset_server=lambda: client.post(f"{CONTROL_PREFIX}reset"),
+        named=_named_ids(ids, state),
+        removable=_REMOVABLE,
     )
+
+
+def _own_campaigns(state: Json) -> dict[str, Json]:
+    """Return the campaigns of the first account group."""
+    group = next(iter(state["accountGroups"]))
+    campaigns: dict[str, Json] = state["campaigns"]
+    return {
+        id_: campaign for id_, campaign in campaigns.items() if campaign["accountGroupId"] == group
+    }
+
+
+def _drafts(state: Json) -> list[str]:
+    """Return the drafts with leads of the first account group."""
+    return [
+        id_
+        for id_, campaign in _own_campaigns(state).items()
+        if campaign["status"] == "draft" and campaign["leadIds"]
+    ]
+
+
+def _known_ids(state: Json) -> dict[str, list[str]]:
+    """Return ids by parameter that exist in a state."""
+    groups, own, draft = list(state["accountGroups"]), _own_campaigns(state), _drafts(state)[0]
+    return {
+        "accountGroupId": groups[:2],
+        "campaignId": [draft, *(id_ for id_ in own if id_ != draft)],
+        "leadIds": own[draft]["leadIds"][:5],
+        "organizationId": list(state["organizations"])[:1],
+        "phoneNumber": [next(iter(state["contacts"].values()))["phoneNumber"]],
+        "filling": [
+            id_
+            for id_, audience in state["audiences"].items()
+            if audience["isFilling"] and audience["accountGroupId"] == groups[0]
+        ],
+    }
+
+
+def _named_ids(ids: Mapping[str, Sequence[str]], state: Json) -> dict[str, list[str]]:
+    """Return the ids by kind that a run may write to, as the settings of a live run name them."""
+    group, leads = ids["accountGroupId"][0], list(ids["leadIds"])
+    audience = next(
+        id_
+        for id_, audience in state["audiences"].items()
+        if audience["accountGroupId"] == group and set(leads) <= set(audience["leadIds"])
+    )
+    return {
+        "sonarly accountGroupId": [group],
+        "sonarly leadIds": leads,
+        "sonarly audienceId": [audience],
+        "sonarly conversationId": [SAMPLE_ID],
+        "sonarly specificationId": [SAMPLE_ID],
+        "sonarly valuePropositionId": [SAMPLE_ID],
+        "callers organizationId": list(ids["organizationId"]),
+        "callers campaignGroupId": [SAMPLE_ID],
+        "callers campaignId": [SAMPLE_ID],
+        "callers sipId": [SAMPLE_ID],
+    }

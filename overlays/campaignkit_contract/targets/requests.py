@@ -54,5 +54,10 @@ def request_target(route: Route, operation: Operation, values: Mapping[str, str 
 
 def payload(exchange: Exchange) -> Any:
     """Return the parsed body of a response, without the envelope if it has one."""
-    body = json.loads(exchange.body or b"null")
+    body = json_body(exchange)
     return body["data"] if isinstance(body, dict) and "data" in body else body
+
+
+def json_body(exchange: Exchange) -> Any:
+    """Return the parsed body of a response, with its envelope; None without a body."""
+    return json.loads(exchange.body or b"null")

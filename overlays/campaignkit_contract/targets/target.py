@@ -1,7 +1,8 @@
 """Target: the server under test, with the keys and ids that calls need."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -23,6 +24,7 @@ from .requests import (
     payload,
     request_target,
 )
+from .resources import ResourceFactory
 
 LIST, GET, START = "sonarly_campaigns_list", "sonarly_campaigns_get", "sonarly_campaigns_start"
 LEAD_STATUS, CALLERS_LIST = "sonarly_campaigns_lead_status", "callers_campaigns_list"
@@ -77,7 +79,14 @@ class Target:
     """Every request that was sent, with its response."""
     shared: dict[str, Any] = field(default_factory=dict)
     """Results that checks share until the next reset."""
+    named: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Ids by kind that a run may write to and use; `sonarly leadIds` may be contacted."""
+    removable: Collection[str] = ()
+    """Operations that may remove a named resource."""
+    sandbox: ResourceFactory | None = None
+    """Resources of the run, through which every write passes; `Sandbox(target)` sets it."""
     _exchanges_at_reset: int | None = None
+    _is_cleaning: bool = False
 
     def reset(self) -> None:
         """Restore the initial state if the target can, and drop shared results."""
@@ -88,6 +97,8 @@ class Target:
                 exchange.method != "GET" for exchange in self.exchanges[since:]
             ):
                 self.reset_server()
+                if self.sandbox:
+                    self.sandbox.forget()
             self._exchanges_at_reset = len(self.exchanges)
             self.shared.clear()
 
@@ -164,8 +175,24 @@ class Target:
             headers = {credential_header(operation): credential_value(operation, key)}
         if body is None:
             body = packaged_bodies().get(operation.id, {})
-        target = request_target(route, operation, filled)
-        return self.send(method, target, {**headers, **(extra_headers or {})}, body)
+        target, sent = (
+            request_target(route, operation, filled),
+            {**headers, **(extra_headers or {})},
+        )
+        if self.sandbox is None or method == "GET":
+            return self.send(method, target, sent, body)
+        return self.sandbox.write(
+            method, operation, filled, body, lambda: self.send(method, target, sent, body)
+        )
+
+    @contextmanager
+    def cleaning(self) -> Iterator[None]:
+        """Send requests within the block even if the maximum of requests is reached."""
+        before, self._is_cleaning = self._is_cleaning, True
+        try:
+            yield
+        finally:
+            self._is_cleaning = before
 
     def path_values(self, operation: Operation) -> dict[str, str]:
         """Return the known ids in the path of an operation, in order."""
@@ -193,7 +220,8 @@ class Target:
         Raises:
             SkipCheck: The server returned 429, or the maximum of requests is reached.
         """
-        if self.max_requests is not None and len(self.exchanges) >= self.max_requests:
+        is_over = self.max_requests is not None and len(self.exchanges) >= self.max_requests
+        if is_over and not self._is_cleaning:
             raise SkipCheck(f"the run has sent its maximum of {self.max_requests} requests")
         response = self.client.request(method, target, headers=headers, **(body or {}))
         exchange = Exchange.from_httpx(response)

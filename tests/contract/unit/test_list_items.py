@@ -5,7 +5,7 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_contract.stateful.lists import items
+from campaignkit_contract.targets.listing import items
 from campaignkit_contract.targets.target import CheckFailed, SkipCheck, Target
 from campaignkit_contract.validator import Validator
 

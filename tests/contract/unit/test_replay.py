@@ -15,7 +15,8 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit_contract import cli
-from campaignkit_contract.recording.replay import run_replay
+from campaignkit_contract.recording.replay import replay
+from campaignkit_contract.report.files import HISTORY, WRITERS
 from campaignkit_fake import SAMPLE_ID, Fake
 
 SONARLY, CALLERS = "https://api.sonarly.io", "https://api.callers.ai"
@@ -126,7 +127,7 @@ def test_report(run: Run) -> None:
     assert ["(undeclared", "methods)", "1", "0"] in rows
     assert report.count("'mood' was unexpected") == 1
     assert "additive schema: sonarly_campaigns_list at /data/items/3: " in report
-    assert "(first of 4)" in report
+    assert "seen 4 times" in report
     assert report.index("breaking schema") < report.index("additive schema")
 
 
@@ -195,10 +196,10 @@ def test_not_utf8(tmp_path: Path) -> None:
     har = tmp_path / "some.har"
     entries = [json.dumps(GET).encode(), b'{"name": "\xff"}']
     har.write_bytes(b'{"log": {"entries": [%s]}}' % b", ".join(entries))
-    code, lines = run_replay(har)
+    result = replay(har)
 
-    assert code == 0
-    assert "skipped: 1 (not a HAR entry)" in lines
+    assert result.run.code == 0
+    assert "skipped: 1 (not a HAR entry)" in [*result.lines()]
 
 
 @pytest.mark.parametrize(
@@ -248,7 +249,7 @@ def test_large_recording(tmp_path: Path) -> None:
         file.write("]}}")
     tracemalloc.start()
     try:
-        run_replay(har)
+        replay(har)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -330,6 +331,18 @@ def test_not_a_recording(
 
     assert (code, printed.out) == (2, "")
     assert complaint in printed.err
+
+
+def test_reports(tmp_path: Path) -> None:
+    """A replay writes every report on request, without the keys of the recording."""
+    har = tmp_path / "some.har"
+    leak = spoiled(GET, lambda body: body["data"].update(status="fake-sonarly"))
+    har.write_text(json.dumps({"log": {"entries": [leak]}}))
+    folder = tmp_path / "reports"
+
+    assert cli.main(["replay", str(har), "--reports", str(folder)], {}) == 3
+    assert {*WRITERS, HISTORY} == {path.name for path in folder.iterdir()}
+    assert not [path for path in folder.iterdir() if "fake-sonarly" in path.read_text()]
 
 
 def test_no_file(capsys: pytest.CaptureFixture[str]) -> None:

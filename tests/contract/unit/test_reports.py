@@ -1,24 +1,49 @@
-"""Reports show every finding once, escaped and without secrets."""
+"""Reports show each problem once, escaped and without secrets."""
 
 import base64
+import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from campaignkit_contract.findings import Finding
 from campaignkit_contract.report.coverage import SpecCoverage
-from campaignkit_contract.report.html import RunReport, html_report
-from campaignkit_contract.report.junit import junit_failures, junit_report
+from campaignkit_contract.report.files import HISTORY, WRITERS, write_reports
+from campaignkit_contract.report.html import html_report
+from campaignkit_contract.report.json_report import json_report, read_problems
+from campaignkit_contract.report.junit import (
+    SchemathesisFailure,
+    junit_report,
+    schemathesis_failures,
+)
+from campaignkit_contract.report.markdown import markdown_report
+from campaignkit_contract.report.problems import Problem, Problems
 from campaignkit_contract.report.redaction import printable_line, redact_file
+from campaignkit_contract.report.run_report import CheckOutcome, RunReport, result_code
+from campaignkit_contract.report.sarif import sarif_report
+from campaignkit_contract.report.text import run_lines
 from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import Fake
 
 from .exchanges import LIST, ask
 
-ADDED = Finding("additive", "schema", "/data", "<b>mood</b> was \x1b unexpected", "some_get")
-BROKEN = Finding("breaking", "status", "", "410 is not documented", "some_list")
+GET_ID, LIST_ID = "sonarly_campaigns_get", "sonarly_campaigns_list"
+ADDED = Finding("additive", "schema", "/data", "<b>mood</b> was \x1b unexpected | x", GET_ID)
+BROKEN = Finding("breaking", "status", "", "410 is not documented", LIST_ID)
+HOLDS = CheckOutcome("some check", "Some property.", "holds")
+SKIPPED = CheckOutcome("other check", "Other property.", "skipped: it writes")
+
+
+def some_problems(*findings: Finding) -> tuple[Problem, ...]:
+    """Return the problems behind findings, and a failed check."""
+    problems = Problems(packaged_validator().routes, "https://api.example")
+    for finding in findings:
+        problems.add_finding(finding, ask(Fake(), *LIST))
+    problems.add_failure("stateful check", "a start counts once", "it starts twice")
+    return tuple(problems)
 
 
 def run_report(**changes: Any) -> RunReport:
@@ -31,64 +56,220 @@ def run_report(**changes: Any) -> RunReport:
         "started_at": datetime(2026, 5, 1, 12, tzinfo=UTC),
         "seconds": 3.2,
         "coverage": coverage,
-        "findings": (),
-        "failures": (),
-        "stateful": ("some check: holds",),
+        "problems": (),
+        "checks": (HOLDS, SKIPPED),
         "skipped": {},
     }
     return RunReport(**{**values, **changes})
+
+
+def failed_run(**changes: Any) -> RunReport:
+    """Return the report of a run with problems."""
+    problems = some_problems(ADDED, ADDED, BROKEN)
+    skipped = {"some_start": "WRITE does not name it", "other_start": "WRITE does not name it"}
+    return run_report(code=1, problems=problems, skipped=skipped, **changes)
 
 
 def test_conforming_page() -> None:
     """The page of a conforming run has its time, its server, its counts and its checks."""
     page = html_report(run_report())
 
-    assert "<span class='code-0'>conforms</span>" in page
+    assert '<span class="code-0">conforms</span>' in page
     assert "api.example, 2026-05-01 12:00 UTC, 3 s, 1 exchanges" in page
     assert "<p>None.</p>" in page
-    assert "<p>some check: holds</p>" in page
-    assert "<tr><td>sonarly_campaigns_list<td class=number>1" in page
+    assert "<tr><td>some check</td><td>holds</td><td>Some property.</td></tr>" in page
+    assert f'<tr><td>{LIST_ID}</td><td class="number">1</td>' in page
+    assert "Not called" not in page
     assert not re.search(r"(src|href|url\()|@import|<script", page)
 
 
-def test_page_with_findings() -> None:
-    """Equal findings are one row with a count, breaking first; failures follow."""
-    run = run_report(
-        code=1,
-        findings=(ADDED, ADDED, BROKEN),
-        failures=("not covered: x",),
-        skipped={"some_start": "WRITE does not name it"},
-    )
-    page = html_report(run)
+def test_page_with_problems() -> None:
+    """A problem is shown once, with its count and its evidence; operations by reason."""
+    page = html_report(failed_run())
 
-    assert "<td class=additive>additive<td>some_get<td>schema<td>/data<td>&lt;b&gt;mood" in page
-    assert page.index("<td class=breaking>") < page.index("<td class=additive>")
-    assert "<td class=number>2" in page
-    assert "<p>not covered: x</p>" in page
-    assert "<td>some_start<td>WRITE does not name it" in page
+    assert '<article class="additive"' in page
+    assert "&lt;b&gt;mood" in page
+    assert "seen 2 times" in page
+    assert page.index('<article class="breaking"') < page.index('<article class="additive"')
+    assert "curl -X GET https://api.example/v1/accounts/" in page
+    assert "<td>WRITE does not name it</td><td>some_start, other_start</td>" in page
     assert "<p>None.</p>" not in page
 
 
-def test_junit(tmp_path: Path) -> None:
-    """An operation with findings fails with each of them, and the file can be read again."""
-    report = tmp_path / "validator.xml"
-    report.write_bytes(junit_report([ADDED, BROKEN], ["some_get", "some_start"]))
+def test_junit() -> None:
+    """A case fails once, with all its problems; a skipped check says why."""
+    root = ElementTree.fromstring(junit_report(failed_run()).encode())  # noqa: S314
+    suites = {suite.get("name"): suite for suite in root}
+    failures = {
+        case.get("name"): failure.get("message")
+        for case in root.iter("testcase")
+        for failure in case.findall("failure")
+    }
 
-    assert b'tests="3"' in report.read_bytes()
-    assert b'failures="2"' in report.read_bytes()
-    assert [*junit_failures(report)] == [
-        "some_get: additive schema: some_get at /data: <b>mood</b> was \\x1b unexpected",
-        "some_list: breaking status: some_list: 410 is not documented",
+    assert suites["operations"].get("failures") == "2"
+    assert suites["stateful checks"].get("tests") == "3"
+    assert failures.keys() == {GET_ID, LIST_ID, "a start counts once"}
+    assert "mood</b> was \\x1b unexpected" in str(failures[GET_ID])
+    [skipped] = root.iter("skipped")
+    assert skipped.get("message") == "skipped: it writes"
+
+
+def test_several_problems_of_a_case() -> None:
+    """A case with several problems counts them."""
+    other = Finding("breaking", "headers", "Allow", "is missing", LIST_ID)
+    run = run_report(problems=some_problems(BROKEN, other))
+
+    assert junit_report(run).count(" (and 1 more)") == 1
+
+
+def test_no_operation() -> None:
+    """A failure of the coverage is a case with that name."""
+    problems = Problems(packaged_validator().routes)
+    problems.add_failure("coverage", "coverage", "x is not covered")
+
+    assert 'name="coverage"' in junit_report(run_report(problems=tuple(problems)))
+
+
+SCHEMATHESIS = """<testsuites><testsuite><testcase name="GET /x">
+<failure message="ST108">1. Test Case ID: a
+
+- ST108 Response violates schema
+
+    null is not of type "string"
+
+- ST401 API accepts requests without authentication
+
+[200] OK:</failure></testcase>
+<testcase name="Stateful tests"><failure message="odd &#10; failure"/></testcase>
+<testcase name="PUT /y"><failure>text</failure></testcase></testsuite></testsuites>"""
+
+
+def test_schemathesis_failures(tmp_path: Path) -> None:
+    """Each check of Schemathesis that failed is a failure with its code."""
+    report = tmp_path / "junit.xml"
+    report.write_text(SCHEMATHESIS)
+
+    assert [*schemathesis_failures(report)] == [
+        SchemathesisFailure(
+            "GET /x", "ST108", 'Response violates schema: null is not of type "string"'
+        ),
+        SchemathesisFailure("GET /x", "ST401", "API accepts requests without authentication"),
+        SchemathesisFailure("Stateful tests", "", "odd failure"),
+        SchemathesisFailure("PUT /y", "", "text"),
     ]
 
 
 def test_no_junit(tmp_path: Path) -> None:
     """A report that was not written, or not to its end, has no failures."""
     report = tmp_path / "junit.xml"
-    assert [*junit_failures(report)] == []
+    assert [*schemathesis_failures(report)] == []
 
     report.write_text("<testsuites><testsuite>")
-    assert [*junit_failures(report)] == []
+    assert [*schemathesis_failures(report)] == []
+
+
+def test_sarif() -> None:
+    """SARIF has a rule for each check and a result for each problem."""
+    [run] = json.loads(sarif_report(failed_run()))["runs"]
+    rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    levels = {result["ruleId"]: result["level"] for result in run["results"]}
+
+    assert rules == levels.keys() == {"schema", "status", "a start counts once"}
+    assert levels["schema"] == "warning"
+    assert levels["status"] == "error"
+    names = [place["name"] for place in run["results"][0]["locations"][0]["logicalLocations"]]
+    assert names in ([LIST_ID], [])
+
+
+def test_json(tmp_path: Path) -> None:
+    """The JSON report has everything, and its problems can be read again."""
+    run = failed_run()
+    file = tmp_path / "report.json"
+    file.write_text(json_report(run))
+    document = json.loads(file.read_text())
+
+    assert document["result"] == "breaking drift"
+    assert document["notCalled"] == run.skipped
+    assert [problem["id"] for problem in document["problems"]] == [
+        problem.id for problem in run.problems
+    ]
+    assert read_problems(file) == [*run.problems]
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", '{"problems": 5}', '{"problems": [5]}', "<"])
+def test_bad_json(tmp_path: Path, text: str) -> None:
+    """A file that is not a report of a run is a ValueError."""
+    file = tmp_path / "report.json"
+    file.write_text(text)
+
+    with pytest.raises(ValueError, match=r"not a report of a run|Expecting value"):
+        read_problems(file)
+
+
+def test_markdown() -> None:
+    """Markdown has a table of the problems, escaped, and their evidence."""
+    text = markdown_report(failed_run(changes="since yesterday: 1 new"))
+
+    assert text.startswith("### Contract: breaking drift\n\napi.example, 2026-05-01 12:00 UTC")
+    assert "since yesterday: 1 new" in text
+    assert f"| additive | schema | {GET_ID} | at /data: &lt;b>mood&lt;/b> was \\x1b" in text
+    assert "unexpected \\| x | 2 |" in text
+    assert "```sh\ncurl -X GET" in text
+    assert "\n| id |" not in markdown_report(run_report())
+
+
+def test_many_problems() -> None:
+    """The text and Markdown show the first problems and count the rest."""
+    findings = [
+        Finding("breaking", "headers", f"X-{letter}", "is missing", GET_ID)
+        for letter in "abcdefghijklmnopqrstuvwxyz"
+    ]
+    run = run_report(problems=some_problems(*findings))
+
+    assert "and 7 more problems; the reports have all of them" in [*run_lines(run)]
+    assert "And 7 more problems." in markdown_report(run)
+
+
+def test_text() -> None:
+    """The text has the checks, the problems and the operations by reason."""
+    skipped = {f"operation_{number}": "no key" for number in range(7)}
+    lines = [*run_lines(run_report(skipped=skipped, changes="since yesterday: 1 new"))]
+
+    assert "stateful check some check: holds" in lines
+    assert "stateful check other check: skipped: it writes" in lines
+    assert (
+        "not called: operation_0, operation_1, operation_2, operation_3, operation_4 and 2 more: "
+        "no key"
+    ) in lines
+    assert "since yesterday: 1 new" in lines
+
+
+def test_history(tmp_path: Path) -> None:
+    """A run says what is new and what is gone since the last run of the same server."""
+    first = write_reports(run_report(problems=some_problems(ADDED)), tmp_path)
+    other = write_reports(run_report(server="other.example"), tmp_path)
+    second = write_reports(run_report(problems=some_problems(BROKEN)), tmp_path)
+    (tmp_path / HISTORY).write_text("no JSON\n5\n" + (tmp_path / HISTORY).read_text())
+    third = write_reports(run_report(problems=some_problems(BROKEN)), tmp_path)
+
+    assert (first.changes, other.changes) == ("", "")
+    assert second.changes.startswith(
+        "since 2026-05-01T12:00:00+00:00: 1 new, 1 gone, 1 as before; gone: additive schema"
+    )
+    assert third.changes == "since 2026-05-01T12:00:00+00:00: 0 new, 0 gone, 2 as before"
+    assert {path.name for path in tmp_path.iterdir()} == {*WRITERS, HISTORY}
+
+
+@pytest.mark.parametrize(
+    ("findings", "code"), [([], 0), ([ADDED], 3), ([ADDED, BROKEN], 1)], ids=["none", "3", "1"]
+)
+def test_result_code(findings: list[Finding], code: int) -> None:
+    """The most severe problem decides."""
+    problems = Problems(packaged_validator().routes)
+    for finding in findings:
+        problems.add_finding(finding, ask(Fake(), *LIST))
+
+    assert result_code(problems) == code
 
 
 def test_redact_file(tmp_path: Path) -> None:
@@ -107,9 +288,10 @@ def test_redact_file(tmp_path: Path) -> None:
     [
         ("a\nb\x1b", "a\\nb\\x1b"),
         ("key of mine", "[secret]"),
-        ("x" * 301, "x" * 300 + "..."),
+        ("x" * 1001, "x" * 1000 + "..."),
     ],
+    ids=["control characters", "secret", "long"],
 )
 def test_printable_line(text: str, expected: str) -> None:
-    """A printed line has no control character, no secret and at most 300 characters."""
+    """A printed line has no control character, no secret and at most 1,000 characters."""
     assert printable_line(text, {"key of mine"}) == expected

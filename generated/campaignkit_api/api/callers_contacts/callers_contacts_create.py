@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -63,7 +63,7 @@ def call_from_arguments(
     name: str,
     phone_number: str,
     data: Mapping[str, str],
-    phone_numbers: list[str] | None = None,
+    phone_numbers: Iterable[str] | None = None,
     archived: bool | None = None,
     fix_us_phone_number: bool | None = None,
     sub_organization_id: str | None = None,

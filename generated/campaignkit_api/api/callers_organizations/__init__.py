@@ -11,7 +11,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from campaignkit_runtime.protocols import RawResponse
@@ -57,9 +57,9 @@ class CallersOrganizations(Resource):
         *,
         name: str,
         retry_attempts_max_value: float | None,
-        limits: CallersSubOrganizationLimits | None | Unset = UNSET,
-        permissions: builtins.list[CallersPermission] | builtins.list[str] | None = None,
-        webhooks: builtins.list[CallersWebhook] | None = None,
+        limits: CallersSubOrganizationLimits | Mapping[str, Any] | None | Unset = UNSET,
+        permissions: Iterable[CallersPermission | str] | None = None,
+        webhooks: Iterable[CallersWebhook | Mapping[str, Any]] | None = None,
         sub_organization_id: str | None = None,
     ) -> CallersSubOrganization:
         """Create a sub-organization.
@@ -108,7 +108,7 @@ class CallersOrganizations(Resource):
         self,
         sip_id: str,
         *,
-        phone_numbers: builtins.list[str],
+        phone_numbers: Iterable[str],
         sub_organization_id: str | None = None,
     ) -> None:
         """Add phone numbers to a SIP connection.
@@ -152,7 +152,7 @@ class CallersOrganizations(Resource):
         id: str,
         *,
         pricing: Mapping[str, Any] | None = None,
-        limits: CallersLimits | None = None,
+        limits: CallersLimits | Mapping[str, Any] | None = None,
         sub_organization_id: str | None = None,
     ) -> CallersSynced:
         """Set the pricing and limits of an organization.
@@ -207,9 +207,9 @@ class CallersOrganizationsWithRawResponse(Resource):
         *,
         name: str,
         retry_attempts_max_value: float | None,
-        limits: CallersSubOrganizationLimits | None | Unset = UNSET,
-        permissions: builtins.list[CallersPermission] | builtins.list[str] | None = None,
-        webhooks: builtins.list[CallersWebhook] | None = None,
+        limits: CallersSubOrganizationLimits | Mapping[str, Any] | None | Unset = UNSET,
+        permissions: Iterable[CallersPermission | str] | None = None,
+        webhooks: Iterable[CallersWebhook | Mapping[str, Any]] | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSubOrganization]:
         """Create a sub-organization, and return the raw response; see `create_sub_organization` of the resource."""
@@ -232,7 +232,7 @@ class CallersOrganizationsWithRawResponse(Resource):
         self,
         sip_id: str,
         *,
-        phone_numbers: builtins.list[str],
+        phone_numbers: Iterable[str],
         sub_organization_id: str | None = None,
     ) -> RawResponse[None]:
         """Add phone numbers to a SIP connection, and return the raw response; see `add_phone_numbers` of the resource."""
@@ -253,7 +253,7 @@ class CallersOrganizationsWithRawResponse(Resource):
         id: str,
         *,
         pricing: Mapping[str, Any] | None = None,
-        limits: CallersLimits | None = None,
+        limits: CallersLimits | Mapping[str, Any] | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSynced]:
         """Set the pricing and limits of an organization, and return the raw response; see `sync` of the resource."""
@@ -301,9 +301,9 @@ class AsyncCallersOrganizations(AsyncResource):
         *,
         name: str,
         retry_attempts_max_value: float | None,
-        limits: CallersSubOrganizationLimits | None | Unset = UNSET,
-        permissions: builtins.list[CallersPermission] | builtins.list[str] | None = None,
-        webhooks: builtins.list[CallersWebhook] | None = None,
+        limits: CallersSubOrganizationLimits | Mapping[str, Any] | None | Unset = UNSET,
+        permissions: Iterable[CallersPermission | str] | None = None,
+        webhooks: Iterable[CallersWebhook | Mapping[str, Any]] | None = None,
         sub_organization_id: str | None = None,
     ) -> CallersSubOrganization:
         """Create a sub-organization.
@@ -352,7 +352,7 @@ class AsyncCallersOrganizations(AsyncResource):
         self,
         sip_id: str,
         *,
-        phone_numbers: builtins.list[str],
+        phone_numbers: Iterable[str],
         sub_organization_id: str | None = None,
     ) -> None:
         """Add phone numbers to a SIP connection.
@@ -396,7 +396,7 @@ class AsyncCallersOrganizations(AsyncResource):
         id: str,
         *,
         pricing: Mapping[str, Any] | None = None,
-        limits: CallersLimits | None = None,
+        limits: CallersLimits | Mapping[str, Any] | None = None,
         sub_organization_id: str | None = None,
     ) -> CallersSynced:
         """Set the pricing and limits of an organization.
@@ -451,9 +451,9 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         *,
         name: str,
         retry_attempts_max_value: float | None,
-        limits: CallersSubOrganizationLimits | None | Unset = UNSET,
-        permissions: builtins.list[CallersPermission] | builtins.list[str] | None = None,
-        webhooks: builtins.list[CallersWebhook] | None = None,
+        limits: CallersSubOrganizationLimits | Mapping[str, Any] | None | Unset = UNSET,
+        permissions: Iterable[CallersPermission | str] | None = None,
+        webhooks: Iterable[CallersWebhook | Mapping[str, Any]] | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSubOrganization]:
         """Create a sub-organization, and return the raw response; see `create_sub_organization` of the resource."""
@@ -476,7 +476,7 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         self,
         sip_id: str,
         *,
-        phone_numbers: builtins.list[str],
+        phone_numbers: Iterable[str],
         sub_organization_id: str | None = None,
     ) -> RawResponse[None]:
         """Add phone numbers to a SIP connection, and return the raw response; see `add_phone_numbers` of the resource."""
@@ -497,7 +497,7 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         id: str,
         *,
         pricing: Mapping[str, Any] | None = None,
-        limits: CallersLimits | None = None,
+        limits: CallersLimits | Mapping[str, Any] | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSynced]:
         """Set the pricing and limits of an organization, and return the raw response; see `sync` of the resource."""

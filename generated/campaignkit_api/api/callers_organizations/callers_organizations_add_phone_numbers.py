@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -50,7 +51,7 @@ def call(
 def call_from_arguments(
     sip_id: str,
     *,
-    phone_numbers: list[str],
+    phone_numbers: Iterable[str],
     sub_organization_id: str | None = None,
 ) -> Call[None]:
     """Return the call for the arguments of the method."""

@@ -1,4 +1,6 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+import builtins as _builtins
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -51,9 +53,9 @@ def call_from_arguments(
     *,
     name: str,
     retry_attempts_max_value: float | None,
-    limits: CallersSubOrganizationLimits | None | Unset = UNSET,
-    permissions: list[CallersPermission] | list[str] | None = None,
-    webhooks: list[CallersWebhook] | None = None,
+    limits: CallersSubOrganizationLimits | Mapping[str, Any] | None | Unset = UNSET,
+    permissions: Iterable[CallersPermission | str] | None = None,
+    webhooks: Iterable[CallersWebhook | Mapping[str, Any]] | None = None,
     sub_organization_id: str | None = None,
 ) -> Call[CallersSubOrganization]:
     """Return the call for the arguments of the method."""
@@ -61,7 +63,9 @@ def call_from_arguments(
         body=CallersSubOrganizationCreate(
             name=name,
             retry_attempts_max_value=retry_attempts_max_value,
-            limits=limits,
+            limits=limits
+            if limits is None or _builtins.isinstance(limits, Unset)
+            else _arguments.as_model(CallersSubOrganizationLimits, "limits", limits),
             permissions=UNSET
             if permissions is None
             else _arguments.list_with(
@@ -69,7 +73,13 @@ def call_from_arguments(
                 permissions,
                 lambda name, item: _arguments.enum_member(CallersPermission, name, item),
             ),
-            webhooks=UNSET if webhooks is None else _arguments.as_list("webhooks", webhooks),
+            webhooks=UNSET
+            if webhooks is None
+            else _arguments.list_with(
+                "webhooks",
+                webhooks,
+                lambda name, item: _arguments.as_model(CallersWebhook, name, item),
+            ),
         ),
         sub_organization_id=_arguments.unset_if_none(sub_organization_id),
     )

@@ -55,7 +55,7 @@ def call_from_arguments(
     id: str,
     *,
     pricing: Mapping[str, Any] | None = None,
-    limits: CallersLimits | None = None,
+    limits: CallersLimits | Mapping[str, Any] | None = None,
     sub_organization_id: str | None = None,
 ) -> Call[CallersSynced]:
     """Return the call for the arguments of the method."""
@@ -65,7 +65,9 @@ def call_from_arguments(
             pricing=UNSET
             if pricing is None
             else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
-            limits=_arguments.unset_if_none(limits),
+            limits=UNSET
+            if limits is None
+            else _arguments.as_model(CallersLimits, "limits", limits),
         ),
         sub_organization_id=_arguments.unset_if_none(sub_organization_id),
     )

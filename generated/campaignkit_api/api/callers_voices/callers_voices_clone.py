@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -53,10 +53,10 @@ def call(
 def call_from_arguments(
     *,
     name: str,
-    files: Sequence[Upload],
+    files: Iterable[Upload],
     description: str | None = None,
     provider_type: CallersVoiceProvider | str | None = None,
-    supported_locales: list[CallersVoiceLocale] | list[str] | None = None,
+    supported_locales: Iterable[CallersVoiceLocale | str] | None = None,
     sub_accounts: bool | None = None,
     stability: float | None = None,
     similarity_boost: float | None = None,

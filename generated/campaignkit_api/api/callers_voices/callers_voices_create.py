@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -56,7 +56,7 @@ def call_from_arguments(
     voice_id: str,
     voice_provider_type: CallersVoiceProvider | str,
     is_multilingual: bool | None = None,
-    supported_locales: list[CallersVoiceLocale] | list[str] | None = None,
+    supported_locales: Iterable[CallersVoiceLocale | str] | None = None,
     settings: Mapping[str, Any] | None = None,
     sub_accounts: bool | None = None,
     sub_organization_id: str | None = None,

@@ -10,6 +10,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
+    from collections.abc import Iterable
     from typing import Any
 
     from campaignkit_runtime.pagination import AsyncPager, Pager
@@ -323,7 +324,7 @@ class SonarlyAudiences(Resource):
         audience_id: str,
         *,
         target_audience_id: str,
-        lead_ids: builtins.list[str],
+        lead_ids: Iterable[str],
     ) -> AudienceLeadMove:
         """Move leads to another audience.
 
@@ -702,7 +703,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         audience_id: str,
         *,
         target_audience_id: str,
-        lead_ids: builtins.list[str],
+        lead_ids: Iterable[str],
     ) -> RawResponse[AudienceLeadMove]:
         """Move leads to another audience, and return the raw response; see `move_leads` of the resource."""
         from .sonarly_audiences_move_leads import call_from_arguments as _call
@@ -1096,7 +1097,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         audience_id: str,
         *,
         target_audience_id: str,
-        lead_ids: builtins.list[str],
+        lead_ids: Iterable[str],
     ) -> AudienceLeadMove:
         """Move leads to another audience.
 
@@ -1475,7 +1476,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         audience_id: str,
         *,
         target_audience_id: str,
-        lead_ids: builtins.list[str],
+        lead_ids: Iterable[str],
     ) -> RawResponse[AudienceLeadMove]:
         """Move leads to another audience, and return the raw response; see `move_leads` of the resource."""
         from .sonarly_audiences_move_leads import call_from_arguments as _call

@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -49,7 +50,7 @@ def call_from_arguments(
     audience_id: str,
     *,
     target_audience_id: str,
-    lead_ids: list[str],
+    lead_ids: Iterable[str],
 ) -> Call[AudienceLeadMove]:
     """Return the call for the arguments of the method."""
     return call(

@@ -10,10 +10,12 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
-    from collections.abc import AsyncIterable, Iterable
+    from collections.abc import AsyncIterable, Iterable, Mapping
     from typing import Any
 
     from campaignkit_runtime.batching import AsyncBatches, Batches
+    from campaignkit_runtime.bulk_writes import AsyncBulkWrites, BulkWrites, OnSend
+    from campaignkit_runtime.following import AsyncFollow, Follow
     from campaignkit_runtime.protocols import RawResponse
     from campaignkit_runtime.results import Progress
 
@@ -79,7 +81,7 @@ class SonarlyCampaigns(Resource):
         starter_template_id: StarterTemplateId | str,
         name: str,
         audience_id: str,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> Campaign:
         """Create a draft campaign from a starter template.
 
@@ -256,7 +258,7 @@ class SonarlyCampaigns(Resource):
         *,
         audience_id: str,
         name: str | None = None,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> Campaign:
         """Duplicate a campaign into a draft.
 
@@ -462,6 +464,116 @@ class SonarlyCampaigns(Resource):
             on_progress,
         )
 
+    def pending_approvals(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        lead_ids: Iterable[str],
+        batch_size: int = 100,
+        concurrency: int = 8,
+        on_progress: Progress | None = None,
+    ) -> Batches[CampaignLeadStatus]:
+        """Get the leads with content that waits for approval.
+
+        Nothing is requested before the iteration. See `lead_status`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item. Each: must
+                not be empty. Each: must match `^[^,]+$`.
+            batch_size: Maximum number of values in one call. It is halved if the server refuses
+                that many, and the client remembers the size that worked.
+            concurrency: Maximum number of calls at the same time.
+            on_progress: Called after each call with the number of values done, and the total if it
+                is known.
+
+        Returns:
+            Iterable of the wanted rows.
+
+        Raises:
+            BatchError: Raised after the last row of a read if some IDs failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.batching import Batches
+
+        from .sonarly_campaigns_lead_status import BATCH
+        from .sonarly_campaigns_lead_status import call_from_arguments as _call
+
+        return Batches(
+            self._send,
+            lead_ids,
+            lambda lead_ids: _call(
+                account_group_id,
+                campaign_id,
+                lead_ids=lead_ids,
+            ),
+            BATCH,
+            batch_size,
+            concurrency,
+            on_progress,
+            lambda row: getattr(row, "has_pending_approval", None) is True,
+        )
+
+    def follow(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        lead_ids: Iterable[str],
+        every: float = 15.0,
+        idle: int = 20,
+        deadline: float | None = None,
+    ) -> Follow[CampaignLeadStatus]:
+        """Yield each change of leads until nothing moves.
+
+        Nothing is requested before the iteration. See `lead_status`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item. Each: must
+                not be empty. Each: must match `^[^,]+$`.
+            every: Seconds between two reads.
+            idle: Number of reads without a change after which the iteration ends.
+            deadline: Seconds for the whole iteration.
+
+        Returns:
+            Iterable of changes.
+
+        Raises:
+            BatchError: Raised after the last row of a read if some IDs failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.batching import Batches
+        from campaignkit_runtime.following import Follow
+
+        from .sonarly_campaigns_lead_status import BATCH
+        from .sonarly_campaigns_lead_status import call_from_arguments as _call
+
+        return Follow(
+            self._send,
+            lead_ids,
+            lambda _send, lead_ids: Batches(
+                _send,
+                lead_ids,
+                lambda lead_ids: _call(
+                    account_group_id,
+                    campaign_id,
+                    lead_ids=lead_ids,
+                ),
+                BATCH,
+                100,
+                8,
+                None,
+            ),
+            BATCH.key,
+            every,
+            idle,
+            deadline,
+        )
+
     def content_slots(
         self,
         account_group_id: str,
@@ -612,6 +724,57 @@ class SonarlyCampaigns(Resource):
             )
         )
 
+    def approve_many(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        rows: Iterable[CampaignLeadStatus | Mapping[str, Any]],
+        *,
+        concurrency: int = 1,
+        on_progress: Progress | None = None,
+        on_send: OnSend | None = None,
+    ) -> BulkWrites[CampaignApprovalResult]:
+        """Approve the pending content of leads.
+
+        Nothing is sent before the iteration. No row is sent twice. See `approve`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            rows: Rows to write, taken when they are needed.
+            concurrency: Maximum number of calls at the same time. With 1, a crash leaves the
+                outcome of at most one call unknown.
+            on_progress: Called after each call with the number of rows done, and the total if it is
+                known.
+            on_send: Called with the rows of a call before it is sent, to store them.
+
+        Returns:
+            Iterable of one result for each row, in their order. `report()` has the rows by outcome.
+
+        Raises:
+            BatchError: Raised after the last row if some rows failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.bulk_writes import BulkWrites
+
+        from .sonarly_campaigns_approve import BULK
+        from .sonarly_campaigns_approve import bulk_call as _call
+
+        return BulkWrites(
+            self._send,
+            rows,
+            lambda rows: _call(
+                rows,
+                account_group_id,
+                campaign_id,
+            ),
+            BULK,
+            1,
+            concurrency,
+            on_progress,
+            on_send,
+        )
+
     def discard(
         self,
         account_group_id: str,
@@ -667,6 +830,57 @@ class SonarlyCampaigns(Resource):
             )
         )
 
+    def discard_many(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        rows: Iterable[CampaignLeadStatus | Mapping[str, Any]],
+        *,
+        concurrency: int = 1,
+        on_progress: Progress | None = None,
+        on_send: OnSend | None = None,
+    ) -> BulkWrites[CampaignApprovalResult]:
+        """Discard the pending content of leads.
+
+        Nothing is sent before the iteration. No row is sent twice. See `discard`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            rows: Rows to write, taken when they are needed.
+            concurrency: Maximum number of calls at the same time. With 1, a crash leaves the
+                outcome of at most one call unknown.
+            on_progress: Called after each call with the number of rows done, and the total if it is
+                known.
+            on_send: Called with the rows of a call before it is sent, to store them.
+
+        Returns:
+            Iterable of one result for each row, in their order. `report()` has the rows by outcome.
+
+        Raises:
+            BatchError: Raised after the last row if some rows failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.bulk_writes import BulkWrites
+
+        from .sonarly_campaigns_discard import BULK
+        from .sonarly_campaigns_discard import bulk_call as _call
+
+        return BulkWrites(
+            self._send,
+            rows,
+            lambda rows: _call(
+                rows,
+                account_group_id,
+                campaign_id,
+            ),
+            BULK,
+            1,
+            concurrency,
+            on_progress,
+            on_send,
+        )
+
 
 class SonarlyCampaignsWithRawResponse(Resource):
     """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
@@ -691,7 +905,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         starter_template_id: StarterTemplateId | str,
         name: str,
         audience_id: str,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
         from .sonarly_campaigns_create import call_from_arguments as _call
@@ -756,7 +970,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         *,
         audience_id: str,
         name: str | None = None,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
         from .sonarly_campaigns_duplicate import call_from_arguments as _call
@@ -806,7 +1020,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         account_group_id: str,
         campaign_id: str,
         *,
-        lead_ids: builtins.list[str],
+        lead_ids: Iterable[str],
     ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
         """Get the workflow status of given leads, and return the raw response; see `lead_status` of the resource."""
         from .sonarly_campaigns_lead_status import call_from_arguments as _call
@@ -946,7 +1160,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
         starter_template_id: StarterTemplateId | str,
         name: str,
         audience_id: str,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> Campaign:
         """Create a draft campaign from a starter template.
 
@@ -1123,7 +1337,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
         *,
         audience_id: str,
         name: str | None = None,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> Campaign:
         """Duplicate a campaign into a draft.
 
@@ -1329,6 +1543,116 @@ class AsyncSonarlyCampaigns(AsyncResource):
             on_progress,
         )
 
+    def pending_approvals(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        lead_ids: Iterable[str] | AsyncIterable[str],
+        batch_size: int = 100,
+        concurrency: int = 64,
+        on_progress: Progress | None = None,
+    ) -> AsyncBatches[CampaignLeadStatus]:
+        """Get the leads with content that waits for approval.
+
+        Nothing is requested before the iteration. See `lead_status`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item. Each: must
+                not be empty. Each: must match `^[^,]+$`.
+            batch_size: Maximum number of values in one call. It is halved if the server refuses
+                that many, and the client remembers the size that worked.
+            concurrency: Maximum number of calls at the same time.
+            on_progress: Called after each call with the number of values done, and the total if it
+                is known.
+
+        Returns:
+            Iterable of the wanted rows.
+
+        Raises:
+            BatchError: Raised after the last row of a read if some IDs failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.batching import AsyncBatches
+
+        from .sonarly_campaigns_lead_status import BATCH
+        from .sonarly_campaigns_lead_status import call_from_arguments as _call
+
+        return AsyncBatches(
+            self._send,
+            lead_ids,
+            lambda lead_ids: _call(
+                account_group_id,
+                campaign_id,
+                lead_ids=lead_ids,
+            ),
+            BATCH,
+            batch_size,
+            concurrency,
+            on_progress,
+            lambda row: getattr(row, "has_pending_approval", None) is True,
+        )
+
+    def follow(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        lead_ids: Iterable[str] | AsyncIterable[str],
+        every: float = 15.0,
+        idle: int = 20,
+        deadline: float | None = None,
+    ) -> AsyncFollow[CampaignLeadStatus]:
+        """Yield each change of leads until nothing moves.
+
+        Nothing is requested before the iteration. See `lead_status`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item. Each: must
+                not be empty. Each: must match `^[^,]+$`.
+            every: Seconds between two reads.
+            idle: Number of reads without a change after which the iteration ends.
+            deadline: Seconds for the whole iteration.
+
+        Returns:
+            Iterable of changes.
+
+        Raises:
+            BatchError: Raised after the last row of a read if some IDs failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.batching import AsyncBatches
+        from campaignkit_runtime.following import AsyncFollow
+
+        from .sonarly_campaigns_lead_status import BATCH
+        from .sonarly_campaigns_lead_status import call_from_arguments as _call
+
+        return AsyncFollow(
+            self._send,
+            lead_ids,
+            lambda _send, lead_ids: AsyncBatches(
+                _send,
+                lead_ids,
+                lambda lead_ids: _call(
+                    account_group_id,
+                    campaign_id,
+                    lead_ids=lead_ids,
+                ),
+                BATCH,
+                100,
+                64,
+                None,
+            ),
+            BATCH.key,
+            every,
+            idle,
+            deadline,
+        )
+
     async def content_slots(
         self,
         account_group_id: str,
@@ -1479,6 +1803,58 @@ class AsyncSonarlyCampaigns(AsyncResource):
             )
         )
 
+    def approve_many(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        rows: Iterable[CampaignLeadStatus | Mapping[str, Any]]
+        | AsyncIterable[CampaignLeadStatus | Mapping[str, Any]],
+        *,
+        concurrency: int = 1,
+        on_progress: Progress | None = None,
+        on_send: OnSend | None = None,
+    ) -> AsyncBulkWrites[CampaignApprovalResult]:
+        """Approve the pending content of leads.
+
+        Nothing is sent before the iteration. No row is sent twice. See `approve`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            rows: Rows to write, taken when they are needed.
+            concurrency: Maximum number of calls at the same time. With 1, a crash leaves the
+                outcome of at most one call unknown.
+            on_progress: Called after each call with the number of rows done, and the total if it is
+                known.
+            on_send: Called with the rows of a call before it is sent, to store them.
+
+        Returns:
+            Iterable of one result for each row, in their order. `report()` has the rows by outcome.
+
+        Raises:
+            BatchError: Raised after the last row if some rows failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.bulk_writes import AsyncBulkWrites
+
+        from .sonarly_campaigns_approve import BULK
+        from .sonarly_campaigns_approve import bulk_call as _call
+
+        return AsyncBulkWrites(
+            self._send,
+            rows,
+            lambda rows: _call(
+                rows,
+                account_group_id,
+                campaign_id,
+            ),
+            BULK,
+            1,
+            concurrency,
+            on_progress,
+            on_send,
+        )
+
     async def discard(
         self,
         account_group_id: str,
@@ -1534,6 +1910,58 @@ class AsyncSonarlyCampaigns(AsyncResource):
             )
         )
 
+    def discard_many(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        rows: Iterable[CampaignLeadStatus | Mapping[str, Any]]
+        | AsyncIterable[CampaignLeadStatus | Mapping[str, Any]],
+        *,
+        concurrency: int = 1,
+        on_progress: Progress | None = None,
+        on_send: OnSend | None = None,
+    ) -> AsyncBulkWrites[CampaignApprovalResult]:
+        """Discard the pending content of leads.
+
+        Nothing is sent before the iteration. No row is sent twice. See `discard`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            rows: Rows to write, taken when they are needed.
+            concurrency: Maximum number of calls at the same time. With 1, a crash leaves the
+                outcome of at most one call unknown.
+            on_progress: Called after each call with the number of rows done, and the total if it is
+                known.
+            on_send: Called with the rows of a call before it is sent, to store them.
+
+        Returns:
+            Iterable of one result for each row, in their order. `report()` has the rows by outcome.
+
+        Raises:
+            BatchError: Raised after the last row if some rows failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.bulk_writes import AsyncBulkWrites
+
+        from .sonarly_campaigns_discard import BULK
+        from .sonarly_campaigns_discard import bulk_call as _call
+
+        return AsyncBulkWrites(
+            self._send,
+            rows,
+            lambda rows: _call(
+                rows,
+                account_group_id,
+                campaign_id,
+            ),
+            BULK,
+            1,
+            concurrency,
+            on_progress,
+            on_send,
+        )
+
 
 class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
     """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
@@ -1558,7 +1986,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         starter_template_id: StarterTemplateId | str,
         name: str,
         audience_id: str,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
         from .sonarly_campaigns_create import call_from_arguments as _call
@@ -1623,7 +2051,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         *,
         audience_id: str,
         name: str | None = None,
-        lead_ids: builtins.list[str] | None = None,
+        lead_ids: Iterable[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
         from .sonarly_campaigns_duplicate import call_from_arguments as _call
@@ -1673,7 +2101,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         account_group_id: str,
         campaign_id: str,
         *,
-        lead_ids: builtins.list[str],
+        lead_ids: Iterable[str],
     ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
         """Get the workflow status of given leads, and return the raw response; see `lead_status` of the resource."""
         from .sonarly_campaigns_lead_status import call_from_arguments as _call

@@ -1,5 +1,6 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -85,7 +86,7 @@ def call_from_arguments(
     starter_template_id: StarterTemplateId | str,
     name: str,
     audience_id: str,
-    lead_ids: list[str] | None = None,
+    lead_ids: Iterable[str] | None = None,
 ) -> Call[Campaign]:
     """Return the call for the arguments of the method."""
     return call(

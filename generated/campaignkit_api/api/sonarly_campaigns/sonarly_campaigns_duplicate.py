@@ -1,5 +1,6 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -87,7 +88,7 @@ def call_from_arguments(
     *,
     audience_id: str,
     name: str | None = None,
-    lead_ids: list[str] | None = None,
+    lead_ids: Iterable[str] | None = None,
 ) -> Call[Campaign]:
     """Return the call for the arguments of the method."""
     return call(

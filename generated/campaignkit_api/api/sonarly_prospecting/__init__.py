@@ -10,6 +10,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
+    from collections.abc import Mapping
     from typing import Any
 
     from campaignkit_runtime.pagination import AsyncPager, Pager
@@ -88,7 +89,13 @@ class SonarlyProspecting(Resource):
         self,
         account_group_id: str,
         *,
-        body: ProspectingJobStart,
+        search_url: str | None = None,
+        saved_search_id: str | None = None,
+        lead_list_id: str | None = None,
+        post_url: str | None = None,
+        max_results: int | None = None,
+        search_emails: bool | None = None,
+        body: ProspectingJobStart | Mapping[str, Any] | None = None,
         idempotency_key: str | None = None,
     ) -> Job[StartedProspectingJob, ProspectingJob]:
         """Start a prospecting job.
@@ -106,11 +113,21 @@ class SonarlyProspecting(Resource):
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
+            search_url: URL of the LinkedIn search to import.
+            saved_search_id: ID of a Sales Navigator search, from
+                `sonarly.prospecting.saved_searches`.
+            lead_list_id: ID of a Sales Navigator lead list, from `sonarly.prospecting.lead_lists`.
+            post_url: URL of the post; its commenters are imported.
+            max_results: Maximum number of people: 100 in the plan Tester, 1,000 in Starter, 2,000
+                in Scale and Enterprise. It does not limit a list of URLs.
+            search_emails: If true, email addresses are searched, at two credits for each prospect
+                instead of one.
             body: Source of prospects, and their maximum number. The vendor has four kinds of
                 source. `linkedin_search` needs `search_url`. `sales_navigator` needs
                 `saved_search_id` or `lead_list_id`. `post_commenters` needs `post_url`.
                 `url_upload` needs 1 to 1,000 URLs of LinkedIn profiles. The field names of the kind
-                and of the URLs are not documented. So further fields are passed on unchanged.
+                and of the URLs are not documented. So further fields are passed on unchanged. Pass
+                it for fields of other names.
             idempotency_key: Idempotency key of this call. A repeat with the same key and body is
                 not carried out twice. If it is left out, the client creates a key. Must not be
                 empty.
@@ -134,21 +151,62 @@ class SonarlyProspecting(Resource):
         from campaignkit_runtime.polling import Job
 
         from .sonarly_prospecting_start import call_from_arguments as _call
-        from .sonarly_prospecting_start import job as _job
+        from .sonarly_prospecting_start import poll as _poll
+        from .sonarly_prospecting_start import poll_arguments as _poll_arguments
 
         _started = self._send.raw(
             _call(
                 account_group_id,
+                search_url=search_url,
+                saved_search_id=saved_search_id,
+                lead_list_id=lead_list_id,
+                post_url=post_url,
+                max_results=max_results,
+                search_emails=search_emails,
                 body=body,
                 idempotency_key=idempotency_key,
             )
         )
+        _arguments = _poll_arguments(
+            account_group_id,
+            _started.payload,
+        )
+        return Job(
+            self._send, _poll, _arguments, _started.payload, is_new=_started.status_code == 202
+        )
+
+    def resume(
+        self,
+        account_group_id: str,
+        job_id: str,
+    ) -> Job[None, ProspectingJob]:
+        """Return a job that `start` has started, also in another process.
+
+        Nothing is requested before `read()` or `wait()`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            job_id: ID of the prospecting job. Must not be empty.
+
+        Returns:
+            Job that can be polled and waited for. Its `started` is None.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.polling import Job
+
+        from .sonarly_prospecting_start import poll as _poll
+
         return Job(
             self._send,
-            _started,
-            _job(
+            _poll,
+            (
                 account_group_id,
+                job_id,
             ),
+            None,
+            is_new=False,
         )
 
     def get(
@@ -371,7 +429,13 @@ class SonarlyProspectingWithRawResponse(Resource):
         self,
         account_group_id: str,
         *,
-        body: ProspectingJobStart,
+        search_url: str | None = None,
+        saved_search_id: str | None = None,
+        lead_list_id: str | None = None,
+        post_url: str | None = None,
+        max_results: int | None = None,
+        search_emails: bool | None = None,
+        body: ProspectingJobStart | Mapping[str, Any] | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedProspectingJob]:
         """Start a prospecting job, and return the raw response; see `start` of the resource."""
@@ -380,6 +444,12 @@ class SonarlyProspectingWithRawResponse(Resource):
         return self._send.raw(
             _call(
                 account_group_id,
+                search_url=search_url,
+                saved_search_id=saved_search_id,
+                lead_list_id=lead_list_id,
+                post_url=post_url,
+                max_results=max_results,
+                search_emails=search_emails,
                 body=body,
                 idempotency_key=idempotency_key,
             )
@@ -519,7 +589,13 @@ class AsyncSonarlyProspecting(AsyncResource):
         self,
         account_group_id: str,
         *,
-        body: ProspectingJobStart,
+        search_url: str | None = None,
+        saved_search_id: str | None = None,
+        lead_list_id: str | None = None,
+        post_url: str | None = None,
+        max_results: int | None = None,
+        search_emails: bool | None = None,
+        body: ProspectingJobStart | Mapping[str, Any] | None = None,
         idempotency_key: str | None = None,
     ) -> AsyncJob[StartedProspectingJob, ProspectingJob]:
         """Start a prospecting job.
@@ -537,11 +613,21 @@ class AsyncSonarlyProspecting(AsyncResource):
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
+            search_url: URL of the LinkedIn search to import.
+            saved_search_id: ID of a Sales Navigator search, from
+                `sonarly.prospecting.saved_searches`.
+            lead_list_id: ID of a Sales Navigator lead list, from `sonarly.prospecting.lead_lists`.
+            post_url: URL of the post; its commenters are imported.
+            max_results: Maximum number of people: 100 in the plan Tester, 1,000 in Starter, 2,000
+                in Scale and Enterprise. It does not limit a list of URLs.
+            search_emails: If true, email addresses are searched, at two credits for each prospect
+                instead of one.
             body: Source of prospects, and their maximum number. The vendor has four kinds of
                 source. `linkedin_search` needs `search_url`. `sales_navigator` needs
                 `saved_search_id` or `lead_list_id`. `post_commenters` needs `post_url`.
                 `url_upload` needs 1 to 1,000 URLs of LinkedIn profiles. The field names of the kind
-                and of the URLs are not documented. So further fields are passed on unchanged.
+                and of the URLs are not documented. So further fields are passed on unchanged. Pass
+                it for fields of other names.
             idempotency_key: Idempotency key of this call. A repeat with the same key and body is
                 not carried out twice. If it is left out, the client creates a key. Must not be
                 empty.
@@ -565,21 +651,62 @@ class AsyncSonarlyProspecting(AsyncResource):
         from campaignkit_runtime.polling import AsyncJob
 
         from .sonarly_prospecting_start import call_from_arguments as _call
-        from .sonarly_prospecting_start import job as _job
+        from .sonarly_prospecting_start import poll as _poll
+        from .sonarly_prospecting_start import poll_arguments as _poll_arguments
 
         _started = await self._send.raw(
             _call(
                 account_group_id,
+                search_url=search_url,
+                saved_search_id=saved_search_id,
+                lead_list_id=lead_list_id,
+                post_url=post_url,
+                max_results=max_results,
+                search_emails=search_emails,
                 body=body,
                 idempotency_key=idempotency_key,
             )
         )
+        _arguments = _poll_arguments(
+            account_group_id,
+            _started.payload,
+        )
+        return AsyncJob(
+            self._send, _poll, _arguments, _started.payload, is_new=_started.status_code == 202
+        )
+
+    def resume(
+        self,
+        account_group_id: str,
+        job_id: str,
+    ) -> AsyncJob[None, ProspectingJob]:
+        """Return a job that `start` has started, also in another process.
+
+        Nothing is requested before `read()` or `wait()`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            job_id: ID of the prospecting job. Must not be empty.
+
+        Returns:
+            Job that can be polled and waited for. Its `started` is None.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.polling import AsyncJob
+
+        from .sonarly_prospecting_start import poll as _poll
+
         return AsyncJob(
             self._send,
-            _started,
-            _job(
+            _poll,
+            (
                 account_group_id,
+                job_id,
             ),
+            None,
+            is_new=False,
         )
 
     async def get(
@@ -802,7 +929,13 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         self,
         account_group_id: str,
         *,
-        body: ProspectingJobStart,
+        search_url: str | None = None,
+        saved_search_id: str | None = None,
+        lead_list_id: str | None = None,
+        post_url: str | None = None,
+        max_results: int | None = None,
+        search_emails: bool | None = None,
+        body: ProspectingJobStart | Mapping[str, Any] | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedProspectingJob]:
         """Start a prospecting job, and return the raw response; see `start` of the resource."""
@@ -811,6 +944,12 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         return await self._send.raw(
             _call(
                 account_group_id,
+                search_url=search_url,
+                saved_search_id=saved_search_id,
+                lead_list_id=lead_list_id,
+                post_url=post_url,
+                max_results=max_results,
+                search_emails=search_emails,
                 body=body,
                 idempotency_key=idempotency_key,
             )

@@ -10,6 +10,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
+    from collections.abc import Iterable
     from typing import Any
 
     from campaignkit_runtime.pagination import AsyncPager, Pager
@@ -87,7 +88,7 @@ class SonarlySignals(Resource):
         *,
         signal_specification_id: str,
         audience_id: str,
-        prospect_ids: builtins.list[str] | None = None,
+        prospect_ids: Iterable[str] | None = None,
         idempotency_key: str | None = None,
     ) -> Job[StartedSignalScan, SignalScan]:
         """Start a signal scan.
@@ -128,7 +129,8 @@ class SonarlySignals(Resource):
         from campaignkit_runtime.polling import Job
 
         from .sonarly_signals_start import call_from_arguments as _call
-        from .sonarly_signals_start import job as _job
+        from .sonarly_signals_start import poll as _poll
+        from .sonarly_signals_start import poll_arguments as _poll_arguments
 
         _started = self._send.raw(
             _call(
@@ -139,12 +141,46 @@ class SonarlySignals(Resource):
                 idempotency_key=idempotency_key,
             )
         )
+        _arguments = _poll_arguments(
+            account_group_id,
+            _started.payload,
+        )
+        return Job(
+            self._send, _poll, _arguments, _started.payload, is_new=_started.status_code == 202
+        )
+
+    def resume(
+        self,
+        account_group_id: str,
+        scan_id: str,
+    ) -> Job[None, SignalScan]:
+        """Return a job that `start` has started, also in another process.
+
+        Nothing is requested before `read()` or `wait()`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            scan_id: ID of the signal scan. Must not be empty.
+
+        Returns:
+            Job that can be polled and waited for. Its `started` is None.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.polling import Job
+
+        from .sonarly_signals_start import poll as _poll
+
         return Job(
             self._send,
-            _started,
-            _job(
+            _poll,
+            (
                 account_group_id,
+                scan_id,
             ),
+            None,
+            is_new=False,
         )
 
     def get(
@@ -259,7 +295,7 @@ class SonarlySignalsWithRawResponse(Resource):
         *,
         signal_specification_id: str,
         audience_id: str,
-        prospect_ids: builtins.list[str] | None = None,
+        prospect_ids: Iterable[str] | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan, and return the raw response; see `start` of the resource."""
@@ -373,7 +409,7 @@ class AsyncSonarlySignals(AsyncResource):
         *,
         signal_specification_id: str,
         audience_id: str,
-        prospect_ids: builtins.list[str] | None = None,
+        prospect_ids: Iterable[str] | None = None,
         idempotency_key: str | None = None,
     ) -> AsyncJob[StartedSignalScan, SignalScan]:
         """Start a signal scan.
@@ -414,7 +450,8 @@ class AsyncSonarlySignals(AsyncResource):
         from campaignkit_runtime.polling import AsyncJob
 
         from .sonarly_signals_start import call_from_arguments as _call
-        from .sonarly_signals_start import job as _job
+        from .sonarly_signals_start import poll as _poll
+        from .sonarly_signals_start import poll_arguments as _poll_arguments
 
         _started = await self._send.raw(
             _call(
@@ -425,12 +462,46 @@ class AsyncSonarlySignals(AsyncResource):
                 idempotency_key=idempotency_key,
             )
         )
+        _arguments = _poll_arguments(
+            account_group_id,
+            _started.payload,
+        )
+        return AsyncJob(
+            self._send, _poll, _arguments, _started.payload, is_new=_started.status_code == 202
+        )
+
+    def resume(
+        self,
+        account_group_id: str,
+        scan_id: str,
+    ) -> AsyncJob[None, SignalScan]:
+        """Return a job that `start` has started, also in another process.
+
+        Nothing is requested before `read()` or `wait()`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            scan_id: ID of the signal scan. Must not be empty.
+
+        Returns:
+            Job that can be polled and waited for. Its `started` is None.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.polling import AsyncJob
+
+        from .sonarly_signals_start import poll as _poll
+
         return AsyncJob(
             self._send,
-            _started,
-            _job(
+            _poll,
+            (
                 account_group_id,
+                scan_id,
             ),
+            None,
+            is_new=False,
         )
 
     async def get(
@@ -545,7 +616,7 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         *,
         signal_specification_id: str,
         audience_id: str,
-        prospect_ids: builtins.list[str] | None = None,
+        prospect_ids: Iterable[str] | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan, and return the raw response; see `start` of the resource."""

@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -61,7 +62,7 @@ def call_from_arguments(
     *,
     signal_specification_id: str,
     audience_id: str,
-    prospect_ids: list[str] | None = None,
+    prospect_ids: Iterable[str] | None = None,
     idempotency_key: str | None = None,
 ) -> Call[StartedSignalScan]:
     """Return the call for the arguments of the method."""
@@ -78,17 +79,30 @@ def call_from_arguments(
     )
 
 
-def job(
+def poll(
     account_group_id: str,
-) -> PollSpec[StartedSignalScan, SignalScan]:
-    """Return how to poll the job that `sonarly.signals.start` starts."""
+    scan_id: str,
+) -> PollSpec[SignalScan]:
+    """Return how to poll a job that `sonarly.signals.start` has started."""
     from .sonarly_signals_get import call as _read
 
     return PollSpec(
-        lambda _started: _read(
-            account_group_id=account_group_id,
-            scan_id=_started.scan_id,
+        str(scan_id),
+        _read(
+            account_group_id,
+            scan_id,
         ),
         lambda _state: _state.status,
         frozenset(["completed", "failed", "cancelled"]),
+    )
+
+
+def poll_arguments(
+    account_group_id: str,
+    _started: StartedSignalScan,
+) -> tuple[Any, ...]:
+    """Return the arguments of `poll` for a job that was started."""
+    return (
+        account_group_id,
+        _started.scan_id,
     )

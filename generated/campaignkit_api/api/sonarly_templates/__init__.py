@@ -10,6 +10,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from campaignkit_runtime.pagination import AsyncPager, Pager
@@ -84,12 +85,12 @@ class SonarlyTemplates(Resource):
         account_group_id: str,
         *,
         name: str,
-        samples: builtins.list[WritingStyleSampleInput],
+        samples: Iterable[WritingStyleSampleInput | Mapping[str, Any]],
         description: str | None = None,
         content_type: WritingStyleContentType | str | None = None,
         value_proposition_id: str | None = None,
-        include_rules: builtins.list[str] | None = None,
-        exclude_rules: builtins.list[str] | None = None,
+        include_rules: Iterable[str] | None = None,
+        exclude_rules: Iterable[str] | None = None,
         use_strict_template: bool | None = None,
     ) -> WritingStyle:
         """Create a writing style.
@@ -191,10 +192,10 @@ class SonarlyTemplates(Resource):
         name: str | None = None,
         description: str | None = None,
         content_type: WritingStyleContentType | str | None = None,
-        samples: builtins.list[WritingStyleSampleInput] | None = None,
+        samples: Iterable[WritingStyleSampleInput | Mapping[str, Any]] | None = None,
         value_proposition_id: str | None = None,
-        include_rules: builtins.list[str] | None = None,
-        exclude_rules: builtins.list[str] | None = None,
+        include_rules: Iterable[str] | None = None,
+        exclude_rules: Iterable[str] | None = None,
         use_strict_template: bool | None = None,
     ) -> WritingStyle:
         """Update a writing style.
@@ -388,8 +389,8 @@ class SonarlyTemplates(Resource):
         *,
         name: str | None = None,
         description: str | None = None,
-        values: builtins.list[str] | None = None,
-        challenges: builtins.list[str] | None = None,
+        values: Iterable[str] | None = None,
+        challenges: Iterable[str] | None = None,
     ) -> ValueProposition:
         """Update a value proposition.
 
@@ -536,8 +537,8 @@ class SonarlyTemplates(Resource):
         name: str | None = None,
         description: str | None = None,
         use_value_proposition: bool | None = None,
-        value_proposition_ids: builtins.list[str] | None = None,
-        specifications: builtins.list[Any] | None = None,
+        value_proposition_ids: Iterable[str] | None = None,
+        specifications: Iterable[Any] | None = None,
     ) -> SignalSpecification:
         """Update a signal specification.
 
@@ -616,12 +617,12 @@ class SonarlyTemplatesWithRawResponse(Resource):
         account_group_id: str,
         *,
         name: str,
-        samples: builtins.list[WritingStyleSampleInput],
+        samples: Iterable[WritingStyleSampleInput | Mapping[str, Any]],
         description: str | None = None,
         content_type: WritingStyleContentType | str | None = None,
         value_proposition_id: str | None = None,
-        include_rules: builtins.list[str] | None = None,
-        exclude_rules: builtins.list[str] | None = None,
+        include_rules: Iterable[str] | None = None,
+        exclude_rules: Iterable[str] | None = None,
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Create a writing style, and return the raw response; see `create_writing_style` of the resource."""
@@ -664,10 +665,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         name: str | None = None,
         description: str | None = None,
         content_type: WritingStyleContentType | str | None = None,
-        samples: builtins.list[WritingStyleSampleInput] | None = None,
+        samples: Iterable[WritingStyleSampleInput | Mapping[str, Any]] | None = None,
         value_proposition_id: str | None = None,
-        include_rules: builtins.list[str] | None = None,
-        exclude_rules: builtins.list[str] | None = None,
+        include_rules: Iterable[str] | None = None,
+        exclude_rules: Iterable[str] | None = None,
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Update a writing style, and return the raw response; see `update_writing_style` of the resource."""
@@ -745,8 +746,8 @@ class SonarlyTemplatesWithRawResponse(Resource):
         *,
         name: str | None = None,
         description: str | None = None,
-        values: builtins.list[str] | None = None,
-        challenges: builtins.list[str] | None = None,
+        values: Iterable[str] | None = None,
+        challenges: Iterable[str] | None = None,
     ) -> RawResponse[ValueProposition]:
         """Update a value proposition, and return the raw response; see `update_value_proposition` of the resource."""
         from .sonarly_templates_update_value_proposition import (
@@ -807,8 +808,8 @@ class SonarlyTemplatesWithRawResponse(Resource):
         name: str | None = None,
         description: str | None = None,
         use_value_proposition: bool | None = None,
-        value_proposition_ids: builtins.list[str] | None = None,
-        specifications: builtins.list[Any] | None = None,
+        value_proposition_ids: Iterable[str] | None = None,
+        specifications: Iterable[Any] | None = None,
     ) -> RawResponse[SignalSpecification]:
         """Update a signal specification, and return the raw response; see `update_signal_specification` of the resource."""
         from .sonarly_templates_update_signal_specification import (
@@ -886,12 +887,12 @@ class AsyncSonarlyTemplates(AsyncResource):
         account_group_id: str,
         *,
         name: str,
-        samples: builtins.list[WritingStyleSampleInput],
+        samples: Iterable[WritingStyleSampleInput | Mapping[str, Any]],
         description: str | None = None,
         content_type: WritingStyleContentType | str | None = None,
         value_proposition_id: str | None = None,
-        include_rules: builtins.list[str] | None = None,
-        exclude_rules: builtins.list[str] | None = None,
+        include_rules: Iterable[str] | None = None,
+        exclude_rules: Iterable[str] | None = None,
         use_strict_template: bool | None = None,
     ) -> WritingStyle:
         """Create a writing style.
@@ -993,10 +994,10 @@ class AsyncSonarlyTemplates(AsyncResource):
         name: str | None = None,
         description: str | None = None,
         content_type: WritingStyleContentType | str | None = None,
-        samples: builtins.list[WritingStyleSampleInput] | None = None,
+        samples: Iterable[WritingStyleSampleInput | Mapping[str, Any]] | None = None,
         value_proposition_id: str | None = None,
-        include_rules: builtins.list[str] | None = None,
-        exclude_rules: builtins.list[str] | None = None,
+        include_rules: Iterable[str] | None = None,
+        exclude_rules: Iterable[str] | None = None,
         use_strict_template: bool | None = None,
     ) -> WritingStyle:
         """Update a writing style.
@@ -1190,8 +1191,8 @@ class AsyncSonarlyTemplates(AsyncResource):
         *,
         name: str | None = None,
         description: str | None = None,
-        values: builtins.list[str] | None = None,
-        challenges: builtins.list[str] | None = None,
+        values: Iterable[str] | None = None,
+        challenges: Iterable[str] | None = None,
     ) -> ValueProposition:
         """Update a value proposition.
 
@@ -1338,8 +1339,8 @@ class AsyncSonarlyTemplates(AsyncResource):
         name: str | None = None,
         description: str | None = None,
         use_value_proposition: bool | None = None,
-        value_proposition_ids: builtins.list[str] | None = None,
-        specifications: builtins.list[Any] | None = None,
+        value_proposition_ids: Iterable[str] | None = None,
+        specifications: Iterable[Any] | None = None,
     ) -> SignalSpecification:
         """Update a signal specification.
 
@@ -1418,12 +1419,12 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         account_group_id: str,
         *,
         name: str,
-        samples: builtins.list[WritingStyleSampleInput],
+        samples: Iterable[WritingStyleSampleInput | Mapping[str, Any]],
         description: str | None = None,
         content_type: WritingStyleContentType | str | None = None,
         value_proposition_id: str | None = None,
-        include_rules: builtins.list[str] | None = None,
-        exclude_rules: builtins.list[str] | None = None,
+        include_rules: Iterable[str] | None = None,
+        exclude_rules: Iterable[str] | None = None,
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Create a writing style, and return the raw response; see `create_writing_style` of the resource."""
@@ -1466,10 +1467,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         name: str | None = None,
         description: str | None = None,
         content_type: WritingStyleContentType | str | None = None,
-        samples: builtins.list[WritingStyleSampleInput] | None = None,
+        samples: Iterable[WritingStyleSampleInput | Mapping[str, Any]] | None = None,
         value_proposition_id: str | None = None,
-        include_rules: builtins.list[str] | None = None,
-        exclude_rules: builtins.list[str] | None = None,
+        include_rules: Iterable[str] | None = None,
+        exclude_rules: Iterable[str] | None = None,
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Update a writing style, and return the raw response; see `update_writing_style` of the resource."""
@@ -1547,8 +1548,8 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         *,
         name: str | None = None,
         description: str | None = None,
-        values: builtins.list[str] | None = None,
-        challenges: builtins.list[str] | None = None,
+        values: Iterable[str] | None = None,
+        challenges: Iterable[str] | None = None,
     ) -> RawResponse[ValueProposition]:
         """Update a value proposition, and return the raw response; see `update_value_proposition` of the resource."""
         from .sonarly_templates_update_value_proposition import (
@@ -1609,8 +1610,8 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         name: str | None = None,
         description: str | None = None,
         use_value_proposition: bool | None = None,
-        value_proposition_ids: builtins.list[str] | None = None,
-        specifications: builtins.list[Any] | None = None,
+        value_proposition_ids: Iterable[str] | None = None,
+        specifications: Iterable[Any] | None = None,
     ) -> RawResponse[SignalSpecification]:
         """Update a signal specification, and return the raw response; see `update_signal_specification` of the resource."""
         from .sonarly_templates_update_signal_specification import (

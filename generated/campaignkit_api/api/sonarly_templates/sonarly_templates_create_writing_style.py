@@ -1,5 +1,6 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 import datetime
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -87,12 +88,12 @@ def call_from_arguments(
     account_group_id: str,
     *,
     name: str,
-    samples: list[WritingStyleSampleInput],
+    samples: Iterable[WritingStyleSampleInput | Mapping[str, Any]],
     description: str | None = None,
     content_type: WritingStyleContentType | str | None = None,
     value_proposition_id: str | None = None,
-    include_rules: list[str] | None = None,
-    exclude_rules: list[str] | None = None,
+    include_rules: Iterable[str] | None = None,
+    exclude_rules: Iterable[str] | None = None,
     use_strict_template: bool | None = None,
 ) -> Call[WritingStyle]:
     """Return the call for the arguments of the method."""
@@ -100,7 +101,11 @@ def call_from_arguments(
         account_group_id,
         body=WritingStyleCreate(
             name=name,
-            samples=_arguments.as_list("samples", samples),
+            samples=_arguments.list_with(
+                "samples",
+                samples,
+                lambda name, item: _arguments.as_model(WritingStyleSampleInput, name, item),
+            ),
             description=_arguments.unset_if_none(description),
             content_type=UNSET
             if content_type is None

@@ -1,5 +1,6 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -98,8 +99,8 @@ def call_from_arguments(
     name: str | None = None,
     description: str | None = None,
     use_value_proposition: bool | None = None,
-    value_proposition_ids: list[str] | None = None,
-    specifications: list[Any] | None = None,
+    value_proposition_ids: Iterable[str] | None = None,
+    specifications: Iterable[Any] | None = None,
 ) -> Call[SignalSpecification]:
     """Return the call for the arguments of the method."""
     return call(

@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -78,8 +79,8 @@ def call_from_arguments(
     *,
     name: str | None = None,
     description: str | None = None,
-    values: list[str] | None = None,
-    challenges: list[str] | None = None,
+    values: Iterable[str] | None = None,
+    challenges: Iterable[str] | None = None,
 ) -> Call[ValueProposition]:
     """Return the call for the arguments of the method."""
     return call(

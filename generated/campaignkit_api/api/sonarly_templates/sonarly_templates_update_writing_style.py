@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -88,10 +89,10 @@ def call_from_arguments(
     name: str | None = None,
     description: str | None = None,
     content_type: WritingStyleContentType | str | None = None,
-    samples: list[WritingStyleSampleInput] | None = None,
+    samples: Iterable[WritingStyleSampleInput | Mapping[str, Any]] | None = None,
     value_proposition_id: str | None = None,
-    include_rules: list[str] | None = None,
-    exclude_rules: list[str] | None = None,
+    include_rules: Iterable[str] | None = None,
+    exclude_rules: Iterable[str] | None = None,
     use_strict_template: bool | None = None,
 ) -> Call[WritingStyle]:
     """Return the call for the arguments of the method."""
@@ -104,7 +105,13 @@ def call_from_arguments(
             content_type=UNSET
             if content_type is None
             else _arguments.enum_member(WritingStyleContentType, "content_type", content_type),
-            samples=UNSET if samples is None else _arguments.as_list("samples", samples),
+            samples=UNSET
+            if samples is None
+            else _arguments.list_with(
+                "samples",
+                samples,
+                lambda name, item: _arguments.as_model(WritingStyleSampleInput, name, item),
+            ),
             value_proposition_id=_arguments.unset_if_none(value_proposition_id),
             include_rules=UNSET
             if include_rules is None

@@ -13,7 +13,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 if TYPE_CHECKING:
     import builtins
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from campaignkit_runtime.files import Upload
@@ -45,8 +45,8 @@ class OrchardTrees(Resource):
         self,
         row: str,
         *,
-        kinds: builtins.list[str],
-        tags: builtins.list[str] | None = None,
+        kinds: Iterable[str],
+        tags: Iterable[str] | None = None,
         planted_since: datetime.datetime | None = None,
         old: bool | None = None,
         gardener: str | None = None,
@@ -91,9 +91,9 @@ class OrchardTrees(Resource):
         *,
         picture: Upload,
         kind: Kind | str,
-        leaves: Sequence[Upload] | None = None,
+        leaves: Iterable[Upload] | None = None,
         planted_at: datetime.datetime | None = None,
-        tags: builtins.list[str] | None = None,
+        tags: Iterable[str] | None = None,
     ) -> Tree:
         """Plant a tree.
 
@@ -137,8 +137,8 @@ class OrchardTrees(Resource):
         self,
         row: str,
         *,
-        ids: builtins.list[str],
-        kinds: builtins.list[Kind] | builtins.list[str] | None = None,
+        ids: Iterable[str],
+        kinds: Iterable[Kind | str] | None = None,
         list: str | None | Unset = UNSET,
         reasons: Mapping[str, str] | None = None,
         note: Any = UNSET,
@@ -238,7 +238,7 @@ class OrchardTrees(Resource):
         self,
         row: str,
         *,
-        body: builtins.list[str],
+        body: Iterable[str],
     ) -> builtins.list[Tree]:
         """Label the trees.
 
@@ -257,7 +257,7 @@ class OrchardTrees(Resource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_label import call as _call
+        from .orchard_trees_label import call_from_arguments as _call
 
         return self._send(
             _call(
@@ -270,7 +270,7 @@ class OrchardTrees(Resource):
         self,
         row: str,
         *,
-        body: Naming,
+        body: Naming | Mapping[str, Any],
     ) -> builtins.list[Tree]:
         """Name a row.
 
@@ -289,7 +289,7 @@ class OrchardTrees(Resource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_name import call as _call
+        from .orchard_trees_name import call_from_arguments as _call
 
         return self._send(
             _call(
@@ -329,7 +329,8 @@ class OrchardTrees(Resource):
         from campaignkit_runtime.polling import Job
 
         from .orchard_trees_survey import call_from_arguments as _call
-        from .orchard_trees_survey import job as _job
+        from .orchard_trees_survey import poll as _poll
+        from .orchard_trees_survey import poll_arguments as _poll_arguments
 
         _started = self._send.raw(
             _call(
@@ -340,12 +341,46 @@ class OrchardTrees(Resource):
                 idempotency_key=idempotency_key,
             )
         )
+        _arguments = _poll_arguments(
+            row,
+            _started.payload,
+        )
+        return Job(
+            self._send, _poll, _arguments, _started.payload, is_new=_started.status_code == 202
+        )
+
+    def resume(
+        self,
+        row: str,
+        survey: str,
+    ) -> Job[None, Survey]:
+        """Return a job that `survey` has started, also in another process.
+
+        Nothing is requested before `read()` or `wait()`.
+
+        Args:
+            row: The row.
+            survey: The survey.
+
+        Returns:
+            Job that can be polled and waited for. Its `started` is None.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.polling import Job
+
+        from .orchard_trees_survey import poll as _poll
+
         return Job(
             self._send,
-            _started,
-            _job(
+            _poll,
+            (
                 row,
+                survey,
             ),
+            None,
+            is_new=False,
         )
 
     def surveyed(
@@ -383,7 +418,7 @@ class OrchardTrees(Resource):
         cursor: str | None = None,
         limit: float | None = None,
         kind: Kind | str | None = None,
-        ids: builtins.list[str] | None = None,
+        ids: Iterable[str] | None = None,
         gardener: str | None = None,
     ) -> Pager[TreePageResponseData, Tree]:
         """List the trees that stand.
@@ -526,8 +561,8 @@ class OrchardTrees(Resource):
         *,
         kind: Kind | str | None = None,
         cut_at: datetime.datetime | None | Unset = UNSET,
-        crops: Sequence[builtins.list[int]] | None = None,
-        visitor: Bee | None = None,
+        crops: Iterable[Iterable[int]] | None = None,
+        visitor: Bee | Mapping[str, Any] | None = None,
         note: str | None = None,
     ) -> Tree:
         """Change a tree.
@@ -571,7 +606,7 @@ class OrchardTrees(Resource):
         tree: str,
         *,
         crown_height: float,
-        tools: builtins.list[PruningToolsItem] | builtins.list[str] | None = None,
+        tools: Iterable[PruningToolsItem | str] | None = None,
         note: str | None | Unset = UNSET,
     ) -> Tree:
         """Prune a tree.
@@ -616,8 +651,8 @@ class OrchardTreesWithRawResponse(Resource):
         self,
         row: str,
         *,
-        kinds: builtins.list[str],
-        tags: builtins.list[str] | None = None,
+        kinds: Iterable[str],
+        tags: Iterable[str] | None = None,
         planted_since: datetime.datetime | None = None,
         old: bool | None = None,
         gardener: str | None = None,
@@ -645,9 +680,9 @@ class OrchardTreesWithRawResponse(Resource):
         *,
         picture: Upload,
         kind: Kind | str,
-        leaves: Sequence[Upload] | None = None,
+        leaves: Iterable[Upload] | None = None,
         planted_at: datetime.datetime | None = None,
-        tags: builtins.list[str] | None = None,
+        tags: Iterable[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree, and return the raw response; see `plant` of the resource."""
         from .orchard_trees_plant import call_from_arguments as _call
@@ -669,8 +704,8 @@ class OrchardTreesWithRawResponse(Resource):
         self,
         row: str,
         *,
-        ids: builtins.list[str],
-        kinds: builtins.list[Kind] | builtins.list[str] | None = None,
+        ids: Iterable[str],
+        kinds: Iterable[Kind | str] | None = None,
         list: str | None | Unset = UNSET,
         reasons: Mapping[str, str] | None = None,
         note: Any = UNSET,
@@ -721,10 +756,10 @@ class OrchardTreesWithRawResponse(Resource):
         self,
         row: str,
         *,
-        body: builtins.list[str],
+        body: Iterable[str],
     ) -> RawResponse[builtins.list[Tree]]:
         """Label the trees, and return the raw response; see `label` of the resource."""
-        from .orchard_trees_label import call as _call
+        from .orchard_trees_label import call_from_arguments as _call
 
         return self._send.raw(
             _call(
@@ -737,10 +772,10 @@ class OrchardTreesWithRawResponse(Resource):
         self,
         row: str,
         *,
-        body: Naming,
+        body: Naming | Mapping[str, Any],
     ) -> RawResponse[builtins.list[Tree]]:
         """Name a row, and return the raw response; see `name` of the resource."""
-        from .orchard_trees_name import call as _call
+        from .orchard_trees_name import call_from_arguments as _call
 
         return self._send.raw(
             _call(
@@ -793,7 +828,7 @@ class OrchardTreesWithRawResponse(Resource):
         cursor: str | None = None,
         limit: float | None = None,
         kind: Kind | str | None = None,
-        ids: builtins.list[str] | None = None,
+        ids: Iterable[str] | None = None,
         gardener: str | None = None,
     ) -> RawResponse[TreePageResponseData]:
         """List the trees that stand, and return the raw response; see `standing` of the resource."""
@@ -867,8 +902,8 @@ class OrchardTreesWithRawResponse(Resource):
         *,
         kind: Kind | str | None = None,
         cut_at: datetime.datetime | None | Unset = UNSET,
-        crops: Sequence[builtins.list[int]] | None = None,
-        visitor: Bee | None = None,
+        crops: Iterable[Iterable[int]] | None = None,
+        visitor: Bee | Mapping[str, Any] | None = None,
         note: str | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree, and return the raw response; see `change` of the resource."""
@@ -890,7 +925,7 @@ class OrchardTreesWithRawResponse(Resource):
         tree: str,
         *,
         crown_height: float,
-        tools: builtins.list[PruningToolsItem] | builtins.list[str] | None = None,
+        tools: Iterable[PruningToolsItem | str] | None = None,
         note: str | None | Unset = UNSET,
     ) -> RawResponse[Tree]:
         """Prune a tree, and return the raw response; see `prune` of the resource."""
@@ -918,8 +953,8 @@ class AsyncOrchardTrees(AsyncResource):
         self,
         row: str,
         *,
-        kinds: builtins.list[str],
-        tags: builtins.list[str] | None = None,
+        kinds: Iterable[str],
+        tags: Iterable[str] | None = None,
         planted_since: datetime.datetime | None = None,
         old: bool | None = None,
         gardener: str | None = None,
@@ -964,9 +999,9 @@ class AsyncOrchardTrees(AsyncResource):
         *,
         picture: Upload,
         kind: Kind | str,
-        leaves: Sequence[Upload] | None = None,
+        leaves: Iterable[Upload] | None = None,
         planted_at: datetime.datetime | None = None,
-        tags: builtins.list[str] | None = None,
+        tags: Iterable[str] | None = None,
     ) -> Tree:
         """Plant a tree.
 
@@ -1010,8 +1045,8 @@ class AsyncOrchardTrees(AsyncResource):
         self,
         row: str,
         *,
-        ids: builtins.list[str],
-        kinds: builtins.list[Kind] | builtins.list[str] | None = None,
+        ids: Iterable[str],
+        kinds: Iterable[Kind | str] | None = None,
         list: str | None | Unset = UNSET,
         reasons: Mapping[str, str] | None = None,
         note: Any = UNSET,
@@ -1111,7 +1146,7 @@ class AsyncOrchardTrees(AsyncResource):
         self,
         row: str,
         *,
-        body: builtins.list[str],
+        body: Iterable[str],
     ) -> builtins.list[Tree]:
         """Label the trees.
 
@@ -1130,7 +1165,7 @@ class AsyncOrchardTrees(AsyncResource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_label import call as _call
+        from .orchard_trees_label import call_from_arguments as _call
 
         return await self._send(
             _call(
@@ -1143,7 +1178,7 @@ class AsyncOrchardTrees(AsyncResource):
         self,
         row: str,
         *,
-        body: Naming,
+        body: Naming | Mapping[str, Any],
     ) -> builtins.list[Tree]:
         """Name a row.
 
@@ -1162,7 +1197,7 @@ class AsyncOrchardTrees(AsyncResource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_name import call as _call
+        from .orchard_trees_name import call_from_arguments as _call
 
         return await self._send(
             _call(
@@ -1202,7 +1237,8 @@ class AsyncOrchardTrees(AsyncResource):
         from campaignkit_runtime.polling import AsyncJob
 
         from .orchard_trees_survey import call_from_arguments as _call
-        from .orchard_trees_survey import job as _job
+        from .orchard_trees_survey import poll as _poll
+        from .orchard_trees_survey import poll_arguments as _poll_arguments
 
         _started = await self._send.raw(
             _call(
@@ -1213,12 +1249,46 @@ class AsyncOrchardTrees(AsyncResource):
                 idempotency_key=idempotency_key,
             )
         )
+        _arguments = _poll_arguments(
+            row,
+            _started.payload,
+        )
+        return AsyncJob(
+            self._send, _poll, _arguments, _started.payload, is_new=_started.status_code == 202
+        )
+
+    def resume(
+        self,
+        row: str,
+        survey: str,
+    ) -> AsyncJob[None, Survey]:
+        """Return a job that `survey` has started, also in another process.
+
+        Nothing is requested before `read()` or `wait()`.
+
+        Args:
+            row: The row.
+            survey: The survey.
+
+        Returns:
+            Job that can be polled and waited for. Its `started` is None.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.polling import AsyncJob
+
+        from .orchard_trees_survey import poll as _poll
+
         return AsyncJob(
             self._send,
-            _started,
-            _job(
+            _poll,
+            (
                 row,
+                survey,
             ),
+            None,
+            is_new=False,
         )
 
     async def surveyed(
@@ -1256,7 +1326,7 @@ class AsyncOrchardTrees(AsyncResource):
         cursor: str | None = None,
         limit: float | None = None,
         kind: Kind | str | None = None,
-        ids: builtins.list[str] | None = None,
+        ids: Iterable[str] | None = None,
         gardener: str | None = None,
     ) -> AsyncPager[TreePageResponseData, Tree]:
         """List the trees that stand.
@@ -1399,8 +1469,8 @@ class AsyncOrchardTrees(AsyncResource):
         *,
         kind: Kind | str | None = None,
         cut_at: datetime.datetime | None | Unset = UNSET,
-        crops: Sequence[builtins.list[int]] | None = None,
-        visitor: Bee | None = None,
+        crops: Iterable[Iterable[int]] | None = None,
+        visitor: Bee | Mapping[str, Any] | None = None,
         note: str | None = None,
     ) -> Tree:
         """Change a tree.
@@ -1444,7 +1514,7 @@ class AsyncOrchardTrees(AsyncResource):
         tree: str,
         *,
         crown_height: float,
-        tools: builtins.list[PruningToolsItem] | builtins.list[str] | None = None,
+        tools: Iterable[PruningToolsItem | str] | None = None,
         note: str | None | Unset = UNSET,
     ) -> Tree:
         """Prune a tree.
@@ -1489,8 +1559,8 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         self,
         row: str,
         *,
-        kinds: builtins.list[str],
-        tags: builtins.list[str] | None = None,
+        kinds: Iterable[str],
+        tags: Iterable[str] | None = None,
         planted_since: datetime.datetime | None = None,
         old: bool | None = None,
         gardener: str | None = None,
@@ -1518,9 +1588,9 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         *,
         picture: Upload,
         kind: Kind | str,
-        leaves: Sequence[Upload] | None = None,
+        leaves: Iterable[Upload] | None = None,
         planted_at: datetime.datetime | None = None,
-        tags: builtins.list[str] | None = None,
+        tags: Iterable[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree, and return the raw response; see `plant` of the resource."""
         from .orchard_trees_plant import call_from_arguments as _call
@@ -1542,8 +1612,8 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         self,
         row: str,
         *,
-        ids: builtins.list[str],
-        kinds: builtins.list[Kind] | builtins.list[str] | None = None,
+        ids: Iterable[str],
+        kinds: Iterable[Kind | str] | None = None,
         list: str | None | Unset = UNSET,
         reasons: Mapping[str, str] | None = None,
         note: Any = UNSET,
@@ -1594,10 +1664,10 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         self,
         row: str,
         *,
-        body: builtins.list[str],
+        body: Iterable[str],
     ) -> RawResponse[builtins.list[Tree]]:
         """Label the trees, and return the raw response; see `label` of the resource."""
-        from .orchard_trees_label import call as _call
+        from .orchard_trees_label import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
@@ -1610,10 +1680,10 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         self,
         row: str,
         *,
-        body: Naming,
+        body: Naming | Mapping[str, Any],
     ) -> RawResponse[builtins.list[Tree]]:
         """Name a row, and return the raw response; see `name` of the resource."""
-        from .orchard_trees_name import call as _call
+        from .orchard_trees_name import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
@@ -1666,7 +1736,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         cursor: str | None = None,
         limit: float | None = None,
         kind: Kind | str | None = None,
-        ids: builtins.list[str] | None = None,
+        ids: Iterable[str] | None = None,
         gardener: str | None = None,
     ) -> RawResponse[TreePageResponseData]:
         """List the trees that stand, and return the raw response; see `standing` of the resource."""
@@ -1740,8 +1810,8 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         *,
         kind: Kind | str | None = None,
         cut_at: datetime.datetime | None | Unset = UNSET,
-        crops: Sequence[builtins.list[int]] | None = None,
-        visitor: Bee | None = None,
+        crops: Iterable[Iterable[int]] | None = None,
+        visitor: Bee | Mapping[str, Any] | None = None,
         note: str | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree, and return the raw response; see `change` of the resource."""
@@ -1763,7 +1833,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         tree: str,
         *,
         crown_height: float,
-        tools: builtins.list[PruningToolsItem] | builtins.list[str] | None = None,
+        tools: Iterable[PruningToolsItem | str] | None = None,
         note: str | None | Unset = UNSET,
     ) -> RawResponse[Tree]:
         """Prune a tree, and return the raw response; see `prune` of the resource."""

@@ -1,6 +1,6 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -76,8 +76,8 @@ def call_from_arguments(
     *,
     kind: Kind | str | None = None,
     cut_at: datetime.datetime | None | Unset = UNSET,
-    crops: Sequence[list[int]] | None = None,
-    visitor: Bee | None = None,
+    crops: Iterable[Iterable[int]] | None = None,
+    visitor: Bee | Mapping[str, Any] | None = None,
     note: str | None = None,
 ) -> Call[Tree]:
     """Return the call for the arguments of the method."""
@@ -92,7 +92,7 @@ def call_from_arguments(
                 else _arguments.list_with(
                     "crops", crops, lambda name, item: _arguments.as_list(name, item)
                 ),
-                visitor=_arguments.unset_if_none(visitor),
+                visitor=UNSET if visitor is None else _arguments.as_model(Bee, "visitor", visitor),
                 note=_arguments.unset_if_none(note),
             )
         ),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -52,8 +52,8 @@ def call(
 def call_from_arguments(
     row: str,
     *,
-    ids: list[str],
-    kinds: list[Kind] | list[str] | None = None,
+    ids: Iterable[str],
+    kinds: Iterable[Kind | str] | None = None,
     list: str | None | Unset = UNSET,
     reasons: Mapping[str, str] | None = None,
     note: Any = UNSET,

@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -36,3 +37,15 @@ def call(
     )
     _options["json"] = _bodies.json_body("body", body, _encoders.list_of(_encoders.text))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    row: str,
+    *,
+    body: Iterable[str],
+) -> Call[list[Tree]]:
+    """Return the call for the arguments of the method."""
+    return call(
+        row,
+        body=_arguments.as_list("body", body),
+    )

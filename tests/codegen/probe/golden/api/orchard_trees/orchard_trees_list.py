@@ -1,5 +1,6 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -70,8 +71,8 @@ def call(
 def call_from_arguments(
     row: str,
     *,
-    kinds: list[str],
-    tags: list[str] | None = None,
+    kinds: Iterable[str],
+    tags: Iterable[str] | None = None,
     planted_since: datetime.datetime | None = None,
     old: bool | None = None,
     gardener: str | None = None,

@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Mapping
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -37,3 +38,15 @@ def call(
     )
     _options["json"] = _bodies.json_body("body", body, _encoders.model(Naming))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    row: str,
+    *,
+    body: Naming | Mapping[str, Any],
+) -> Call[list[Tree]]:
+    """Return the call for the arguments of the method."""
+    return call(
+        row,
+        body=_arguments.as_model(Naming, "body", body),
+    )

@@ -1,6 +1,6 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -47,9 +47,9 @@ def call_from_arguments(
     *,
     picture: Upload,
     kind: Kind | str,
-    leaves: Sequence[Upload] | None = None,
+    leaves: Iterable[Upload] | None = None,
     planted_at: datetime.datetime | None = None,
-    tags: list[str] | None = None,
+    tags: Iterable[str] | None = None,
 ) -> Call[Tree]:
     """Return the call for the arguments of the method."""
     return call(

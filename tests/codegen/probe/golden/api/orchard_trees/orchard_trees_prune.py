@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -58,7 +59,7 @@ def call_from_arguments(
     tree: str,
     *,
     crown_height: float,
-    tools: list[PruningToolsItem] | list[str] | None = None,
+    tools: Iterable[PruningToolsItem | str] | None = None,
     note: str | None | Unset = UNSET,
 ) -> Call[Tree]:
     """Return the call for the arguments of the method."""

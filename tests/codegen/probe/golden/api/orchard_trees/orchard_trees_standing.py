@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Iterable
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -88,7 +89,7 @@ def call_from_arguments(
     cursor: str | None = None,
     limit: float | None = None,
     kind: Kind | str | None = None,
-    ids: list[str] | None = None,
+    ids: Iterable[str] | None = None,
     gardener: str | None = None,
 ) -> Call[TreePageResponseData]:
     """Return the call for the arguments of the method."""

@@ -79,17 +79,30 @@ def call_from_arguments(
     )
 
 
-def job(
+def poll(
     row: str,
-) -> PollSpec[Survey, Survey]:
-    """Return how to poll the job that `orchard.trees.survey` starts."""
+    survey: str,
+) -> PollSpec[Survey]:
+    """Return how to poll a job that `orchard.trees.survey` has started."""
     from .orchard_trees_surveyed import call as _read
 
     return PollSpec(
-        lambda _started: _read(
-            row=row,
-            survey=_started.id,
+        str(survey),
+        _read(
+            row,
+            survey,
         ),
         lambda _state: _state.status,
         frozenset(["completed", "failed", "cancelled"]),
+    )
+
+
+def poll_arguments(
+    row: str,
+    _started: Survey,
+) -> tuple[Any, ...]:
+    """Return the arguments of `poll` for a job that was started."""
+    return (
+        row,
+        _started.id,
     )

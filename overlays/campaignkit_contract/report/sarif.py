@@ -1,0 +1,40 @@
+"""SARIF report: the problems in the format of code scanning tools."""
+
+import json
+from typing import Any
+
+from .problems import Problem
+from .run_report import RunReport
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {"breaking": "error", "additive": "warning"}
+
+
+def sarif_report(run: RunReport) -> str:
+    """Return a SARIF 2.1.0 file. Each result is a problem, located in the spec."""
+    checks = dict.fromkeys(problem.check for problem in run.problems)
+    rules = [{"id": check, "shortDescription": {"text": check}} for check in checks]
+    driver = {"name": "campaignkit contract", "rules": rules}
+    results = [_result(problem) for problem in run.problems]
+    document = {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _result(problem: Problem) -> dict[str, Any]:
+    location = {
+        "physicalLocation": {"artifactLocation": {"uri": "openapi.yaml"}},
+        "logicalLocations": [{"name": name, "kind": "function"} for name in problem.operations],
+    }
+    text = f"{problem.title} ({problem.extent})"
+    return {
+        "ruleId": problem.check,
+        "level": _LEVELS[problem.kind],
+        "message": {"text": text},
+        "locations": [location],
+        "occurrenceCount": problem.count,
+        "partialFingerprints": {"cause/v1": problem.id},
+    }

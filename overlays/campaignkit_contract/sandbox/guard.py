@@ -1,0 +1,103 @@
+"""Guard of a run that writes: nothing is written that the run did not make or its settings name."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from ..exchange import Exchange
+from ..spec.document import Json
+from ..spec.kinds import Kinds
+from ..spec.routes import Operation
+from ..targets.listing import items
+from ..targets.requests import UNKNOWN_ID
+from ..targets.target import SkipCheck, Target
+from .values import digits, references
+
+ITEM_METHODS = frozenset({"PUT", "PATCH", "DELETE"})
+
+
+class Guard:
+    """Decision whether a write may be sent.
+
+    A value is foreign if the server has returned it and the run neither made nor was given it.
+    """
+
+    def __init__(self, target: Target, kinds: Kinds, named: Mapping[str, Sequence[str]]) -> None:
+        self._target, self._kinds = target, kinds
+        self._named = {kind: set(values) for kind, values in named.items()}
+        self.own: dict[str, str] = {}
+        """Kinds by the ids and phone numbers of what the run made."""
+        self.removable: Collection[str] = ()
+        """Operations that may remove a named resource."""
+
+    def check(
+        self, method: str, operation: Operation, values: Mapping[str, str | None], body: Json
+    ) -> None:
+        """Raise SkipCheck if a write would change something foreign."""
+        names = self._kinds.path_parameters(operation.id)
+        is_below_own = False
+        for name in names:
+            kind, value = self._kinds.of(operation.id, name).name, values.get(name) or ""
+            if not is_below_own and self._is_foreign(kind, value):
+                raise SkipCheck(f"{operation.id} would write to {name} {value}, which is not ours")
+            is_below_own = self.is_own(value)
+        for name, value in self._body_values(operation.id, body):
+            if self._is_foreign(name, value):
+                raise SkipCheck(f"{operation.id} would use {name} {value}, which is not ours")
+        if names and method in ITEM_METHODS:
+            self._check_item(operation, names[-1], values.get(names[-1]) or "")
+
+    def is_own(self, value: str) -> bool:
+        """Return True for an id or a phone number of something that the run made."""
+        return value in self.own or digits(value) in self.own
+
+    def is_named(self, kind: str, value: str) -> bool:
+        """Return True for an id that the settings name."""
+        return value in self._named.get(kind, ())
+
+    def _is_foreign(self, kind: str, value: str) -> bool:
+        is_ours = self.is_own(value) or self.is_named(kind, value) or value in {"", UNKNOWN_ID}
+        return not is_ours and self._was_returned(value)
+
+    def _was_returned(self, value: str) -> bool:
+        """Return True if the server has shown the value, or the settings know it only to read."""
+        if any(value in values for values in self._target.ids.values()):
+            return True
+        quoted = f'"{value}"'.encode()
+        return any(
+            exchange.status < 300 and quoted in (exchange.body or b"")
+            for exchange in self._target.exchanges
+        )
+
+    def _check_item(self, operation: Operation, name: str, value: str) -> None:
+        kind = self._kinds.of(operation.id, name)
+        is_item = self._target.route(operation).template.endswith(f"{{{name}}}")
+        is_named = self.is_named(kind.name, value) and not self.is_own(value)
+        if not is_named or operation.id in self.removable:
+            return
+        if is_item and self._kinds.removed_by(operation.id):
+            raise SkipCheck(f"{operation.id} would remove {name} {value}, which is not ours")
+        if not is_item:
+            # A deletion of a whole collection names none of its items.
+            self._check_collection(operation, value)
+
+    def _check_collection(self, operation: Operation, parent: str) -> None:
+        listing = self._target.route(operation).operations.get("GET")
+        if listing is None:
+            return
+        [*_, name] = self._kinds.path_parameters(operation.id)
+        for item in items(self._target, listing.id, **{name: parent}):
+            if not self.is_own(str(item.get("id"))):
+                raise SkipCheck(f"{operation.id} would remove items that are not ours")
+
+    def _body_values(self, operation_id: str, body: Json) -> Iterator[tuple[str, str]]:
+        sent = body.get("json")
+        if not isinstance(sent, dict):
+            return
+        for field, kind in references(self._kinds, operation_id, sent):
+            value = sent[field]
+            for text in value if isinstance(value, list) else [value]:
+                yield kind, str(text)
+
+
+def succeeded(exchange: Exchange) -> bool:
+    """Return True for a status 2xx."""
+    return 200 <= exchange.status < 300

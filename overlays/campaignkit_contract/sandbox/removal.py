@@ -1,0 +1,124 @@
+"""Removal of what a run made, from the newest to the oldest."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+
+from ..exchange import Exchange
+from ..spec.document import Json
+from ..spec.kinds import Kind, Kinds
+from ..targets.listing import items
+from ..targets.target import CheckFailed, SkipCheck, Target
+from .guard import succeeded
+from .ledger import Entry, Ledger
+
+_ATTEMPTS = 3
+_GONE = frozenset({404, 410})
+_END_FIRST = {"sonarly_campaigns_delete": "sonarly_campaigns_stop"}
+"""Operations that make a removal possible, which an active resource refuses with 409."""
+
+
+class Removal:
+    """Removal of the open entries of a ledger."""
+
+    def __init__(self, target: Target, kinds: Kinds, ledger: Ledger) -> None:
+        self._target, self._kinds, self._ledger = target, kinds, ledger
+        self.failures: list[str] = []
+        """What could not be removed although an operation removes it, and why."""
+        self.kept: list[str] = []
+        """What stays, because no operation removes it."""
+
+    def run(self, since: int = 0) -> None:
+        """Undo every open entry from a number on.
+
+        An entry that cannot be undone stays open, so that a later run can try again.
+        """
+        for entry in list(self._ledger.open_entries(since)):
+            if entry.undo is not None:
+                self._undo(entry)
+            elif not self._kinds.all[entry.kind].remover:
+                self._keep(entry)
+            elif entry.id:
+                self._remove(entry, [entry.id])
+            else:
+                self._remove(entry, self._found(entry))
+
+    def _keep(self, entry: Entry) -> None:
+        if entry.id:
+            self.kept.append(f"{entry.kind} {entry.id}")
+        self._ledger.update(entry, "kept")
+
+    def _undo(self, entry: Entry) -> None:
+        call = entry.undo or {}
+        exchange = self._ask(call["operation"], call["values"], {"json": call["json"]})
+        # A refusal says that there is nothing to revert, or that one lead is somewhere else.
+        if exchange is not None and exchange.status == 422:
+            for lead in call["json"]["leadIds"]:
+                json = {**call["json"], "leadIds": [lead]}
+                self._ask(call["operation"], call["values"], {"json": json})
+        if exchange is not None and exchange.status < 500:
+            self._ledger.update(entry, "removed")
+        else:
+            self._fail(entry, exchange)
+
+    def _remove(self, entry: Entry, ids: list[str] | None) -> None:
+        """Remove the resources of an entry; None if they are not known."""
+        if ids is None:
+            self._fail(entry, None)
+            return
+        kind = self._kinds.all[entry.kind]
+        for id_ in ids:
+            exchange = self._remove_one(kind, entry, id_)
+            if exchange is None or not (succeeded(exchange) or exchange.status in _GONE):
+                self._fail(entry, exchange)
+                return
+        self._ledger.update(entry, "removed")
+
+    def _remove_one(self, kind: Kind, entry: Entry, id_: str) -> Exchange | None:
+        names = self._kinds.path_parameters(kind.remover)
+        known = {**entry.values, kind.parameter: id_}
+        values = {name: known[name] for name in names if name in known}
+        exchange = self._ask(kind.remover, values)
+        ending = _END_FIRST.get(kind.remover)
+        if exchange is not None and exchange.status == 409 and ending:
+            self._ask(ending, values)
+            exchange = self._ask(kind.remover, values)
+        return exchange
+
+    def _found(self, entry: Entry) -> list[str] | None:
+        """Return the ids of what an unclear request made; None if they cannot be read."""
+        kind = self._kinds.all[entry.kind]
+        if not entry.text or not kind.listing:
+            return []
+        names = self._kinds.path_parameters(kind.listing)
+        values = {name: entry.values[name] for name in names if name in entry.values}
+        try:
+            return list(_ids_named(items(self._target, kind.listing, **values), entry.text))
+        except CheckFailed as error:
+            return [] if str(error).endswith("returned 404") else None
+        except (SkipCheck, httpx.HTTPError, ValueError, LookupError, TypeError):
+            return None
+
+    def _ask(self, operation: str, values: Json, body: Json | None = None) -> Exchange | None:
+        """Return the response to a call that is repeated after a failure; None without one."""
+        exchange = None
+        for _ in range(_ATTEMPTS):
+            try:
+                exchange = self._target.ask(operation, values, body=body)
+            except (httpx.HTTPError, SkipCheck):
+                continue
+            if exchange.status < 500:
+                break
+        return exchange
+
+    def _fail(self, entry: Entry, exchange: Exchange | None) -> None:
+        reason = "no response" if exchange is None else f"status {exchange.status}"
+        name = entry.id or entry.text or entry.operation
+        self.failures.append(f"{entry.kind or entry.operation} {name}: {reason}")
+
+
+def _ids_named(listed: list[Any], text: str) -> Iterator[str]:
+    for item in listed:
+        if isinstance(item, dict) and item.get("name") == text and isinstance(item.get("id"), str):
+            yield item["id"]

@@ -1,0 +1,368 @@
+"""Sandbox: makes resources of a kind on demand, and removes them again."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import Any, Self
+
+from ..exchange import Exchange
+from ..spec.document import Json
+from ..spec.examples import packaged_bodies
+from ..spec.kinds import Kind, Kinds, Source, packaged_kinds
+from ..spec.routes import Operation
+from ..targets.discovery import pointer_values
+from ..targets.listing import items
+from ..targets.requests import json_body, payload
+from ..targets.resources import CallValues, Resource
+from ..targets.target import START, CheckFailed, SkipCheck, Target
+from .call_builder import CallBuilder
+from .guard import Guard, succeeded
+from .leads import LeadPool
+from .ledger import Entry, Ledger
+from .preparation import available_starter_template, inverse
+from .removal import Removal
+from .values import LEADS, Texts, digits, marked_text
+
+DEFAULT_PREFIX = "campaignkit-contract"
+_UNAVAILABLE = frozenset({402, 403})
+"""Statuses of a creation that the account cannot pay for or the key is not permitted."""
+
+
+class Sandbox:
+    """Resources of a run on one target.
+
+    While a target has a sandbox, every write of the target passes through it. It refuses a write to
+    something that the run did not make and the settings do not name, and it records what a write
+    makes before the request is sent.
+
+        sandbox = Sandbox(target)
+        with sandbox:
+            audience = sandbox.make("sonarly audienceId")
+            target.ask("sonarly_audiences_get", audience.values)
+            with sandbox.scope():                       # removes what is made within it
+                call = sandbox.call_values("sonarly_campaigns_start")
+                target.ask("sonarly_campaigns_start", call.values, body=call.body)
+
+    A target that can be reset is reset instead of emptied.
+    """
+
+    def __init__(
+        self,
+        target: Target,
+        *,
+        prefix: str = DEFAULT_PREFIX,
+        run_id: str = "",
+        ledger: Path | None = None,
+        kinds: Kinds | None = None,
+    ) -> None:
+        """Bind the sandbox to a target.
+
+        Args:
+            target: The server; its attribute `sandbox` is set. Its `named` are the ids that the run
+                may write to and use.
+            prefix: First part of every name that the run gives.
+            run_id: Second part; random by default.
+            ledger: File for what the run makes; by default it is kept in memory.
+            kinds: Kinds of resources; those of the packaged spec by default.
+        """
+        self.target = target
+        self.kinds = kinds or packaged_kinds()
+        self.named: Mapping[str, tuple[str, ...]] = {
+            kind: tuple(values) for kind, values in target.named.items()
+        }
+        run_id = run_id or token_hex(3)
+        self.texts = Texts(f"{prefix} {run_id}", int.from_bytes(run_id.encode()) % 80_000)
+        self.ledger = Ledger(ledger)
+        self.guard = Guard(target, self.kinds, self.named)
+        self.guard.removable = target.removable
+        self.removal = Removal(target, self.kinds, self.ledger)
+        self._builder = CallBuilder(self)
+        self._shared: dict[str, Resource] = {}
+        self._lasting: dict[str, Resource] = {}
+        self._foreign: dict[tuple[str, str], set[str]] = {}
+        """Ids that a list had before the run made something, by kind and parents."""
+        self.numbers: set[str] | None = None
+        """Phone numbers that contacts have, as digits; None before they are read."""
+        self.leads = LeadPool(self.named.get(LEADS, ()))
+        self._starter_template = ""
+        target.sandbox = self
+        if ledger is not None:
+            self.ledger.begin(str(target.client.base_url), self.texts.marker)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Remove everything that the run made, from the newest to the oldest.
+
+        `removal.failures` and `removal.kept` list what stays.
+        """
+        self._shared.clear()
+        self._remove(0)
+
+    @contextmanager
+    def scope(self) -> Iterator[Self]:
+        """Remove what is made within the block at its end, also after an error or Ctrl-C."""
+        since = len(self.ledger.entries)
+        shared = dict(self._shared)
+        try:
+            yield self
+        finally:
+            self._shared = {name: value for name, value in self._shared.items() if name in shared}
+            self._remove(since)
+
+    def forget(self) -> None:
+        """Drop what is known about the server's state, after the server was reset."""
+        self.ledger.clear()
+        self._shared.clear()
+        self._lasting.clear()
+        self._foreign.clear()
+        self.guard.own.clear()
+        self.leads.clear()
+        self.numbers = None
+
+    def can_make(self, kind_name: str) -> bool:
+        """Return True if an operation creates resources of a kind and the target may write."""
+        return self.target.may_write and bool(self.kinds.all[kind_name].creators)
+
+    def make(
+        self,
+        kind_name: str,
+        *,
+        values: Mapping[str, str | None] | None = None,
+        json: Mapping[str, Any] | None = None,
+    ) -> Resource:
+        """Create a resource, with the parents that `values` does not name.
+
+        A named resource is returned if no operation creates the kind.
+
+        Args:
+            kind_name: Vendor and parameter, such as `sonarly audienceId`.
+            values: Path values of its parents by parameter.
+            json: Fields of the body that replace those of the example.
+
+        Raises:
+            SkipCheck: The kind cannot be created and no setting names one.
+            CheckFailed: The creation failed.
+        """
+        kind = self.kinds.all[kind_name]
+        if not self.can_make(kind_name):
+            return self.named_resource(kind)
+        [creator, *_] = kind.creators
+        call = self.call_values(creator.operation, values, json=json)
+        exchange = self.target.ask(creator.operation, call.values, body=call.body)
+        if exchange.status in _UNAVAILABLE:
+            raise SkipCheck(f"{creator.operation} returned {exchange.status}")
+        if not succeeded(exchange):
+            raise CheckFailed(f"{creator.operation} returned {exchange.status}")
+        return self.resource(kind, creator, exchange, call)
+
+    def resource(
+        self, kind: Kind, creator: Source, exchange: Exchange, call: CallValues
+    ) -> Resource:
+        """Return the resource that a successful call of a creator has created."""
+        [id_, *_] = pointer_values(json_body(exchange), creator.pointer) or [""]
+        if not id_:
+            raise CheckFailed(f"{creator.operation} returned no id")
+        names = self.kinds.path_parameters(creator.operation)
+        parents = {name: str(call.values[name]) for name in names if name != kind.parameter}
+        sent = call.json if isinstance(call.json, dict) else {}
+        aliases = {name: digits(sent[name]) for name in kind.aliases if name in sent}
+        return Resource(kind.name, id_, parents, payload(exchange), call.body, aliases)
+
+    def shared(self, kind_name: str) -> Resource:
+        """Return a resource for reads, which is created at most once in a scope.
+
+        A resource that no operation removes is created once in a run.
+        """
+        is_lasting = not self.kinds.all[kind_name].remover
+        cache = self._lasting if is_lasting else self._shared
+        if kind_name not in cache:
+            cache[kind_name] = self.make(kind_name)
+        return cache[kind_name]
+
+    def named_resource(self, kind: Kind) -> Resource:
+        """Return a resource that the settings name.
+
+        Raises:
+            SkipCheck: No setting names one.
+        """
+        values = self.named.get(kind.name, ())
+        if not values:
+            raise SkipCheck(f"no operation creates a {kind.parameter}, and no setting names one")
+        return Resource(kind.name, values[0], {})
+
+    def call_values(
+        self,
+        operation_id: str,
+        values: Mapping[str, str | None] | None = None,
+        *,
+        json: Mapping[str, Any] | None = None,
+    ) -> CallValues:
+        """Return fresh values with which an operation succeeds.
+
+        A write gets new resources in the state that it needs: a campaign is started before
+        it is stopped. A read gets shared ones. Names and phone numbers are fresh.
+
+        Args:
+            operation_id: The operation.
+            values: Path and query values that are used as they are.
+            json: Fields of the body that replace those of the example.
+
+        Raises:
+            SkipCheck: A value cannot be made, and no setting names one.
+            CheckFailed: A resource could not be created.
+        """
+        return self._builder.build(operation_id, values or {}, json or {})
+
+    def call(
+        self,
+        operation_id: str,
+        values: Mapping[str, str | None] | None = None,
+        *,
+        json: Mapping[str, Any] | None = None,
+        **options: Any,
+    ) -> Exchange:
+        """Call an operation with fresh values; `options` are those of `Target.ask`."""
+        call = self.call_values(operation_id, values, json=json)
+        return self.target.ask(operation_id, call.values, body=call.body, **options)
+
+    def write(
+        self,
+        method: str,
+        operation: Operation,
+        values: Mapping[str, str | None],
+        body: Json,
+        send: Callable[[], Exchange],
+    ) -> Exchange:
+        """Send a write of the target, between the records of the ledger.
+
+        Raises:
+            SkipCheck: The write would change something foreign.
+        """
+        if not self.target.reset_server:
+            self.guard.check(method, operation, values, body)
+        entries = self._planned(method, operation, values, body)
+        exchange = send()
+        if entries and succeeded(exchange):
+            self._settle(operation.id, entries, exchange, body)
+        if operation.id == START and succeeded(exchange):
+            self.leads.on_started(str(values.get("campaignId")))
+        return exchange
+
+    def starter_template(self) -> str:
+        """Return a starter template that the account group can use."""
+        if not self._starter_template:
+            default = packaged_bodies()["sonarly_campaigns_create"]["json"]["starterTemplateId"]
+            self._starter_template = available_starter_template(self, default)
+        return self._starter_template
+
+    def leftovers(self) -> list[str]:
+        """Return what a run with writes leaves behind, by the operation that makes it."""
+        return [
+            f"{creator.operation} makes a {kind.parameter} that no operation removes"
+            for kind in self.kinds.all.values()
+            if kind.creators and not kind.remover
+            for creator in kind.creators
+            if self._may_call(creator.operation)
+        ] + [
+            f"{kind.remover} keeps the {kind.parameter} as archived or deleted"
+            for kind in self.kinds.all.values()
+            if kind.creators and kind.remover and kind.name.startswith("callers")
+            if self._may_call(kind.remover)
+        ]
+
+    def _may_call(self, operation_id: str) -> bool:
+        return any(operation.id == operation_id for _, _, operation in self.target.operations())
+
+    def _planned(
+        self, method: str, operation: Operation, values: Mapping[str, str | None], body: Json
+    ) -> list[Entry]:
+        """Record what a call creates; a call that creates nothing has no entry."""
+        if method != self.target.method(operation):
+            return []
+        names = self.kinds.path_parameters(operation.id)
+        parents = {name: str(values.get(name)) for name in names}
+        if undo := inverse(operation.id, values, body):
+            self.ledger.plan(operation.id, parents, undo=undo)
+        created = self.kinds.created_by(operation.id)
+        if created is None:
+            return []
+        kind, _ = created
+        sent = body.get("json", body.get("data"))
+        listed = next((v for v in sent.values() if _is_list_of_objects(v)), None) if sent else None
+        bodies = [{"json": item} for item in listed] if listed else [body]
+        self._read_foreign(kind, parents)
+        return [
+            self.ledger.plan(operation.id, parents, kind=kind.name, text=marked_text(item))
+            for item in bodies
+        ]
+
+    def _settle(
+        self, operation_id: str, entries: list[Entry], exchange: Exchange, body: Json
+    ) -> None:
+        """Record the ids that a successful call returned, if they are new."""
+        created = self.kinds.created_by(operation_id)
+        assert created is not None  # noqa: S101 - there are entries
+        kind, source = created
+        ids = pointer_values(json_body(exchange), source.pointer)
+        foreign = self._foreign.get((kind.name, str(entries[0].values)), set())
+        for entry, id_ in zip(entries, ids, strict=False):
+            if id_ in self.guard.own:
+                self.ledger.update(entry, "removed", id_)  # It was made before.
+            elif id_ not in foreign and not self.guard.is_named(kind.name, id_):
+                self.guard.own[id_] = kind.name
+                self._own_texts(kind, body)
+                self.leads.on_created(id_, (body.get("json") or {}).get("leadIds", ()))
+                self.ledger.update(entry, "made", id_)
+
+    def _own_texts(self, kind: Kind, body: Json) -> None:
+        """Record the phone numbers of created contacts, which name them too."""
+        sent = body.get("json") or {}
+        for holder in [sent, *next((v for v in sent.values() if _is_list_of_objects(v)), [])]:
+            for name in kind.aliases:
+                if name in holder:
+                    self.guard.own[digits(str(holder[name]))] = kind.name
+
+    def _read_foreign(self, kind: Kind, parents: Mapping[str, str]) -> None:
+        """Read the ids of a list before the run adds to it: they are never the run's own."""
+        key = kind.name, str(dict(parents))
+        if self.target.reset_server or key in self._foreign or not kind.listing:
+            return
+        names = self.kinds.path_parameters(kind.listing)
+        values = {name: parents[name] for name in names if name in parents}
+        before = len(self.target.exchanges)
+        with suppress(CheckFailed, LookupError, TypeError):
+            items(self.target, kind.listing, **values)  # Its last page may be no list.
+        bodies = [json_body(exchange) for exchange in self.target.exchanges[before:]]
+        self._foreign[key] = set(_ids(bodies)) - self.guard.own.keys()
+
+    def _remove(self, since: int) -> None:
+        if self.target.reset_server:
+            return
+        with self.target.cleaning():
+            self.removal.run(since)
+        if since == 0 or not self._campaigns_are_open():
+            self.leads.clear()
+
+    def _campaigns_are_open(self) -> bool:
+        kinds = {entry.kind for entry in self.ledger.open_entries()}
+        return "sonarly campaignId" in kinds
+
+
+def _is_list_of_objects(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(i, dict) for i in value)
+
+
+def _ids(value: Any) -> Iterator[str]:
+    """Yield the ids in a parsed body, however deep."""
+    if isinstance(value, dict):
+        yield from (str(v) for name, v in value.items() if name.endswith(("id", "Id")))
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from _ids(item)

@@ -1,0 +1,103 @@
+"""Values of requests: fresh names and phone numbers, and ids in the place of references."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
+from typing import Any
+
+from ..spec.document import Json
+from ..spec.examples import packaged_bodies
+from ..spec.kinds import Kind, Kinds
+
+LEADS = "sonarly leadIds"
+"""Name of the leads that a run may use: they are not a kind, because no path names one."""
+
+_LEAD_FIELDS = frozenset({"leadIds", "prospectIds", "prospectId"})
+_SAME_KIND = {"templateId": "writingStyleId"}  # fields whose name differs from the parameter
+_NAME = "name"
+_PHONE_NUMBER = "phoneNumber"
+
+
+class Texts:
+    """Fresh texts that mark what a run makes."""
+
+    def __init__(self, marker: str, first_number: int) -> None:
+        self.marker = marker
+        self._count = 0
+        self._next_number = first_number
+
+    def name(self) -> str:
+        """Return a name that no other resource has."""
+        self._count += 1
+        return f"{self.marker}-{self._count}"
+
+    def phone_number(self, is_taken: Callable[[str], bool]) -> str:
+        """Return a US phone number that is reserved for fiction and not taken, with `+`."""
+        for _ in range(80_000):
+            area, line = divmod(self._next_number % 80_000, 100)
+            self._next_number += 1
+            number = f"1{200 + area}55501{line:02}"
+            if not is_taken(number):
+                return f"+{number}"
+        raise LookupError("Every phone number that is reserved for fiction is taken.")
+
+
+def example_body(operation_id: str, texts: Texts, is_taken: Callable[[str], bool]) -> Json:
+    """Return the example body of an operation with fresh names and phone numbers.
+
+    The result has the keywords of httpx; it is empty for an operation without a body.
+    """
+    body = deepcopy(dict(packaged_bodies()[operation_id]))
+    for holder in _objects(body.get("json", body.get("data"))):
+        if _NAME in holder:
+            holder[_NAME] = texts.name()
+        if _PHONE_NUMBER in holder:
+            holder[_PHONE_NUMBER] = texts.phone_number(is_taken)
+    return body
+
+
+def references(kinds: Kinds, operation_id: str, body: Json) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a body that name resources, each with the kind or `sonarly leadIds`."""
+    vendor = operation_id.partition("_")[0]
+    created = kinds.created_by(operation_id)
+    for field in body:
+        if vendor == "sonarly" and field in _LEAD_FIELDS:
+            yield field, LEADS
+        elif (kind := _referred(kinds, vendor, field)) and (
+            created is None or created[0] is not kind
+        ):
+            yield field, kind.name
+
+
+def marked_text(body: Json) -> str:
+    """Return the first fresh name in a body, by which a created resource is found."""
+    value = body.get("json", body.get("data"))
+    names = (holder[_NAME] for holder in _objects(value) if isinstance(holder.get(_NAME), str))
+    return next(names, "")
+
+
+def digits(number: str) -> str:
+    """Return the digits of a phone number, because servers change its punctuation."""
+    return re.sub(r"\D", "", number)
+
+
+def _referred(kinds: Kinds, vendor: str, field: str) -> Kind | None:
+    name = _SAME_KIND.get(field, field.removesuffix("s"))
+    for kind in kinds.all.values():
+        owner, parameter = kind.name.split(" ")
+        capitalized = parameter[:1].upper() + parameter[1:]
+        is_id = parameter.endswith("Id") and (name == parameter or name.endswith(capitalized))
+        if owner == vendor and is_id:
+            return kind
+    return None
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield an object and the objects in its lists."""
+    if isinstance(value, Mapping):
+        yield value  # type: ignore[misc]
+        for inner in value.values():
+            if isinstance(inner, list):
+                for item in inner:
+                    if isinstance(item, dict) and _NAME in item:
+                        yield item

@@ -1,0 +1,182 @@
+"""Matrix of authorization: each credential with resources of its own and of others."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...exchange import Exchange
+from ...spec.routes import Operation
+from ...targets.requests import UNKNOWN_ID, credential_header
+from ...targets.target import Target
+from ..authentication import without_trace_id, wrong_credentials
+from ..check import breaking
+from ..identifiers import id_parameters, unknown_value
+from .finding import CellFinding, documented_status
+from .matrix import Matrix, MatrixRun
+from .rows import changed_places, rows_of
+from .scenes import Scene, prepare, unprepared
+from .siblings import path_names
+
+_SUB_ORGANIZATION = "x-sub-organization-id"
+_UNAVAILABLE = frozenset({403, 404})
+_ONE_ANSWER = "a resource of others is rejected like an unknown one, so that nothing is disclosed"
+
+
+@dataclass(frozen=True)
+class _Case:
+    """Call that must be rejected."""
+
+    cell: str
+    expected: frozenset[int]
+    values: Mapping[str, str | None]
+    headers: Mapping[str, str] | None = None
+    key: str | None = None
+    extra_headers: Mapping[str, str] | None = None
+    unknown: Mapping[str, str | None] | None = None
+    """Values of the same call for an unknown id, which must have the same response."""
+
+
+def authorization_matrix(target: Target) -> Iterator[str]:
+    """Check that each credential gets the documented response for each resource."""
+    return AUTHORIZATION.findings(target)
+
+
+def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    is_write = run.target.method(operation) != "GET"
+    scene = prepare(run, operation)
+    for case in _cases(run, scene):
+        yield from _rejected(scene, case)
+    if is_write:
+        after = rows_of(run.state.read(operation, scene.values))
+        for place in changed_places(rows_of(scene.state), after):
+            if run.target.reset_server or place.id in scene.values.values():
+                yield CellFinding(
+                    operation.id,
+                    "rejected calls",
+                    f"{place.operation} shows a change",
+                    "a rejected call changes nothing",
+                )
+    if scene.has_known_ids:
+        yield from _accepted(scene)
+
+
+def _rejected(scene: Scene, case: _Case) -> Iterator[CellFinding]:
+    """Yield the deviations of one call that must be rejected."""
+    operation = scene.operation
+    exchange = _send(scene, case, case.values)
+    if exchange.status not in case.expected:
+        expected = min(case.expected, default=403)
+        wanted = " or ".join(map(str, sorted(case.expected)))
+        yield CellFinding(
+            operation.id,
+            case.cell,
+            f"returns {exchange.status}, expected {wanted}",
+            documented_status(operation.id, expected),
+        )
+        return
+    for finding in breaking(scene.target.validator.validate(exchange)):
+        yield CellFinding(
+            operation.id,
+            case.cell,
+            f"{finding.check} {finding.location}: {finding.message}",
+            documented_status(operation.id, exchange.status),
+        )
+    if case.unknown is not None:
+        other = _send(scene, case, case.unknown)
+        if _disclosed(exchange, case.values) != _disclosed(other, case.unknown):
+            yield CellFinding(operation.id, case.cell, "differs from an unknown id", _ONE_ANSWER)
+
+
+def _send(scene: Scene, case: _Case, values: Mapping[str, str | None]) -> Exchange:
+    return scene.call(
+        values=values, headers=case.headers, key=case.key, extra_headers=case.extra_headers
+    )
+
+
+def _disclosed(exchange: Exchange, values: Mapping[str, str | None]) -> str:
+    """Return status and body of a response, without the ids that the call itself contains."""
+    text = f"{exchange.status} {without_trace_id(exchange.body)}"
+    for value in filter(None, values.values()):
+        text = text.replace(value, "")
+    return text
+
+
+def _cases(run: MatrixRun, scene: Scene) -> Iterator[_Case]:
+    target, operation, route = run.target, scene.operation, run.target.route(scene.operation)
+    known = {**target.path_values(operation), **scene.values}
+    unknown = {name: unknown_value(operation, name) for name in id_parameters(operation)[-1:]}
+    for cell, headers in wrong_credentials(target, route, operation):
+        yield _Case(cell, frozenset({401}), known, headers, unknown={**known, **unknown})
+    yield from _other_keys(target, operation, known, unknown)
+    is_write = target.method(operation) != "GET"
+    # The sandbox of a live run sends no write that could change what the run has not made.
+    for name in path_names(route) if target.reset_server or not is_write else ():
+        is_inner = name != path_names(route)[0]
+        others = {"an id of another customer": run.siblings.of_stranger(route.vendor, name)}
+        if is_inner:
+            others["an id of another parent"] = run.siblings.sibling(route.vendor, name)
+        for cell, other in others.items():
+            if other and (allowed := _UNAVAILABLE & operation.statuses):
+                missing = {**known, name: unknown_value(operation, name)} if is_inner else None
+                yield _Case(cell, allowed, {**known, name: other}, unknown=missing)
+    yield from _sub_organizations(run, operation, known)
+
+
+def _other_keys(
+    target: Target,
+    operation: Operation,
+    known: Mapping[str, str | None],
+    unknown: Mapping[str, str | None],
+) -> Iterator[_Case]:
+    vendor = target.route(operation).vendor
+    is_customer_key = credential_header(operation) == "Authorization"
+    reader = target.read_only_keys.get(vendor)
+    if reader and target.method(operation) != "GET":
+        yield _Case("a read-only key", frozenset({403}), known, key=reader)
+    stranger = target.foreign_keys.get(vendor)
+    allowed = frozenset(_UNAVAILABLE & operation.statuses)
+    if 403 in allowed and vendor == "sonarly":
+        allowed = frozenset({403})
+    if stranger and is_customer_key and id_parameters(operation):
+        same = {**known, **unknown} if vendor == "sonarly" else None
+        yield _Case(
+            "a key of another customer", frozenset(allowed), known, key=stranger, unknown=same
+        )
+
+
+def _sub_organizations(
+    run: MatrixRun, operation: Operation, known: Mapping[str, str | None]
+) -> Iterator[_Case]:
+    if all(parameter.name != _SUB_ORGANIZATION for parameter in operation.parameters):
+        return
+    allowed = frozenset({400, 403, 404} & operation.statuses)
+    organizations = {
+        "an unknown sub-organization": UNKNOWN_ID,
+        "a sub-organization of another customer": run.siblings.of_stranger(
+            "callers", "organizationId"
+        ),
+    }
+    for cell, value in organizations.items():
+        if value:
+            yield _Case(cell, allowed, known, extra_headers={_SUB_ORGANIZATION: value})
+
+
+def _accepted(scene: Scene) -> Iterator[CellFinding]:
+    """Yield a finding if a key with permission is rejected."""
+    operation, target = scene.operation, scene.target
+    success = min(status for status in operation.statuses if status < 300)
+    keys: dict[str, str | None] = {"a key with every permission": None}
+    reader = target.read_only_keys.get(target.route(operation).vendor)
+    if reader and target.method(operation) == "GET":
+        keys["a read-only key"] = reader
+    for cell, key in keys.items():
+        status = scene.call(key=key).status
+        if not 200 <= status < 300:
+            yield CellFinding(
+                operation.id,
+                cell,
+                f"returns {status}, expected {success}",
+                documented_status(operation.id, success),
+            )
+
+
+AUTHORIZATION = Matrix(_cells, unprepared)

@@ -1,0 +1,96 @@
+"""Matrix: cells for every operation to which a law applies."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...sandbox import Sandbox
+from ...spec.routes import Operation
+from ...targets.target import CheckFailed, SkipCheck, Target
+from .finding import CellFinding, group_findings, source_of
+from .siblings import Siblings, find_siblings
+from .state import StateReader
+
+_SIBLINGS = "siblings"
+
+
+class MatrixRun:
+    """Run of a matrix against a target."""
+
+    def __init__(self, target: Target) -> None:
+        self.target = target
+        self.siblings = _siblings(target)
+        known = target.sandbox
+        self.sandbox = known if isinstance(known, Sandbox) else Sandbox(target)
+        self.skipped: dict[str, str] = {}
+        """Reasons by the operations whose cells were not all checked."""
+
+    @cached_property
+    def state(self) -> StateReader:
+        """Return the reader of the state of the target."""
+        return StateReader.of(self.target, self.siblings)
+
+
+def _siblings(target: Target) -> Siblings:
+    """Return the known ids; on a server without reset, those that an earlier run found."""
+    target.reset()
+    if target.reset_server:
+        return find_siblings(target)
+    found: Siblings = target.shared.get(_SIBLINGS) or find_siblings(target)
+    target.shared[_SIBLINGS] = found
+    return found
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Law for all operations, except those that have no cell."""
+
+    cells: Callable[[MatrixRun, Operation], Iterator[CellFinding]]
+    """Send the requests of all cells of an operation, and yield the deviations."""
+    excluded: Callable[[Target, Operation], str]
+    """Return why an operation has no cell; an empty text if it has cells."""
+
+    def operations(self, target: Target) -> list[Operation]:
+        """Return the operations of a target that have cells."""
+        return [
+            operation
+            for _, _, operation in target.operations()
+            if not self.excluded(target, operation)
+        ]
+
+    def findings(self, target: Target, only: Collection[str] = ()) -> Iterator[str]:
+        """Yield one line for each cause, over all operations or only the named ones.
+
+        Raises:
+            SkipCheck: Not every operation was checked.
+        """
+        found: list[CellFinding] = []
+        run = MatrixRun(target)
+        operations = [
+            operation for operation in self.operations(target) if not only or operation.id in only
+        ]
+        for operation in operations:
+            found += self._findings(run, operation)
+        yield from group_findings(found)
+        if run.skipped:
+            name, reason = next(iter(run.skipped.items()))
+            raise SkipCheck(f"{len(run.skipped)} of {len(operations)} operations; {name}: {reason}")
+
+    def _findings(self, run: MatrixRun, operation: Operation) -> list[CellFinding]:
+        """Return the deviations of one operation. A broken response ends only its own cells."""
+        found: list[CellFinding] = []
+        try:
+            with run.sandbox.scope():
+                for finding in self.cells(run, operation):
+                    found.append(finding)
+        except SkipCheck as reason:
+            run.skipped[operation.id] = str(reason)
+        except CheckFailed as failure:
+            found.append(_broken(operation, str(failure)))
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
+            found.append(_broken(operation, f"a response cannot be read: {type(error).__name__}"))
+        return found
+
+
+def _broken(operation: Operation, problem: str) -> CellFinding:
+    return CellFinding(operation.id, "usual calls", problem, source_of(operation.id))

@@ -1,0 +1,98 @@
+"""Scenes: the state in which an operation has something to do, and the call that succeeds."""
+
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...exchange import Exchange
+from ...spec.document import Json
+from ...spec.routes import Operation
+from ...targets.target import Target
+from ..identifiers import id_parameters
+from .matrix import MatrixRun
+from .state import State
+
+
+@dataclass(frozen=True)
+class Scene:
+    """State that was prepared for one operation, and the call that succeeds in it."""
+
+    target: Target
+    operation: Operation
+    values: Mapping[str, str | None] = field(default_factory=dict)
+    """Parameters that replace the known ids of the target."""
+    body: Json = field(default_factory=dict)
+    """Body as keywords of httpx."""
+    state: State = field(default_factory=dict)
+    """State before the call; empty for a read, which changes nothing."""
+
+    def call(self, **changes: Any) -> Exchange:
+        """Send the call of the scene with other keywords of `Target.ask`."""
+        values = {**self.values, **changes.pop("values", {})}
+        body = changes.pop("body", None) or deepcopy(self.body)
+        return self.target.ask(self.operation.id, values, body=body, **changes)
+
+    @property
+    def has_known_ids(self) -> bool:
+        """Return True if every id of the call is known to exist."""
+        vendor, known = self.target.route(self.operation).vendor, self.target.ids
+        is_made = self.target.method(self.operation) != "GET"
+        return (
+            is_made
+            or self.target.has_sample_ids
+            or all(
+                name in self.values or f"{vendor} {name}" in known or name in known
+                for name in id_parameters(self.operation)
+            )
+        )
+
+    @property
+    def resource(self) -> str | None:
+        """Return the parameter of the resource on which the call acts; None for a list.
+
+        The path ends with it, or with a verb after it, such as `/campaigns/{campaignId}/stop`.
+        """
+        route = self.target.route(self.operation)
+        match = re.search(r"{(\w+)}(/[\w-]+)?$", route.template)
+        return match[1] if match and not (match[2] and "GET" in route.operations) else None
+
+    @property
+    def json(self) -> Any:
+        """Return the JSON of the body; None if the operation has no JSON body."""
+        return self.body.get("json")
+
+
+def unprepared(target: Target, operation: Operation) -> str:
+    """Return why the state for an operation cannot be prepared; an empty text if it can."""
+    return "" if target.method(operation) == "GET" or target.may_write else "it writes"
+
+
+def prepare(run: MatrixRun, operation: Operation) -> Scene:
+    """Bring a target into the state in which a call of an operation succeeds.
+
+    Raises:
+        SkipCheck: A resource that the call needs cannot be made.
+    """
+    target = run.target
+    if target.method(operation) == "GET":
+        target.reset()
+        return Scene(target, operation, _discovered(run, operation))
+    if target.reset_server:
+        target.reset_server()  # also after reads, because reads of jobs take time
+        run.sandbox.forget()
+    call = run.sandbox.call_values(operation.id)
+    state = run.state.read(operation, call.values)
+    return Scene(target, operation, call.values, call.body, state)
+
+
+def _discovered(run: MatrixRun, operation: Operation) -> dict[str, str]:
+    """Return the first discovered id of each parameter; configured ids come first."""
+    vendor, target = run.target.route(operation).vendor, run.target
+    found = {name: run.siblings.own.get((vendor, name), []) for name in id_parameters(operation)}
+    return {
+        name: values[0]
+        for name, values in found.items()
+        if values and name not in target.ids and f"{vendor} {name}" not in target.ids
+    }

@@ -1,0 +1,64 @@
+"""Output schemas of tools: the fields of results, without constraints.
+
+A client validates results against them, and a vendor may send more than its documents say. The
+client library has validated the result before, so the fields and their types are enough here.
+"""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from campaignkit_runtime.catalog import OperationEntry
+
+Schema = dict[str, Any]
+
+
+@cache
+def document_text() -> str:
+    """Return the OpenAPI document as JSON."""
+    return files("campaignkit_api").joinpath("openapi.json").read_text(encoding="utf-8")
+
+
+@cache
+def _document() -> Schema:
+    document: Schema = json.loads(document_text())
+    return document
+
+
+def result_schema(entry: OperationEntry) -> Schema:
+    """Return the schema of the result in the document; empty if no JSON comes back."""
+    return _resolve({"$ref": entry.output}) if entry.output else {}
+
+
+def is_list(entry: OperationEntry) -> bool:
+    """Return True if the result is a list that a tool cuts after `max_items`."""
+    is_array = result_schema(entry).get("type") == "array"
+    return entry.paging is not None or (is_array and entry.kind != "batch")
+
+
+def output_schema(entry: OperationEntry) -> Schema:
+    """Return the schema of the structured result of a tool, with its fields at the top."""
+    schema = result_schema(entry)
+    if entry.paging is None and schema.get("type") != "array":
+        fields = schema.get("properties", {}).items()
+        return {"type": "object", "properties": {name: _kind(field) for name, field in fields}}
+    properties: Schema = {"items": {"type": "array"}}
+    if is_list(entry):
+        properties["next_cursor"] = {"type": "string"}
+    return {"type": "object", "properties": properties}
+
+
+def _kind(schema: Schema) -> Schema:
+    kind = _resolve(schema).get("type")
+    return {"type": kind} if kind else {}
+
+
+def _resolve(schema: Schema) -> Schema:
+    """Return a schema without a reference at its top."""
+    while reference := schema.get("$ref"):
+        node: Any = _document()
+        for part in reference.removeprefix("#/").split("/"):
+            node = node[part.replace("~1", "/").replace("~0", "~")]
+        schema = node
+    return schema

@@ -1,0 +1,45 @@
+"""Runs of a matrix against the fake, with a bug or without."""
+
+from collections.abc import Collection
+
+import httpx
+from campaignkit_contract.stateful.matrices.matrix import Matrix
+from campaignkit_contract.targets.fake import fake_target
+from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
+
+from tests.sampling import is_full, is_sampled
+
+from ..mutation.mutant import Mutant, MutantFake
+
+DOCUMENTED = (LIST, GET, START, LEAD_STATUS, CALLERS_LIST)
+"""Operations whose pages are known as a whole: each cell runs on each push."""
+
+
+def findings(matrix: Matrix, *bugs: Mutant, only: Collection[str] = (), seed: int = 1) -> list[str]:
+    """Return the findings of a matrix about the fake with bugs."""
+    fake = MutantFake(*bugs, seed=seed)
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        return list(matrix.findings(fake_target(client, fake.clock.advance), only))
+
+
+def covered(matrix: Matrix) -> list[str]:
+    """Return the operations that have cells on the fake."""
+    with httpx.Client(transport=MutantFake().transport(), base_url="https://a.invalid") as client:
+        return [operation.id for operation in matrix.operations(fake_target(client))]
+
+
+def sampled(matrix: Matrix, one_in: int) -> list[str]:
+    """Return the documented operations and a sample of the others; all with FULL=1."""
+    names = covered(matrix)
+    return [name for name in names if is_full() or name in DOCUMENTED or is_sampled(name, one_in)]
+
+
+def excluded(matrix: Matrix) -> dict[str, str]:
+    """Return the operations that have no cells on the fake, each with the reason."""
+    with httpx.Client(transport=MutantFake().transport(), base_url="https://a.invalid") as client:
+        target = fake_target(client)
+        reasons = {
+            operation.id: matrix.excluded(target, operation)
+            for _, _, operation in target.operations()
+        }
+    return {name: reason for name, reason in reasons.items() if reason}

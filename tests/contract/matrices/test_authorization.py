@@ -1,0 +1,135 @@
+"""The matrix of authorization covers every operation and detects keys that may too much."""
+
+import json
+
+from campaignkit_contract.spec.document import packaged_operations
+from campaignkit_contract.stateful.matrices.authorization import AUTHORIZATION
+from campaignkit_fake.callers.contacts import Contacts
+from campaignkit_fake.sonarly.audiences import Audiences
+from werkzeug import Request, Response
+
+from ..mutation.mutant import Environ, Mutant, RuleCall, write
+from .runs import covered, findings, sampled
+
+
+def test_healthy() -> None:
+    """The fake has no finding."""
+    assert findings(AUTHORIZATION, only=sampled(AUTHORIZATION, 8)) == []
+
+
+def test_coverage() -> None:
+    """Every operation has cells."""
+    assert sorted(covered(AUTHORIZATION)) == sorted(packaged_operations())
+
+
+def reader_deletes(environ: Environ) -> None:
+    """Let the read-only key delete."""
+    name = "HTTP_AUTHORIZATION"
+    environ[name] = environ.get(name, "").replace("-read", "")
+
+
+def test_read_only_key() -> None:
+    """A read-only key that can write is detected, and so is the change."""
+    operation = "sonarly_templates_delete_value_proposition"
+    found = findings(
+        AUTHORIZATION, Mutant("", "", [operation], request=reader_deletes), only=[operation]
+    )
+
+    assert any("a read-only key: returns 200, expected 403" in line for line in found)
+    assert any("rejected calls: sonarly_templates_list_value" in line for line in found)
+
+
+def test_rejected_and_applied() -> None:
+    """A rejected write that is applied is detected."""
+    operation = "sonarly_audiences_delete"
+
+    def respond(_: Request, response: Response) -> None:
+        response.status_code = 403
+        error = {"code": "FORBIDDEN", "message": "No.", "details": None}
+        write(response, {"success": False, "data": None, "error": error, "traceId": "1"})
+
+    bugs = [
+        Mutant("", "", [operation], request=reader_deletes),
+        Mutant("", "", [operation], statuses=[200], response=respond),
+    ]
+
+    assert "shows a change" in "".join(findings(AUTHORIZATION, *bugs, only=[operation]))
+
+
+def test_other_account_group() -> None:
+    """An audience that can be read below another account group is detected."""
+    operation = "sonarly_audiences_get"
+
+    def rule(call: RuleCall) -> object:
+        audience = call.store[Audiences].by_id.get(call.arguments["audienceId"])
+        if audience is None:
+            return call.call_original()
+        return call.call_original(accountGroupId=audience.account_group_id)
+
+    [found] = findings(AUTHORIZATION, Mutant("", "", [operation], rule=rule), only=[operation])
+
+    assert "an id of another parent: returns 200, expected 403 or 404" in found
+
+
+def test_other_campaign() -> None:
+    """A contact that can be archived below another campaign is detected."""
+    operation = "callers_contacts_archive"
+
+    def rule(call: RuleCall) -> object:
+        contact = call.store[Contacts].by_id.get(call.arguments["contactId"])
+        if contact is None:
+            return call.call_original()
+        return call.call_original(campaignId=contact.fields["campaignId"])
+
+    found = findings(AUTHORIZATION, Mutant("", "", [operation], rule=rule), only=[operation])
+
+    assert "an id of another parent: returns 200, expected 403 or 404" in "".join(found)
+
+
+def test_disclosure() -> None:
+    """An error that tells resources of others from unknown ones is detected."""
+    operation = "sonarly_prospecting_get"
+
+    def respond(request: Request, response: Response) -> None:
+        body = json.loads(response.get_data())
+        if "ffffffff" not in request.environ["REQUEST_URI"]:
+            body["error"]["message"] = "Belongs to another account group."
+        write(response, body)
+
+    bug = Mutant("", "", [operation], statuses=[404], response=respond)
+    found = findings(AUTHORIZATION, bug, only=[operation])
+
+    assert "an id of another parent: differs from an unknown id" in "".join(found)
+
+
+def test_any_sub_organization() -> None:
+    """A sub-organization that is not checked is detected."""
+    operation = "callers_memories_list"
+
+    def request(environ: Environ) -> None:
+        environ.pop("HTTP_X_SUB_ORGANIZATION_ID", None)
+
+    found = findings(AUTHORIZATION, Mutant("", "", [operation], request=request), only=[operation])
+
+    assert len(found) == 2
+    assert all("sub-organization" in line for line in found)
+
+
+def test_rejected_owner() -> None:
+    """A key with permission that is rejected is detected, with the sentence of the spec."""
+    operation = "callers_calls_list"
+
+    def respond(_: Request, response: Response) -> None:
+        response.status_code = 403
+        write(response, {"status": "error", "message": "No."})
+
+    found = findings(
+        AUTHORIZATION,
+        Mutant("", "", [operation], statuses=[200], response=respond),
+        only=[operation],
+    )
+
+    assert (
+        'callers_calls_list: a key with every permission: returns 403, expected 200 (spec: 200 "A '
+        'page of calls"; callers/openapi-2025, earlier-documents)'
+    ) in found

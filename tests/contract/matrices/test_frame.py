@@ -1,0 +1,145 @@
+"""The matrix of frames covers every write and detects changes that no request names."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from campaignkit_contract.spec.document import packaged_operations
+from campaignkit_contract.stateful.matrices.frame import FRAME
+from campaignkit_contract.targets.target import START
+from campaignkit_fake.callers.contacts import Contacts
+from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.folders import Folders
+from campaignkit_fake.sonarly.templates import ValuePropositions
+from werkzeug import Request, Response
+
+from ..mutation.mutant import Mutant, RuleCall, write
+from .runs import covered, findings, sampled
+
+UPDATE = "sonarly_templates_update_value_proposition"
+
+
+def found_by(operation: str, rule: Callable[[RuleCall], object]) -> str:
+    """Return the findings about an operation with another rule."""
+    return "\n".join(findings(FRAME, Mutant("", "", [operation], rule=rule), only=[operation]))
+
+
+def test_healthy() -> None:
+    """The fake has no finding."""
+    assert findings(FRAME, only=sampled(FRAME, 8)) == []
+
+
+def test_coverage() -> None:
+    """Every write has cells."""
+    writes = [name for name, node in packaged_operations().items() if node.method != "GET"]
+
+    assert sorted(covered(FRAME)) == sorted(writes)
+
+
+def test_update_resets_field() -> None:
+    """An update that empties a field which the request leaves out is detected."""
+
+    def rule(call: RuleCall) -> object:
+        body = {"challenges": [], **call.arguments["body"]}
+        return call.call_original(body=body)
+
+    found = found_by(UPDATE, rule)
+
+    assert "name alone: changes challenges in sonarly_templates_get_value_proposition" in found
+
+
+def test_neighbour() -> None:
+    """A write that changes a neighbour is detected."""
+
+    def rule(call: RuleCall) -> object:
+        list(call.store[Audiences].by_id.values())[1].fields["name"] = "Another"
+        return call.call_original()
+
+    found = found_by("sonarly_audiences_update", rule)
+
+    assert "changes an item of sonarly_audiences_list that it does not name" in found
+
+
+def test_other_parent() -> None:
+    """A contact that is created in two campaigns is detected."""
+
+    def rule(call: RuleCall) -> object:
+        campaigns = {
+            contact.fields["campaignId"] for contact in call.store[Contacts].by_id.values()
+        }
+        for campaign in campaigns - {call.arguments["campaignId"]}:
+            call.store[Contacts].add(campaign, "Ada", "12025550123", call.store.now)
+        return call.call_original()
+
+    found = found_by("callers_contacts_create", rule)
+
+    assert "adds an item of callers_contacts_list that it does not name" in found
+
+
+def test_start_renames() -> None:
+    """A start that changes a text of the campaign is detected."""
+
+    def rule(call: RuleCall) -> object:
+        call.campaigns[call.campaign_id].fields["name"] = "Started"
+        return call.call_original()
+
+    assert "the example: changes name in sonarly_campaigns_get" in found_by(START, rule)
+
+
+def test_updated_at() -> None:
+    """An updatedAt that does not move is detected."""
+    operation = "sonarly_audiences_rename_folder"
+
+    def rule(call: RuleCall) -> object:
+        folder = call.store[Folders].by_id[call.arguments["folderId"]]
+        before = folder.fields["updatedAt"]
+        call.call_original()
+        folder.fields["updatedAt"] = before
+        return folder.fields
+
+    assert "does not move updatedAt in sonarly_audiences_navigation" in found_by(operation, rule)
+
+
+def test_response_differs() -> None:
+    """A response that shows other values than the reads after it is detected."""
+    operation = "sonarly_audiences_move_to_folder"
+
+    def respond(_: Request, response: Response) -> None:
+        body = json.loads(response.get_data())
+        body["data"]["prospectCount"] += 1
+        write(response, body)
+
+    bug = Mutant("", "", [operation], statuses=[200], response=respond)
+
+    found = findings(FRAME, bug, only=[operation])
+
+    assert "shows another prospectCount than the response" in "".join(found)
+
+
+def test_order() -> None:
+    """A write that changes the order of other items is detected."""
+
+    def rule(call: RuleCall) -> object:
+        by_id = call.store[ValuePropositions].by_id
+        by_id |= {name: by_id.pop(name) for name in list(by_id)[::-1]}
+        return call.call_original()
+
+    found = found_by(UPDATE, rule)
+
+    assert "changes the order of unchanged items of sonarly_templates_list_value" in found
+
+
+@pytest.mark.expects_contract_violation("a body of a success with the status 404")
+def test_rejected_example() -> None:
+    """A write that is rejected is a finding, with the sentence of the spec."""
+
+    def respond(_: Request, response: Response) -> None:
+        response.status_code = 404
+
+    bug = Mutant("", "", ["callers_memories_delete"], statuses=[200], response=respond)
+    found = findings(FRAME, bug, only=["callers_memories_delete"])
+
+    assert found == [
+        'callers_memories_delete: the example: returns 404, expected 200 (spec: 200 "The deleted '
+        'memory"; callers/delete-memory, documented)'
+    ]

@@ -1,0 +1,68 @@
+"""A sandbox makes what every operation needs, and removes it again."""
+
+from collections.abc import Iterable
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from campaignkit_contract.sandbox import LEADS, Sandbox, packaged_kinds
+from campaignkit_contract.spec.document import packaged_operations
+from campaignkit_fake import Fake
+
+LASTING = {
+    *("sonarly folderId", "sonarly jobId", "sonarly scanId", "sonarly writingStyleId"),
+    *("callers organizationId", "callers voiceId"),
+}
+
+
+def removable_state(fake: Fake, filling: Iterable[str]) -> dict[str, Any]:
+    """Return the state of what operations remove, without counters and archived contacts."""
+    state = deepcopy(fake.state())
+    names = ("campaigns", "audiences", "contacts", "memories")
+    kept: dict[str, Any] = {name: state[name] for name in names}
+    # Jobs that are running end by themselves, and fill their audiences.
+    audiences = {
+        id_: sorted(audience["leadIds"])
+        for id_, audience in kept["audiences"].items()
+        if id_ not in filling
+    }
+    return {**kept, "audiences": audiences}
+
+
+@pytest.mark.parametrize("operation_id", packaged_operations())
+def test_call(sandbox: Sandbox, operation_id: str) -> None:
+    """A call of every operation with fresh values succeeds, and again."""
+    times = 1 if operation_id in sandbox.guard.removable else 2
+    statuses = [sandbox.call(operation_id).status for _ in range(times)]
+
+    assert all(status < 300 for status in statuses), statuses
+
+
+def test_removes(fake: Fake, sandbox: Sandbox) -> None:
+    """At its end everything foreign is as before, and what no operation removes is listed."""
+    audiences = fake.state()["audiences"]
+    filling = [id_ for id_, audience in audiences.items() if audience["isFilling"]]
+    before = removable_state(fake, filling)
+    with sandbox:
+        for operation_id in packaged_operations():
+            with sandbox.scope():
+                if operation_id not in sandbox.guard.removable:
+                    sandbox.call(operation_id)
+    after = removable_state(fake, filling)
+    foreign = {name: {id_: after[name].get(id_) for id_ in items} for name, items in before.items()}
+
+    assert foreign == before
+    assert after["campaigns"] == before["campaigns"]
+    assert sandbox.removal.failures == []
+    assert {entry.rpartition(" ")[0] for entry in sandbox.removal.kept} == LASTING
+
+
+def test_kinds() -> None:
+    """Kinds with their creators and removers follow from the links and paths of the spec."""
+    kinds = packaged_kinds().all
+    contact = kinds["callers contactId"]
+
+    assert {name for name, kind in kinds.items() if kind.creators and not kind.remover} == LASTING
+    assert contact.creators[0].operation == "callers_contacts_create"
+    assert (contact.remover, contact.aliases) == ("callers_contacts_archive", ("phoneNumber",))
+    assert LEADS not in kinds

@@ -1,0 +1,13 @@
+"""The tool server with a fake."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.mcp.agents import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A tool server with a fake of both vendors."""
+    return Desk(tmp_path)
