@@ -11,6 +11,7 @@ import click
 from ..common_options import connection_parameters, output_parameters, yes_parameter
 from ..exit_codes import ExitCode
 from ..lazy_group import LazyGroup
+from ..positional import complete_ids
 from ..session import Session
 from ..streams import note
 from .progress import progress_bar, tracked
@@ -264,7 +265,7 @@ def _row(contact: Contact, result: str) -> Row:
 sync = click.Command(
     "sync",
     params=[
-        click.Argument(["campaign_id"]),
+        click.Argument(["campaign_id"], shell_complete=complete_ids("callers", "campaign_id")),
         click.Argument(["file"], type=click.Path(), metavar="CONTACTS.CSV"),
         click.Option(
             ["mapping", "--map"],
