@@ -82,10 +82,10 @@ mcpb: wheel  ## build the bundle of the tool server into dist/
 	$(BIN)/python -m tools.release.mcp_bundle dist
 
 inspect: $(READY)  ## list the tools with the MCP Inspector, against the fake
-	NPX="$(NPX)" $(BIN)/python -m tests.mcp.inspector
+	$(BIN)/python -m tests.mcp.inspector
 
 conformance: $(READY)  ## run the conformance suite of MCP, against the fake
-	NPX="$(NPX)" $(BIN)/python -m tests.mcp.conformance
+	$(BIN)/python -m tests.mcp.conformance
 
 wheel: $(READY)  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --outdir dist

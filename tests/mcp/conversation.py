@@ -102,7 +102,7 @@ def _cut(value: Any) -> Any:
 
 async def talk(conversation: Conversation, client: Client) -> None:
     """Lead the conversation."""
-    conversation.user("Start our recruiting campaign for Berlin, and tell me how it goes.")
+    conversation.user("Start our recruiting campaign for Berlin, and say how it goes.")
     await conversation.call(client, "sonarly_accounts_list", {"max_items": 2})
     await conversation.call(client, "sonarly_campaigns_list", {**_GROUP, "max_items": 1})
     conversation.agent("I found the draft “Q4: recruiters, Berlin”. I start it now.")
