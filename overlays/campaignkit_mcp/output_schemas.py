@@ -55,14 +55,10 @@ def _kind(schema: Schema) -> Schema:
 
 
 def _resolve(schema: Schema) -> Schema:
-    """Return a schema without a reference at its top, with the fields of all its parts."""
+    """Return a schema without a reference at its top."""
     while reference := schema.get("$ref"):
         node: Any = _document()
         for part in reference.removeprefix("#/").split("/"):
             node = node[part.replace("~1", "/").replace("~0", "~")]
         schema = node
-    parts = [_resolve(part) for part in schema.get("allOf", [])]
-    if not parts:
-        return schema
-    fields = {name: field for part in parts for name, field in part.get("properties", {}).items()}
-    return {"type": "object", "properties": fields | schema.get("properties", {})}
+    return schema

@@ -204,10 +204,15 @@ class ToolServer:
         try:
             contents = await self._resources.read(params.uri)
         except (CampaignKitError, UsageError) as error:
-            raise MCPError(INTERNAL_ERROR, str(error)) from None
+            raise MCPError(INTERNAL_ERROR, self._masked(str(error))) from None
         if contents is None:
             raise MCPError(INVALID_PARAMS, f"Unknown resource: {params.uri[:100]!r}.")
-        return ReadResourceResult(contents=[contents])
+        shown = contents.model_copy(update={"text": self._masked(contents.text)})
+        return ReadResourceResult(contents=[shown])
+
+    def _masked(self, text: str) -> str:
+        shown: str = mask(text, self._parts.clients.secrets())
+        return shown
 
     async def list_prompts(
         self, context: Context, params: PaginatedRequestParams | None

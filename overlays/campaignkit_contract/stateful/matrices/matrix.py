@@ -6,7 +6,6 @@ from functools import cached_property
 
 from ...sandbox import Sandbox
 from ...spec.routes import Operation
-from ...targets.resources import ResourceFactory
 from ...targets.target import CheckFailed, SkipCheck, Target
 from .finding import CellFinding, group_findings, source_of
 from .siblings import Siblings, find_siblings
@@ -21,7 +20,8 @@ class MatrixRun:
     def __init__(self, target: Target) -> None:
         self.target = target
         self.siblings = _siblings(target)
-        self.sandbox: ResourceFactory = target.sandbox or Sandbox(target)
+        known = target.sandbox
+        self.sandbox = known if isinstance(known, Sandbox) else Sandbox(target)
         self.skipped: dict[str, str] = {}
         """Reasons by the operations whose cells were not all checked."""
 

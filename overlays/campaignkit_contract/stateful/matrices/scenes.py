@@ -1,5 +1,6 @@
 """Scenes: the state in which an operation has something to do, and the call that succeeds."""
 
+import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -46,6 +47,16 @@ class Scene:
                 for name in id_parameters(self.operation)
             )
         )
+
+    @property
+    def resource(self) -> str | None:
+        """Return the parameter of the resource on which the call acts; None for a list.
+
+        The path ends with it, or with a verb after it, such as `/campaigns/{campaignId}/stop`.
+        """
+        route = self.target.route(self.operation)
+        match = re.search(r"{(\w+)}(/[\w-]+)?$", route.template)
+        return match[1] if match and not (match[2] and "GET" in route.operations) else None
 
     @property
     def json(self) -> Any:
