@@ -52,6 +52,13 @@ demo: generate  ## regenerate, then run the client against the fake over HTTP
 test: $(READY)  ## run all tests, with coverage of overlays/
 	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
 
+test-lanes: $(READY)  ## run all tests over our connections alone, then without them
+	$(BIN)/pytest -n 2 --dist worksteal -o contract=false
+	$(BIN)/pytest -n 2 --dist worksteal --stock
+
+recorders: $(READY)  ## record and replay calls with other versions of vcrpy
+	$(BIN)/python -m tests.recorders $(VERSIONS)
+
 check: lint types  ## run lint and types, and compare generated code and versions
 	$(BIN)/python -m tools.codegen --check
 	$(BIN)/python -m tools.release --check

@@ -1,6 +1,6 @@
 """Removal of what a run made, from the newest to the oldest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import httpx
@@ -9,8 +9,9 @@ from ..exchange import Exchange
 from ..spec.document import Json
 from ..spec.kinds import Kind, Kinds
 from ..targets.listing import items
+from ..targets.requests import UNKNOWN_ID
 from ..targets.target import CheckFailed, SkipCheck, Target
-from .guard import succeeded
+from .guard import ForeignWrite, Guard, succeeded
 from .ledger import Entry, Ledger
 
 _ATTEMPTS = 3
@@ -22,8 +23,9 @@ _END_FIRST = {"sonarly_campaigns_delete": "sonarly_campaigns_stop"}
 class Removal:
     """Removal of the open entries of a ledger."""
 
-    def __init__(self, target: Target, kinds: Kinds, ledger: Ledger) -> None:
-        self._target, self._kinds, self._ledger = target, kinds, ledger
+    def __init__(self, target: Target, kinds: Kinds, guard: Guard, ledger: Ledger) -> None:
+        self._target, self._kinds, self._guard, self._ledger = target, kinds, guard, ledger
+        self._listed: dict[str, list[Any] | None] = {}
         self.failures: list[str] = []
         """What could not be removed although an operation removes it, and why."""
         self.kept: list[str] = []
@@ -34,6 +36,7 @@ class Removal:
 
         An entry that cannot be undone stays open, so that a later run can try again.
         """
+        self._listed = {}
         for entry in list(self._ledger.open_entries(since)):
             if entry.undo is not None:
                 self._undo(entry)
@@ -51,6 +54,9 @@ class Removal:
 
     def _undo(self, entry: Entry) -> None:
         call = entry.undo or {}
+        if not self._is_ours(call):
+            self._ledger.update(entry, "removed")  # It was rejected: it named unusual ids.
+            return
         exchange = self._ask(call["operation"], call["values"], {"json": call["json"]})
         # A refusal says that there is nothing to revert, or that one lead is somewhere else.
         if exchange is not None and exchange.status == 422:
@@ -61,6 +67,16 @@ class Removal:
             self._ledger.update(entry, "removed")
         else:
             self._fail(entry, exchange)
+
+    def _is_ours(self, call: Json) -> bool:
+        operation = self._target.operation(call["operation"])
+        try:
+            self._guard.check(
+                self._target.method(operation), operation, call["values"], {"json": call["json"]}
+            )
+        except ForeignWrite:
+            return False
+        return True
 
     def _remove(self, entry: Entry, ids: list[str] | None) -> None:
         """Remove the resources of an entry; None if they are not known."""
@@ -93,12 +109,23 @@ class Removal:
             return []
         names = self._kinds.path_parameters(kind.listing)
         values = {name: entry.values[name] for name in names if name in entry.values}
-        try:
-            return list(_ids_named(items(self._target, kind.listing, **values), entry.text))
-        except CheckFailed as error:
-            return [] if str(error).endswith("returned 404") else None
-        except (SkipCheck, httpx.HTTPError, ValueError, LookupError, TypeError):
-            return None
+        listed = self._list(kind.listing, values)
+        return None if listed is None else list(_ids_named(listed, entry.text))
+
+    def _list(self, listing: str, values: Mapping[str, str]) -> list[Any] | None:
+        """Return the items of a list, which are read once; None if they cannot be read."""
+        key = f"{listing} {dict(values)}"
+        if UNKNOWN_ID in values.values():
+            return []
+        if key not in self._listed:
+            try:
+                self._listed[key] = items(self._target, listing, **values)
+            except CheckFailed as error:
+                is_absent = str(error).endswith(("returned 403", "returned 404"))
+                self._listed[key] = [] if is_absent else None
+            except (SkipCheck, httpx.HTTPError, ValueError, LookupError, TypeError):
+                self._listed[key] = None
+        return self._listed[key]
 
     def _ask(self, operation: str, values: Json, body: Json | None = None) -> Exchange | None:
         """Return the response to a call that is repeated after a failure; None without one."""

@@ -174,7 +174,7 @@ class Target:
         if headers is None:
             headers = {credential_header(operation): credential_value(operation, key)}
         if body is None:
-            body = packaged_bodies().get(operation.id, {})
+            body = self._default_body(method, operation)
         target, sent = (
             request_target(route, operation, filled),
             {**headers, **(extra_headers or {})},
@@ -184,6 +184,18 @@ class Target:
         return self.sandbox.write(
             method, operation, filled, body, lambda: self.send(method, target, sent, body)
         )
+
+    def _default_body(self, method: str, operation: Operation) -> Json:
+        if method == "GET" or self.sandbox is None or self.reset_server:
+            return packaged_bodies().get(operation.id, {})
+        return self.sandbox.harmless_body(operation.id)
+
+    @property
+    def resources(self) -> ResourceFactory:
+        """Return the sandbox, for a check that writes."""
+        if self.sandbox is None:
+            raise SkipCheck("the target has no sandbox")
+        return self.sandbox
 
     @contextmanager
     def cleaning(self) -> Iterator[None]:
