@@ -137,6 +137,7 @@ class OperationCaller:
                 answered = question, await confirmation.ask(request.context, question)
             question, action = answered
             if action != "accept":
+                request.facts["confirmed"] = action
                 message = f"The user did not confirm: {action}."
                 return self._refused(request, "NotConfirmed", message)
             async with self._writing:

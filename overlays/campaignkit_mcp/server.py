@@ -120,6 +120,7 @@ class ToolServer:
             return self._unknown(params.name)
         values = params.arguments or {}
         facts: dict[str, Any] = {}
+        result: ToolResult | None = None
         try:
             result = await self._call(context, params, session, definition, facts)
         except FrozenError as error:
@@ -135,6 +136,7 @@ class ToolServer:
                 session.session_id,
                 params.name,
                 arguments=masked(definition.input_schema, values),
+                error=_error_of(result),
                 **{"outcome": "cancelled"} | facts,
             )
         return self._without_secrets(result)
@@ -234,6 +236,13 @@ class ToolServer:
     async def lifespan(self, _: Server[Any]) -> AsyncIterator[Sessions]:
         """Yield the sessions of a connection, or of all connections over HTTP."""
         yield Sessions(self._parts.settings, self._parts.new_token)
+
+
+def _error_of(result: ToolResult | None) -> str | None:
+    if not isinstance(result, CallToolResult) or not result.is_error:
+        return None
+    name: str = result.structured_content["class"]
+    return name
 
 
 def build_server(parts: Parts) -> Server[Sessions]:

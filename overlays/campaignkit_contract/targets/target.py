@@ -30,6 +30,7 @@ from .resources import ResourceFactory
 
 LIST, GET, START = "sonarly_campaigns_list", "sonarly_campaigns_get", "sonarly_campaigns_start"
 LEAD_STATUS, CALLERS_LIST = "sonarly_campaigns_lead_status", "callers_campaigns_list"
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 @dataclass
@@ -184,7 +185,7 @@ class Target:
             request_target(route, operation, filled),
             {**headers, **(extra_headers or {})},
         )
-        if self.sandbox is None or method == "GET":
+        if self.sandbox is None or method in _SAFE_METHODS:
             return self.send(method, target, sent, body)
         return self.sandbox.write(
             method, operation, filled, body, lambda: self.send(method, target, sent, body)
