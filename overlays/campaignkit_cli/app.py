@@ -116,7 +116,14 @@ def main(
 
 
 def _invoke(words: Sequence[str], session: Session) -> int:
-    result = root().main(list(words), prog_name="campaignkit", standalone_mode=False, obj=session)
+    try:
+        result = root().main(
+            list(words), prog_name="campaignkit", standalone_mode=False, obj=session
+        )
+    except SystemExit as error:
+        if error.code == 1:  # click ends so when the reader of the output has gone
+            raise BrokenPipeError from None
+        raise
     sys.stdout.flush()
     return int(result or 0)
 
@@ -128,7 +135,7 @@ def guard(command: Callable[[], int]) -> int:
     try:
         return command()
     except NoArgsIsHelpError as error:
-        sys.stderr.write(f"{error.format_message()}\n")
+        note(error.format_message())
         return ExitCode.USAGE
     except click.UsageError as error:
         hint = f" See `{error.ctx.command_path} --help`." if error.ctx else ""

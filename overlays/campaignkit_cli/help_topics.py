@@ -14,7 +14,7 @@ def _context_of(root: click.Context, words: Sequence[str]) -> click.Context:
     """Return the context of a command below the root.
 
     Raises:
-        click.UsageError: There is no such command.
+        click.UsageError: The command does not exist.
     """
     context = root
     for word in words:

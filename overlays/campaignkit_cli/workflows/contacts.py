@@ -141,7 +141,8 @@ def _report_rejects(rejects: Sequence[Reject], path: Path) -> None:
         note(f"line {reject.line}: {reject.reason}")
     if rejects:
         write_rejects(path, rejects)
-        note(f"{len(rejects)} rows are rejected; they are in {path}. Correct and sync that file.")
+        rows = "1 row is" if len(rejects) == 1 else f"{len(rejects)} rows are"
+        note(f"{rows} rejected and written to {path}. Correct and sync that file.")
 
 
 def _known_numbers(client: Callers, campaign_id: str) -> set[str]:

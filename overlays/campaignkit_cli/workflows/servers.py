@@ -10,6 +10,7 @@ import click
 
 from ..exit_codes import CommandError
 from ..session import Session
+from ..streams import note
 
 if TYPE_CHECKING:
     from campaignkit_fake import VirtualClock
@@ -88,7 +89,7 @@ def serve_fake(host: str, port: int, seed: int, speed: float | None, stop: Event
             sys.stdout.flush()
             stop.wait()
     except KeyboardInterrupt:
-        sys.stderr.write("The fake is stopped.\n")
+        note("The fake is stopped.")
     finally:
         stop.set()
 
