@@ -52,6 +52,13 @@ demo: generate  ## regenerate, then run the client against the fake over HTTP
 test: $(READY)  ## run all tests, with coverage of overlays/
 	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
 
+test-lanes: $(READY)  ## run all tests over our connections alone, then without them
+	$(BIN)/pytest -n 2 --dist worksteal -o contract=false
+	$(BIN)/pytest -n 2 --dist worksteal --stock
+
+recorders: $(READY)  ## record and replay calls with other versions of vcrpy
+	$(BIN)/python -m tests.recorders $(VERSIONS)
+
 check: lint types  ## run lint and types, and compare generated code and versions
 	$(BIN)/python -m tools.codegen --check
 	$(BIN)/python -m tools.release --check
@@ -77,6 +84,15 @@ storm: $(READY)  ## run a million exchanges with a faulty server (COUNT=60000)
 
 bench: $(READY)  ## measure against peers, each in its own environment
 	$(BIN)/python benchmarks/run.py
+
+mcpb: wheel  ## build the bundle of the tool server into dist/
+	$(BIN)/python -m tools.release.mcp_bundle dist
+
+inspect: $(READY)  ## list the tools with the MCP Inspector, against the fake
+	$(BIN)/python -m tests.mcp.inspector
+
+conformance: $(READY)  ## run the conformance suite of MCP, against the fake
+	$(BIN)/python -m tests.mcp.conformance
 
 wheel: $(READY)  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --outdir dist

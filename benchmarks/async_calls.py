@@ -3,24 +3,26 @@
 import asyncio
 import json
 import time
+from collections.abc import Sequence
 
 from clients import AsyncGet, async_getter, check
 from command_line import variant
 from server import cores, pin, served
 
-_LEVELS = (8, 32, 256)
 _WARM_UP_SECONDS = 0.4
 _SECONDS = 1.5
 
 
-def main() -> None:
+def main(
+    description: str | None, levels: Sequence[int], *, seconds: float = 0.0, is_tls: bool = False
+) -> None:
     """Print the client's CPU time for a call and the calls a second, for each number in flight."""
-    name = variant(__doc__)
+    name = variant(description)
     available = cores()
-    with served(available[0]) as url:
+    with served(available[0], seconds=seconds, is_tls=is_tls) as url:
         pin(available[-1])
         measured: dict[str, float] = {}
-        for level in _LEVELS:
+        for level in levels:
             measured |= asyncio.run(_measure(name, url, level))
     print(json.dumps(measured))
 
@@ -55,4 +57,4 @@ async def _calls(get: AsyncGet, in_flight: int, seconds: float) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    main(__doc__, (8, 32, 256))

@@ -11,12 +11,12 @@ _WARM_UP_CALLS = 200
 _SECONDS = 2.0
 
 
-def main() -> None:
+def main(description: str | None, *, is_tls: bool = False) -> None:
     """Print the client's CPU time for a call, and the calls a second."""
-    name = variant(__doc__)
+    name = variant(description)
     core = cores()[-1]
     # Client and server alternate: on two cores the wake-ups between them would be measured.
-    with served(core) as url:
+    with served(core, is_tls=is_tls) as url:
         pin(core)
         get = getter(name, url)
         check(name, get())
@@ -38,4 +38,4 @@ def _cost(get: Get) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    main()
+    main(__doc__)

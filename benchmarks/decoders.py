@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import payloads
+from clients import our_operation
 
 Rows = Sequence[Any]
 Decode = Callable[[bytes], Rows]
@@ -61,8 +62,7 @@ def _ours_without_msgspec(kind: str) -> Decode:
 
 def _our_decoder(kind: str) -> Any:
     name = "sonarly_campaigns_list" if kind == "campaigns" else "sonarly_campaigns_lead_status"
-    module = importlib.import_module(f"campaignkit_api.api.sonarly_campaigns.{name}")
-    return module.OPERATION.decoders[200]
+    return our_operation(name).decoders[200]
 
 
 def _stock(kind: str) -> Decode:

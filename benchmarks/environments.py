@@ -13,7 +13,16 @@ from commands import command, tools_path
 from large_spec import large_spec
 from peer_spec import peer_spec
 
-ENVIRONMENTS = ("ours", "stock", "openapi-generator", "pydantic", "orjson", "openai")
+ENVIRONMENTS = (
+    "ours",
+    "stock",
+    "openapi-generator",
+    "pydantic",
+    "orjson",
+    "openai",
+    "aiohttp",
+    "pyreqwest",
+)
 
 
 def prepare() -> None:
@@ -21,6 +30,7 @@ def prepare() -> None:
     workspace.BUILD.mkdir(parents=True, exist_ok=True)
     for name in ENVIRONMENTS:
         _make_environment(name)
+    _make_certificate()
     workspace.LARGE_SPEC.write_text(large_spec(workspace.SPEC), encoding="utf-8")
     workspace.PEER_SPEC.write_text(peer_spec(workspace.SPEC), encoding="utf-8")
     _make_peers()
@@ -53,6 +63,20 @@ def _make_environment(name: str) -> None:
     pip = [str(workspace.python(name)), "-m", "pip", "install", "--quiet"]
     _run([*pip, "--requirement", str(_requirements(name))])
     stamp.write_text(wanted, encoding="utf-8")
+
+
+def _make_certificate() -> None:
+    """Write a certificate for 127.0.0.1 and its key to one file."""
+    path = str(workspace.CERTIFICATE)
+    request = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
+    request += ["-nodes", "-days", "1", "-keyout", path, "-out", path + ".part"]
+    request += ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    # Rust's TLS refuses the certificate of a CA for a server.
+    _run([*request, "-addext", "basicConstraints=critical,CA:FALSE"])
+    certificate = Path(path + ".part")
+    with workspace.CERTIFICATE.open("a", encoding="utf-8") as file:
+        file.write(certificate.read_text(encoding="utf-8"))
+    certificate.unlink()
 
 
 def _make_peers() -> None:

@@ -23,33 +23,55 @@ class Variant:
 
 _COUNT = operation_count(workspace.SPEC)
 _LARGE_COUNT = operation_count(workspace.SPEC, COPIES)
+_ALL = f"{_COUNT} operations"  # of the same spec, for us and the generated peers
 
 VARIANTS: Mapping[str, Variant] = {
-    "ours": Variant(f"CampaignKit, {_COUNT} operations", "ours", workspace.OURS),
-    "ours-json": Variant("CampaignKit, without msgspec", "ours", workspace.OURS),
+    "ours": Variant(f"CampaignKit, {_ALL}", "ours", workspace.OURS),
+    "ours-json": Variant(f"CampaignKit without msgspec, {_ALL}", "ours", workspace.OURS),
+    "ours-watched": Variant(f"CampaignKit while httpx is wrapped, {_ALL}", "ours", workspace.OURS),
     "ours-large": Variant(f"CampaignKit, {_LARGE_COUNT} operations", "ours", workspace.OURS_LARGE),
-    "stock": Variant("openapi-python-client, stock", "stock", workspace.PEERS),
+    "stock": Variant(f"openapi-python-client, {_ALL}", "stock", workspace.PEERS),
     "stock-large": Variant(f"openapi-python-client, {_LARGE_COUNT} operations", "stock"),
-    "openapi-generator": Variant("openapi-generator", "openapi-generator", workspace.PEERS),
+    "openapi-generator": Variant(
+        f"openapi-generator, {_ALL}", "openapi-generator", workspace.PEERS
+    ),
     "pydantic": Variant("pydantic, by hand", "pydantic"),
     "orjson": Variant("orjson.loads, no models", "orjson"),
     "openai": Variant("openai's base client", "openai"),
     "httpx": Variant("httpx, no models", "ours"),
+    "httpx2": Variant("httpx2, no models", "openai"),
+    "pyreqwest": Variant("pyreqwest, no models", "pyreqwest"),
     "http.client": Variant("http.client, no models", "ours"),
     "socket": Variant("socket and httptools, no models", "ours"),
     "urllib3": Variant("urllib3, no models", "openapi-generator"),
-    "aiohttp": Variant("aiohttp, no models", "openapi-generator"),
+    "aiohttp": Variant("aiohttp, no models", "aiohttp"),
+    "aiohttp-decoder": Variant("aiohttp with our decoder", "aiohttp", workspace.OURS),
 }
+_SYNC = (
+    *("ours", "ours-watched", "openapi-generator", "openai", "httpx", "httpx2", "stock"),
+    *("http.client", "urllib3", "pyreqwest", "socket"),
+)
+_ONE_CONNECTION = ("http.client", "socket")  # which threads cannot share
+_THREADED = tuple(name for name in _SYNC if name not in _ONE_CONNECTION)
+_ASYNC = (
+    *("ours", "stock", "openapi-generator", "httpx", "httpx2", "openai"),
+    *("aiohttp", "aiohttp-decoder", "pyreqwest"),
+)
+_BULK = ("ours", "stock", "openapi-generator", "aiohttp-decoder")
+
 FIGURES: Mapping[str, tuple[str, ...]] = {
     "decode": ("ours", "stock", "openapi-generator", "pydantic", "orjson", "ours-json"),
     "memory": ("ours", "ours-json", "stock", "openapi-generator", "pydantic"),
     "imports": ("httpx", "ours", "ours-large", "stock", "openapi-generator", "openai"),
-    "calls": (
-        *("ours", "openapi-generator", "openai", "httpx", "stock"),
-        *("http.client", "urllib3", "socket"),
-    ),
-    "async_calls": ("ours", "stock", "openapi-generator", "httpx", "openai", "aiohttp"),
-    "bulk": ("ours", "stock", "openapi-generator"),
+    "calls": _SYNC,
+    "tls_calls": _SYNC,
+    "thread_calls": _THREADED,
+    "distant_thread_calls": _THREADED,
+    "async_calls": _ASYNC,
+    "tls_async_calls": _ASYNC,
+    "distant_async_calls": _ASYNC,
+    "bulk": _BULK,
+    "tls_bulk": _BULK,
     "growth": ("ours",),
     "limits": ("ours",),
     "generation": ("ours", "ours-large", "stock", "stock-large", "openapi-generator"),

@@ -16,8 +16,14 @@ _TITLES = {
     "memory": "Memory: 10,000 decoded campaigns",
     "imports": "Start: cold interpreter to a client, and to its first (refused) call; CPU time",
     "calls": "Sequential blocking GETs, loopback, one connection",
-    "async_calls": "GETs a second of one asyncio client, loopback",
+    "tls_calls": "The same over TLS",
+    "thread_calls": "GETs of 32 threads that share one client, loopback",
+    "distant_thread_calls": "The same to a server 50 ms away",
+    "async_calls": "GETs of one asyncio client, loopback",
+    "tls_async_calls": "The same over TLS",
+    "distant_async_calls": "The same to a server 50 ms away",
     "bulk": "100,000 lead statuses by calls of 100 to a server 50 ms away, one asyncio client",
+    "tls_bulk": "The same over TLS, with 128 calls in flight",
     "growth": "Time per lead status in a short and a long list; loopback, one asyncio client",
     "limits": "An unknown limit of 20 requests a second, after the first second; the fake",
     "generation": "Generation",
@@ -34,9 +40,13 @@ def results_page(
             "",
             "Written by `make bench`. Compare the ratios: absolute values change with the",
             "machine. A value is the median of the rounds, a ratio the median of their ratios.",
+            "Other programs change the wall clock, so read the CPU time of the client first.",
+            "",
+            "![CPU time of CampaignKit and its peers](results.svg)",
             "",
             f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores, Python "
-            f"{platform.python_version()}; {rounds} interleaved rounds.",
+            f"{platform.python_version()}; {rounds} interleaved rounds; "
+            f"load average {_load()} at the end.",
             "",
             _aims_section(results),
             *_figure_sections(results),
@@ -44,6 +54,10 @@ def results_page(
             _versions_section(versions),
         ]
     )
+
+
+def _load() -> str:
+    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
 
 
 def _aims_section(results: Results) -> str:

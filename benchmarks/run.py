@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import workspace
 from aims import Round
+from chart import chart
 from environments import prepare, versions
 from figures import FIGURES, NotMeasuredError, measure
 from report import results_page
@@ -29,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say("RESULTS.md is unchanged, because this was not a full run")
     else:
         (workspace.BENCHMARKS / "RESULTS.md").write_text(page, encoding="utf-8")
+        (workspace.BENCHMARKS / "results.svg").write_text(chart(results), encoding="utf-8")
     return 1 if reasons else 0
 
 

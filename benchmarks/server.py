@@ -6,6 +6,7 @@ The response is always the same campaign, or the rows of the requested leads.
 import asyncio
 import os
 import re
+import ssl
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import payloads
+import workspace
 
 _END = b"\r\n\r\n"
 _BACKLOG = 1024
@@ -56,9 +58,18 @@ def pin(core: int) -> None:
 
 
 @contextmanager
-def served(core: int, kind: str = "campaign", seconds: float = 0.0) -> Iterator[str]:
-    """Yield the URL of a server that runs on one core until the block ends."""
-    command = [sys.executable, str(Path(__file__).resolve()), str(core), kind, str(seconds)]
+def served(
+    core: int, kind: str = "campaign", seconds: float = 0.0, *, is_tls: bool = False
+) -> Iterator[str]:
+    """Yield the URL of a server that runs on one core until the block ends.
+
+    With TLS, this process trusts the certificate of the server, in the way of OpenSSL.
+    """
+    scheme = "https" if is_tls else "http"
+    if is_tls:
+        os.environ["SSL_CERT_FILE"] = str(workspace.CERTIFICATE)
+    command = [sys.executable, str(Path(__file__).resolve())]
+    command += [str(core), kind, str(seconds), scheme]
     # The end of its input ends the server, also if this process is killed.
     process: Any = subprocess.Popen(  # noqa: S603
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -66,7 +77,7 @@ def served(core: int, kind: str = "campaign", seconds: float = 0.0) -> Iterator[
     with process:
         port = int(process.stdout.readline())
         try:
-            yield f"http://127.0.0.1:{port}"
+            yield f"{scheme}://127.0.0.1:{port}"
         finally:
             process.stdin.close()
 
@@ -93,11 +104,20 @@ def _leads() -> Callable[[bytes], bytes]:
     return respond
 
 
-async def _serve(kind: str, seconds: float) -> None:
+def _context() -> ssl.SSLContext:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(workspace.CERTIFICATE)
+    return context
+
+
+async def _serve(kind: str, seconds: float, scheme: str) -> None:
     respond = _leads() if kind == "leads" else _campaign()
     loop = asyncio.get_running_loop()
     server = await loop.create_server(
-        lambda: _ServerProtocol(respond, seconds), "127.0.0.1", 0, backlog=_BACKLOG
+        lambda: _ServerProtocol(respond, seconds),
+        *("127.0.0.1", 0),
+        backlog=_BACKLOG,
+        ssl=_context() if scheme == "https" else None,
     )
     print(server.sockets[0].getsockname()[1], flush=True)
     ended = asyncio.Event()
@@ -107,4 +127,4 @@ async def _serve(kind: str, seconds: float) -> None:
 
 if __name__ == "__main__":
     pin(int(sys.argv[1]))
-    asyncio.run(_serve(sys.argv[2], float(sys.argv[3])))
+    asyncio.run(_serve(sys.argv[2], float(sys.argv[3]), sys.argv[4]))

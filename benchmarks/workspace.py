@@ -11,6 +11,7 @@ PEER_SPEC = BUILD / "peer-openapi.json"
 LARGE_SPEC = BUILD / "large-openapi.json"
 
 REQUIREMENTS = BENCHMARKS / "peers"
+CERTIFICATE = BUILD / "certificate.pem"
 ENVIRONMENTS = BUILD / "environments"
 
 # Folders for PYTHONPATH: the generated packages of the peers, ours, and ours of the large spec.

@@ -43,7 +43,9 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AsyncBatches",
+    "AsyncBulkWrites",
     "AsyncCallers",
+    "AsyncFollow",
     "AsyncJob",
     "AsyncMapped",
     "AsyncPager",
@@ -52,17 +54,20 @@ __all__ = [
     "BadRequestError",
     "BatchError",
     "Batches",
+    "BulkWrites",
     "CallCancelledError",
     "Callers",
     "CallersOptions",
     "CampaignKitError",
     "CertificateVerificationError",
+    "Change",
     "ClientOptions",
     "Clock",
     "ConfigurationError",
     "ConflictError",
     "DeadlineExceeded",
     "Failure",
+    "Follow",
     "HookError",
     "InternalServerError",
     "InvalidArgumentError",
@@ -82,6 +87,8 @@ __all__ = [
     "UnprocessableEntityError",
     "Unset",
     "WebhookSignatureError",
+    "WriteReport",
+    "WriteResult",
     "__version__",
     "errors",
     "models",
@@ -92,9 +99,12 @@ __all__ = [
 if TYPE_CHECKING:
     from campaignkit_runtime.batching import AsyncBatches, Batches
     from campaignkit_runtime.bulk import AsyncMapped, Mapped
+    from campaignkit_runtime.bulk_writes import AsyncBulkWrites, BulkWrites
+    from campaignkit_runtime.following import AsyncFollow, Change, Follow
     from campaignkit_runtime.pagination import AsyncPager, Page, Pager
     from campaignkit_runtime.polling import AsyncJob, Job
     from campaignkit_runtime.tabular import to_rows
+    from campaignkit_runtime.write_log import WriteReport, WriteResult
 
     from . import errors, models, webhooks
 else:
@@ -102,6 +112,13 @@ else:
     _MODULES = {
         "AsyncBatches": "campaignkit_runtime.batching",
         "Batches": "campaignkit_runtime.batching",
+        "AsyncBulkWrites": "campaignkit_runtime.bulk_writes",
+        "BulkWrites": "campaignkit_runtime.bulk_writes",
+        "AsyncFollow": "campaignkit_runtime.following",
+        "Change": "campaignkit_runtime.following",
+        "Follow": "campaignkit_runtime.following",
+        "WriteReport": "campaignkit_runtime.write_log",
+        "WriteResult": "campaignkit_runtime.write_log",
         "AsyncMapped": "campaignkit_runtime.bulk",
         "Mapped": "campaignkit_runtime.bulk",
         "AsyncPager": "campaignkit_runtime.pagination",

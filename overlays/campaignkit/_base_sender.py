@@ -38,6 +38,8 @@ from ._retry_loop import Attempt, Pause, Result, RetrySteps, retry_steps
 
 T = TypeVar("T")
 
+_UNAUTHORIZED = HTTPStatus.UNAUTHORIZED.value
+
 AnyExchange = Any
 """An `Exchange`, or one of the direct lane, which is loaded by the first call."""
 
@@ -56,11 +58,13 @@ class BaseSender(ConnectionBound):
     ) -> None:
         self._handle: CarrierHandle[Any] = handle
         self._options = options
+        self._policy = options.policy
         self._clock = clock
         self._loop = loop
         self.batch_size_limits = handle.batch_size_limits
         self._limiters = tuple(filter(None, (options.limiter, handle.limiter)))
-        self._shared_deadline: Deadline | None = None  # set if all calls share one
+        # Calls can share a deadline, or none.
+        self._shared_deadline = Deadline(clock, None) if options.deadline is None else None
 
     def with_shared_deadline(self, deadline: float | None = None) -> Self:
         """Return a sender whose calls share one deadline that starts now."""
@@ -79,14 +83,17 @@ class BaseSender(ConnectionBound):
         return self._shared_deadline or Deadline(self._clock, self._options.deadline)
 
     def _steps(self, call: Call[Any]) -> RetrySteps:
-        return retry_steps(call, self._options.policy, self._deadline(), self._limiters)
+        return retry_steps(call, self._policy, self._deadline(), self._limiters)
 
     def _begin(self, step: Attempt, *, is_strict: bool) -> AnyExchange | CampaignKitError:
         options = self._options
         on_bad_item = "raise" if is_strict else options.on_bad_item
         try:
-            call = step.call.with_headers(options.headers_for(step.call.operation))
-            call = self._with_stream(call)
+            call = step.call
+            if options.headers:
+                call = call.with_headers(options.headers_for(call.operation))
+            if "content" in call.options:
+                call = self._with_stream(call)
             if self._loop:
                 self._loop.check()
             carrier, auth = self._handle.prepare(call)
@@ -123,11 +130,10 @@ class BaseSender(ConnectionBound):
             assert failure is not None  # noqa: S101 - without one, a response is complete
             return self._no_response(exchange, failure)
         received = BufferedResponse(status, exchange.headers, exchange.reader.content())
-        secrets = exchange.auth.secrets
-        if status == HTTPStatus.UNAUTHORIZED:
+        result = unwrap(call, received, self._clock.time, exchange.auth, exchange.on_bad_item)
+        if status == _UNAUTHORIZED:  # after the error was made, which must not show them
             for key in exchange.auth.keys:
                 key.forget()
-        result = unwrap(call, received, self._clock.time(), secrets, exchange.on_bad_item)
         if failure is None:
             return result
         if isinstance(result, CampaignKitError):
@@ -162,8 +168,7 @@ def is_verifying(call: Call[Any], step: Attempt | Pause) -> bool:
 
 
 def failure_of(
-    call: Call[Any], step: Attempt | Pause, result: Result | None
+    call: Call[Any], step: Attempt | Pause, failure: CampaignKitError
 ) -> CampaignKitError | None:
-    """Return the failure of an attempt of the call itself, not of a read of the state."""
-    is_own = isinstance(step, Attempt) and step.call.operation is call.operation
-    return result if is_own and isinstance(result, CampaignKitError) else None
+    """Return the failure of a step, unless the step reads the state after the call."""
+    return None if is_verifying(call, step) else failure

@@ -44,9 +44,11 @@ class Config(NamedTuple):
         """
         security = call.operation.security
         for names in security:
+            if len(names) == 1 and (auth := self.auths[names[0]]):
+                return auth
             auths = [self.auths[name] for name in names]
             if all(auths):
-                return auths[0] if len(auths) == 1 else CombinedAuth(auths)
+                return CombinedAuth(auths)
         missing = [self.auths[name] for name in security[0] if not self.auths[name]]
         return missing[0].validated()
 

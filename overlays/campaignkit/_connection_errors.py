@@ -44,6 +44,9 @@ _NOT_SENT = (
     ssl.SSLCertVerificationError,
 )
 
+# What Python says about a host that no name server can know, before httpx connects.
+_NO_NAME = "'idna' codec"
+
 # What httpx says before it sends anything.
 _CLOSED = "Cannot send a request, as the client has been closed."
 
@@ -82,6 +85,8 @@ def connection_error(
         is_sent: False if it is known that no byte of the request was written.
 
     """
+    if isinstance(error, UnicodeError) and _NO_NAME in _text(error):
+        error = httpx.ConnectError("the host has no valid name")
     if failure := _certificate_failure(error):
         return _certificate_error(call, error, failure, origin)
     outcome: Outcome = "not_sent" if not is_sent or _is_not_sent(error) else "unknown"

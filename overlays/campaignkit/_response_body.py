@@ -49,14 +49,15 @@ class ResponseReader:
 
     """
 
+    _raw_bytes = 0
+    _decoder: "_Decompressor | None" = None
+
     def __init__(
         self, max_bytes: int, until: float | None, now: Callable[[], float] = time.monotonic
     ) -> None:
         self._max_bytes = max_bytes
         self._until = until
         self._now = now
-        self._raw_bytes = 0
-        self._decoder: _Decompressor | None = None
         self._content = _Buffer(max_bytes)
 
     def start(self, content_encoding: str) -> None:
@@ -80,7 +81,8 @@ class ResponseReader:
             httpx.ReadTimeout: The time is over.
 
         """
-        self._check_time()
+        if self._until is not None:
+            self._check_time()
         if self._decoder is None:
             self._content.append(data)
             return
@@ -117,12 +119,13 @@ class ResponseReader:
 class _Buffer:
     """Bytes that grow up to a limit, without a second copy of a large content."""
 
+    _size = 0
+    _large: BytesIO | None = None
+    _reserved = 0
+
     def __init__(self, max_bytes: int) -> None:
         self._max_bytes = max_bytes
-        self._size = 0
         self._parts: list[bytes] = []
-        self._large: BytesIO | None = None
-        self._reserved = 0
 
     def append(self, part: bytes) -> None:
         """Keep a part; raise ResponseTooLargeError beyond the limit."""

@@ -6,7 +6,7 @@ not raised. So no frame that holds a body is in a traceback with locals.
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from campaignkit_runtime.decoding.items import OnBadItem, read_body
@@ -14,6 +14,7 @@ from campaignkit_runtime.decoding.msgspec import FastDecodeError
 from campaignkit_runtime.decoding.readers import SchemaMismatchError
 from campaignkit_runtime.operations import Call, ContentDecoder, Decoder, read_bytes
 
+from ._auth import CallAuth
 from ._error_details import details_of
 from ._exceptions import CampaignKitError
 from ._response_errors import (
@@ -39,8 +40,8 @@ _reported: set[tuple[str, int]] = set()
 def unwrap(
     call: Call[T],
     response: BufferedResponse,
-    now: float,
-    secrets: Sequence[str] = (),
+    now: Callable[[], float],
+    auth: CallAuth,
     on_bad_item: OnBadItem = "raise",
 ) -> DecodedResponse[T] | CampaignKitError:
     """Return the payload of a response, or its error.
@@ -48,18 +49,18 @@ def unwrap(
     Args:
         call: Call of the response.
         response: The response.
-        now: The time of arrival, in seconds since the epoch.
-        secrets: Texts that no error may show, such as the API key.
+        now: Returns the time, in seconds since the epoch.
+        auth: Credentials of the call, which no error may show.
         on_bad_item: What happens to an item of a list that does not fit the spec.
 
     """
     status = response.status_code
     if decoder := call.operation.decoder(status):
-        return _success(call, response, decoder, secrets, on_bad_item)
+        return _success(call, response, decoder, auth, on_bad_item)
     if status >= 400:
-        return status_error(call, response, now, secrets)
+        return status_error(call, response, now(), auth.secrets)
     if 200 <= status < 300:
-        return _undocumented_success(call, response, secrets, on_bad_item)
+        return _undocumented_success(call, response, auth, on_bad_item)
     if status in _REDIRECT_NOT_PROCESSED | _REDIRECT_UNCLEAR and "location" in response.headers:
         message = f"redirected with {status}, which is not followed. Check base_url."
     else:
@@ -73,7 +74,7 @@ def _success(
     call: Call[T],
     response: BufferedResponse,
     decoder: Decoder[Any, T],
-    secrets: Sequence[str],
+    auth: CallAuth,
     on_bad_item: OnBadItem,
 ) -> DecodedResponse[T] | CampaignKitError:
     if decoder.others:
@@ -83,11 +84,11 @@ def _success(
     try:
         body = decoder.body(response.content)
     except FastDecodeError:
-        return _tolerant_success(call, response, decoder, secrets, on_bad_item)
+        return _tolerant_success(call, response, decoder, auth, on_bad_item)
     if decoder.has_envelope and is_error_envelope(
         getattr(body, "success", True), getattr(body, "error", None)
     ):
-        return _tolerant_success(call, response, decoder, secrets, on_bad_item)
+        return _tolerant_success(call, response, decoder, auth, on_bad_item)
     return DecodedResponse(decoder.payload(body), getattr(body, "trace_id", None), response)
 
 
@@ -120,13 +121,13 @@ def _is_error_page(response: BufferedResponse, decoder: ContentDecoder[Any]) -> 
 
 
 def _undocumented_success(
-    call: Call[T], response: BufferedResponse, secrets: Sequence[str], on_bad_item: OnBadItem
+    call: Call[T], response: BufferedResponse, auth: CallAuth, on_bad_item: OnBadItem
 ) -> DecodedResponse[T] | CampaignKitError:
     """Return the payload if the body fits a documented one; the call was applied in any case."""
     status = response.status_code
     results: list[CampaignKitError] = []
     for decoder in call.operation.decoders.values():
-        result = _success(call, response, decoder, secrets, on_bad_item)
+        result = _success(call, response, decoder, auth, on_bad_item)
         if not isinstance(result, CampaignKitError):
             _report_status(call, status)
             return result
@@ -154,7 +155,7 @@ def _tolerant_success(
     call: Call[T],
     response: BufferedResponse,
     decoder: Decoder[Any, T],
-    secrets: Sequence[str],
+    auth: CallAuth,
     on_bad_item: OnBadItem,
 ) -> DecodedResponse[T] | CampaignKitError:
     """Return the payload by way of parsed JSON: slower, but tolerant of harmless changes."""
@@ -170,7 +171,7 @@ def _tolerant_success(
     ):
         details = details_of(envelope, response.headers)
         message = f"returned {response.status_code}, but its body says that it failed:"
-        message = f"{message} {vendor_words(details, secrets)}"
+        message = f"{message} {vendor_words(details, auth.secrets)}"
         return decode_error(call, response, message, details=details)
     trace_id = envelope.get("traceId")
     trace_id = trace_id if isinstance(trace_id, str) else None
@@ -178,10 +179,10 @@ def _tolerant_success(
         body, bad_items = read_body(decoder, document, on_bad_item)
         payload = decoder.payload(body)
     except SchemaMismatchError as error:
-        return mismatch_error(call, response, decoder, document, error, secrets)
+        return mismatch_error(call, response, decoder, document, error, auth.secrets)
     except AttributeError:  # a null on the way to the payload
         null = SchemaMismatchError("an object, not null").under("data")
-        return mismatch_error(call, response, decoder, document, null, secrets)
+        return mismatch_error(call, response, decoder, document, null, auth.secrets)
     if bad_items:
         message = "%s: %d items do not fit the spec (on_bad_item=%r). The first: %s: expected %s"
         first = bad_items[0]

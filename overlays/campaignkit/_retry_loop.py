@@ -73,6 +73,22 @@ def retry_steps(
 class _RetryLoop:
     """One call under way."""
 
+    _sends = 0
+    _sent_at = 0.0
+    _failed_at = 0.0
+    _refused_until = -inf
+    _unconfirmed = 0
+    """Number of sends that may have been applied."""
+    _jitter = 0.0
+    _last_error: CampaignKitError | None = None
+    _decision: RetryDecision = "stop"
+    _is_refused = False
+    _reads = 0
+    """Number of reads of the state since the last send."""
+    _state: Any = None
+    """Payload of the last of these reads."""
+    _read_at: datetime | None = None
+
     def __init__(
         self,
         call: Call[Any],
@@ -88,19 +104,7 @@ class _RetryLoop:
         self._deadline = deadline
         self._clock = deadline.clock
         self._limiters = limiters
-        self._started_at = deadline.clock.time()
-        self._sends = 0
-        self._sent_at = 0.0
-        self._failed_at = 0.0
-        self._refused_until = -inf
-        self._unconfirmed = 0  # sends that may have been applied
-        self._jitter = 0.0
-        self._last_error: CampaignKitError | None = None
-        self._decision: RetryDecision = "stop"
-        self._is_refused = False
-        self._reads = 0  # of the state, since the last send
-        self._state: Any = None  # the payload of the last of them
-        self._read_at: datetime | None = None
+        self._started_at = deadline.clock.time() if call.verification else 0.0
 
     def steps(self) -> RetrySteps:
         """Send the call, then execute the actions of `next_action`."""
@@ -161,11 +165,12 @@ class _RetryLoop:
         for limiter in self._limiters:
             if not limiter.is_unlimited and not (yield from self._wait_for_rate_limit(limiter)):
                 return self._deadline_exceeded(self._last_error)
-        if self._deadline.is_expired():
+        remaining = self._deadline.remaining()
+        if remaining is not None and remaining <= 0:
             return self._deadline_exceeded(self._last_error)
         self._sends += 1
         self._sent_at = self._clock.monotonic()
-        result = yield Attempt(self._call, self._sends, self._deadline.remaining())
+        result = yield Attempt(self._call, self._sends, remaining)
         assert result is not None  # noqa: S101 - only a pause has no result
         if isinstance(result, CampaignKitError):
             return self._note_failure(result)
@@ -276,16 +281,15 @@ class _RetryLoop:
 
 def log_attempt(step: Attempt, result: Result, seconds: float) -> None:
     """Log an attempt and its result, without any content."""
-    if logger.isEnabledFor(logging.DEBUG):
-        outcome = result if isinstance(result, CampaignKitError) else result.response
-        logger.debug(
-            "%s: attempt %d, %s, %.0f ms, trace %s",
-            step.call.operation.id,
-            step.number,
-            outcome.status_code or type(result).__name__,
-            seconds * 1_000,
-            result.trace_id,
-        )
+    outcome = result if isinstance(result, CampaignKitError) else result.response
+    logger.debug(
+        "%s: attempt %d, %s, %.0f ms, trace %s",
+        step.call.operation.id,
+        step.number,
+        outcome.status_code or type(result).__name__,
+        seconds * 1_000,
+        result.trace_id,
+    )
 
 
 def _key_of(call: Call[Any]) -> str:

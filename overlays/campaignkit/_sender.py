@@ -4,6 +4,7 @@
 """
 
 from contextlib import suppress
+from logging import DEBUG
 from typing import Any, TypeVar
 
 import httpx
@@ -17,7 +18,7 @@ from ._exceptions import CampaignKitError
 from ._exchange import hand_over, hand_over_async, read, read_async, receive, receive_async
 from ._response_types import DecodedResponse
 from ._results import payload_of, raw_response_of
-from ._retry_loop import Attempt, Pause, Result, log_attempt
+from ._retry_loop import Attempt, Pause, Result, log_attempt, logger
 from ._token_requests import authorize, authorize_async
 
 T = TypeVar("T")
@@ -57,7 +58,8 @@ class Sender(BaseSender, protocols.Sender):
                 step = steps.send(result)
                 raise_if_cancelled(call, failure)
                 result = self._perform(step, is_strict=is_verifying(call, step))
-                failure = failure_of(call, step, result) or failure
+                if isinstance(result, CampaignKitError):
+                    failure = failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
         return result
@@ -66,6 +68,8 @@ class Sender(BaseSender, protocols.Sender):
         if isinstance(step, Pause):
             self._clock.sleep(step.seconds)
             return None
+        if not logger.isEnabledFor(DEBUG):
+            return self._attempt(step, is_strict=is_strict)
         start = self._clock.monotonic()
         result = self._attempt(step, is_strict=is_strict)
         log_attempt(step, result, self._clock.monotonic() - start)
@@ -132,7 +136,8 @@ class AsyncSender(BaseSender, protocols.AsyncSender):
                 step = steps.send(result)
                 raise_if_cancelled(call, failure)
                 result = await self._perform(step, is_strict=is_verifying(call, step))
-                failure = failure_of(call, step, result) or failure
+                if isinstance(result, CampaignKitError):
+                    failure = failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
         return result
@@ -141,6 +146,8 @@ class AsyncSender(BaseSender, protocols.AsyncSender):
         if isinstance(step, Pause):
             await self._clock.sleep_async(step.seconds)
             return None
+        if not logger.isEnabledFor(DEBUG):
+            return await self._attempt(step, is_strict=is_strict)
         start = self._clock.monotonic()
         result = await self._attempt(step, is_strict=is_strict)
         log_attempt(step, result, self._clock.monotonic() - start)

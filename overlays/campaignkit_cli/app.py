@@ -9,7 +9,7 @@ import click
 from campaignkit_api import catalog
 from campaignkit_operations.errors import MissingKeyError, UsageError
 
-from .exit_codes import CommandError, ExitCode, describe_exit_codes
+from .exit_codes import CommandError, ExitCode
 from .lazy_group import LazyGroup, Loader, load_from
 from .session import Session
 from .streams import close_output, note
@@ -38,16 +38,6 @@ def _vendor(vendor: str) -> click.Command:
         for resource, entry in catalog.RESOURCES[vendor].items()
     }
     return LazyGroup(vendor, f"{catalog.VENDORS[vendor]}: every operation.", commands)
-
-
-def _help_topics() -> click.Command:
-    @click.command("exit-codes", help="List the exit codes.")
-    def exit_codes() -> None:
-        sys.stdout.write(describe_exit_codes())
-
-    return LazyGroup(
-        "help", "Topics.", {"exit-codes": ("List the exit codes.", lambda: exit_codes)}
-    )
 
 
 def root() -> click.Group:
@@ -83,7 +73,10 @@ def root() -> click.Group:
         "profile": ("List, use and remove profiles.", load_from(".login", "profile")),
         "whoami": ("Check the keys, and list what they reach.", load_from(".whoami", "whoami")),
         "completion": ("Print the completion of a shell.", load_from(".completion", "completion")),
-        "help": ("Topics, such as exit-codes.", _help_topics),
+        "help": (
+            "Show the help of a command, or the exit-codes.",
+            load_from(".help_topics", "help_command"),
+        ),
     }
     group = LazyGroup("campaignkit", _SUMMARY, commands)
     group.params.append(_version_option())
@@ -123,7 +116,14 @@ def main(
 
 
 def _invoke(words: Sequence[str], session: Session) -> int:
-    result = root().main(list(words), prog_name="campaignkit", standalone_mode=False, obj=session)
+    try:
+        result = root().main(
+            list(words), prog_name="campaignkit", standalone_mode=False, obj=session
+        )
+    except SystemExit as error:
+        if error.code == 1:  # click ends so when the reader of the output has gone
+            raise BrokenPipeError from None
+        raise
     sys.stdout.flush()
     return int(result or 0)
 
@@ -135,7 +135,7 @@ def guard(command: Callable[[], int]) -> int:
     try:
         return command()
     except NoArgsIsHelpError as error:
-        sys.stderr.write(f"{error.format_message()}\n")
+        note(error.format_message())
         return ExitCode.USAGE
     except click.UsageError as error:
         hint = f" See `{error.ctx.command_path} --help`." if error.ctx else ""

@@ -35,10 +35,10 @@ def connection_parameters() -> Iterator[click.Option]:
         help="Profile to use.",
     )
     yield click.Option(
-        ["timeout", "--timeout"],
+        ["attempt_timeout", "--attempt-timeout"],
         type=click.FloatRange(0, min_open=True),
         metavar="SECONDS",
-        help="Seconds for one attempt.",
+        help="Seconds for one attempt of a call.",
     )
     yield click.Option(
         ["retries", "--retries"],

@@ -1,7 +1,6 @@
 """Failures of calls: exit codes and messages."""
 
 import json
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
@@ -12,6 +11,7 @@ from campaignkit_runtime.catalog import OperationEntry
 
 from .exit_codes import CommandError, ExitCode
 from .option_names import command_of
+from .streams import note
 from .tables import printable
 
 _BY_CLASS: tuple[tuple[type[Exception], ExitCode], ...] = (
@@ -69,10 +69,10 @@ def report_failure(
     code = exit_code_of(error, is_read=entry is not None and entry.effect == "none")
     advice = _advice(code, entry, ids or {})
     if is_json:
-        sys.stderr.write(json.dumps(fields_of(error, advice), ensure_ascii=False) + "\n")
+        note(json.dumps(fields_of(error, advice), ensure_ascii=False))
     else:
         text = " ".join(f"{error} {advice}".split())
-        sys.stderr.write(f"campaignkit: {printable(text)}\n")
+        note(f"campaignkit: {printable(text)}")
     return code
 
 

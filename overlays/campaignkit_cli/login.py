@@ -9,6 +9,7 @@ from campaignkit_operations.profiles import check_name, config_folder
 
 from .common_options import complete_profile
 from .output import output_options, write_items
+from .positional import complete_ids
 from .session import Session
 from .streams import note
 
@@ -19,8 +20,16 @@ _VENDORS = click.Choice(list(catalog.VENDORS))
 @click.argument("vendor", type=_VENDORS)
 @click.option("--profile", shell_complete=complete_profile, help="Profile to store the key in.")
 @click.option("--base-url", help="Other base URL than that of the vendor.")
-@click.option("--account-group", help="ID of the default account group (Sonarly).")
-@click.option("--organization", help="ID of the default organization (Callers.ai).")
+@click.option(
+    "--account-group",
+    shell_complete=complete_ids("sonarly", "account_group_id"),
+    help="ID of the default account group (Sonarly).",
+)
+@click.option(
+    "--organization",
+    shell_complete=complete_ids("callers", "organization_id"),
+    help="ID of the default organization (Callers.ai).",
+)
 @click.pass_obj
 def login(
     session: Session,

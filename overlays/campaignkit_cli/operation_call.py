@@ -140,9 +140,7 @@ class OperationCall:
         paging = self._entry.paging
         assert paging is not None  # noqa: S101 - the kind is pages
         page = as_json(next((page.payload for page in pager.pages()), []))
-        items = page if isinstance(page, list) else page[paging.items]
-        self._remember(items)
-        yield from items
+        yield from page if isinstance(page, list) else page[paging.items]
         following = page.get(paging.next) if isinstance(page, dict) and paging.next else None
         if following:
             note(f"There are more items. Add --all, or --cursor {following}")
@@ -153,9 +151,18 @@ class OperationCall:
         remember(self._session, self._entry, [as_json(item) for item in items])
 
     def _counted(self, items: Any) -> Iterator[Any]:
-        for item in items:
-            self._count += 1
-            yield item
+        """Yield items; count them, and keep the IDs of the first ones."""
+        from .id_cache import MAX_IDS
+
+        first: list[Any] = []
+        try:
+            for item in items:
+                self._count += 1
+                if len(first) < MAX_IDS:
+                    first.append(item)
+                yield item
+        finally:
+            self._remember(first)
 
     def _failed(self, error: CampaignKitError, options: OutputOptions) -> ExitCode:
         sys.stdout.flush()
@@ -183,7 +190,7 @@ def apply_connection(session: Session, values: Mapping[str, Any]) -> None:
     """Set the session up for the options of the connection."""
     session.profile_flag = values["profile"]
     session.retries = values["retries"]
-    session.timeout = values["timeout"]
+    session.timeout = values["attempt_timeout"]
     if values["is_verbose"]:
         _log_attempts()
 

@@ -151,7 +151,7 @@ def _write_table(rows: Iterator[Any], options: OutputOptions) -> None:
         unseen |= dict.fromkeys(hidden)
     if unseen:
         sys.stdout.flush()
-        sys.stderr.write(f"Not shown: {', '.join(unseen)}. Use --fields or -o json.\n")
+        note(f"Not shown: {', '.join(unseen)}. Use --fields or -o json.")
 
 
 def _write_json(rows: Iterator[Any], stream: TextIO, *, is_list: bool) -> None:

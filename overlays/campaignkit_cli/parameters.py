@@ -9,6 +9,7 @@ from campaignkit_operations.argument_values import Schema, as_model, value_schem
 from campaignkit_runtime.catalog import Argument, OperationEntry
 
 from .option_names import flag_of, with_option_names
+from .positional import Completer, complete_ids
 from .values import (
     NULL,
     Instant,
@@ -24,7 +25,7 @@ def options_of(entry: OperationEntry) -> Iterator[click.Option]:
     """Yield the options of an operation; a structured argument has one for each field too."""
     for argument in entry.arguments:
         if argument.location != "path":
-            yield _option(argument, with_option_names(argument.help, entry))
+            yield _option(argument, entry)
             yield from _field_options(argument)
 
 
@@ -107,9 +108,17 @@ def _takes_null(schema: Schema) -> bool:
     return isinstance(kinds, list) and "null" in kinds
 
 
-def _option(argument: Argument, text: str) -> click.Option:
+def _id_completion(argument: Argument, entry: OperationEntry) -> Completer | None:
+    """Return the completion of an argument that takes IDs."""
+    name = argument.name.removesuffix("s")
+    return complete_ids(entry.vendor, name) if name.endswith("_id") else None
+
+
+def _option(argument: Argument, entry: OperationEntry) -> click.Option:
     flag, name, schema = flag_of(argument), parameter_name(argument), value_schema(argument.schema)
+    text = with_option_names(argument.help, entry)
     text = f"{text} [required]" if argument.is_required else text
+    completion = _id_completion(argument, entry)
     if schema.get("type") == "boolean":
         return click.Option(
             [name, f"{flag}/--no-{flag[2:]}"], default=None, help=text, type=click.BOOL
@@ -127,10 +136,11 @@ def _option(argument: Argument, text: str) -> click.Option:
             [name, flag],
             multiple=True,
             type=_type(item),
+            shell_complete=completion,
             help=f"{text} Can be repeated. @FILE and - have one value a line.",
         )
     kind = JsonValue() if _takes_null(argument.schema) else _type(schema)
-    return click.Option([name, flag], type=kind, help=text, default=None)
+    return click.Option([name, flag], type=kind, help=text, default=None, shell_complete=completion)
 
 
 def _field_options(argument: Argument) -> Iterator[click.Option]:

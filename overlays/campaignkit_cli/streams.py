@@ -5,6 +5,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 
 def accept_all_letters() -> None:
@@ -23,12 +24,23 @@ def open_closed_streams() -> None:
 
 
 def note(text: str) -> None:
-    """Write a line to standard error."""
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
+    """Write a line to standard error.
+
+    A line that cannot be written is dropped, because the exit code says more than the line.
+    """
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except OSError:
+        _drop(sys.stderr)
 
 
 def close_output() -> None:
     """Let nothing more be written to a closed pipe, also not at the exit of Python."""
+    _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
+    """Drop what a stream still holds, and all that follows."""
     with suppress(OSError):  # a stream without a file descriptor has no pipe either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -28,7 +28,7 @@ def _run(**values: Any) -> int:
     for vendor in catalog.VENDORS:
         try:
             with session.client_of(vendor) as client:
-                rows += _reached(vendor, client)
+                rows += _reached(session, vendor, client)
             code = ExitCode.DONE
         except MissingKeyError as error:
             note(str(error))
@@ -38,18 +38,21 @@ def _run(**values: Any) -> int:
     return failures[0] if failures else code
 
 
-def _reached(vendor: str, client: Any) -> Iterator[dict[str, Any]]:
+def _reached(session: Session, vendor: str, client: Any) -> Iterator[dict[str, Any]]:
+    """Yield the account groups or the organization of a key, whose IDs are kept."""
+    from campaignkit_operations.entries import find_entry
+    from campaignkit_operations.json_values import as_json
+
+    from .id_cache import remember
+
     if vendor == "sonarly":
-        for group in client.accounts.list():
-            yield {"vendor": vendor, "kind": "account group", "id": group.id, "name": group.name}
+        kind, operation, found = "account group", "sonarly_accounts_list", client.accounts.list()
     else:
-        organization = client.organizations.get()
-        yield {
-            "vendor": vendor,
-            "kind": "organization",
-            "id": organization.id,
-            "name": organization.name,
-        }
+        kind, operation = "organization", "callers_organizations_get"
+        found = [client.organizations.get()]
+    remember(session, find_entry(operation), as_json(found))
+    for item in found:
+        yield {"vendor": vendor, "kind": kind, "id": item.id, "name": item.name}
 
 
 whoami = click.Command(

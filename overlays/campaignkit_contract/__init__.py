@@ -3,8 +3,8 @@
     validator = packaged_validator()
     findings = validator.validate(Exchange.from_httpx(response))
 
-    $ python -m campaignkit_contract run --base-url https://...
-    $ python -m campaignkit_contract replay recording.har
+    $ campaignkit contract run --base-url https://...
+    $ campaignkit contract replay recording.har
 
 In pytest, `--contract` validates every exchange of a run. The package needs the extra:
 `pip install 'campaignkit[contract]'`.

@@ -48,6 +48,9 @@ Time:
     second read. A client in process that shares the clock moves it by its waits instead. The
     header `Date` has the time of the fake, `fake.clock`.
 
+    The first lead of a started campaign takes its first step after five minutes, the next lead five
+    minutes later. Each lead takes a step every hour, and is completed after the last one.
+
 A `Fault` makes calls fail; `FAULTS` holds common failures by name:
 
     fake.faults.add(FAULTS["applied, then dropped"].on("sonarly_campaigns_start"))
@@ -60,8 +63,8 @@ Differences from the vendors:
     AUDIENCE_NOT_READY and INSUFFICIENT_CREDITS. All other codes, and messages, are the fake's own.
     Campaigns are `draft`, `active` or `stopped`; all but active campaigns can be deleted. The
     vendor has further statuses that no document prints.
-    Time changes only jobs and scans, so a workflow goes on by approvals only. The content of the
-    first three leads waits for approval at once.
+    Time changes jobs, scans and the workflows of campaigns that were started in the fake. The
+    content of the first three leads waits for approval at once, and approvals let it go on.
     A prospecting job finds one person for each URL, otherwise `maxResults`, otherwise 25.
     A list of texts is a list of URLs under every name. All groups have the plan Starter and 1,500
     credits. A job takes its credits at the start and returns them unless it completes.

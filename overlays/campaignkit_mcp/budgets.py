@@ -46,8 +46,8 @@ class Budget:
         left = self._max_people - self._people
         if people > left:
             raise BudgetError(
-                f"The call can reach {people} people, and the budget has {left} of"
-                f" {self._max_people} left."
+                f"The call can reach {people} {'person' if people == 1 else 'people'}, and the"
+                f" budget has {left} of {self._max_people} left."
             )
 
     def add_people(self, people: int | None) -> None:

@@ -18,7 +18,7 @@ from .arguments import CallArguments, call_arguments
 from .budgets import BudgetError
 from .following_reads import following_read
 from .freezes import Freezes
-from .results import error_fields, failure, not_sent, success
+from .results import error_fields, failure, mask, not_sent, success
 from .sessions import Question, Session
 from .settings import Settings
 from .vendor_clients import VendorClients
@@ -137,6 +137,7 @@ class OperationCaller:
                 answered = question, await confirmation.ask(request.context, question)
             question, action = answered
             if action != "accept":
+                request.facts["confirmed"] = action
                 message = f"The user did not confirm: {action}."
                 return self._refused(request, "NotConfirmed", message)
             async with self._writing:
@@ -150,7 +151,8 @@ class OperationCaller:
 
     async def _stakes(self, request: Request) -> confirmation.Stakes:
         client = self._clients.of(request.entry.vendor)
-        return await run_sync(confirmation.read_stakes, client, request.entry, request.arguments)
+        stakes = await run_sync(confirmation.read_stakes, client, request.entry, request.arguments)
+        return stakes._replace(question=mask(stakes.question, self._clients.secrets()))
 
     async def _people(self, request: Request) -> int | None:
         if request.entry.effect != "reaches-people":

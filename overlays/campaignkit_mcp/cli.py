@@ -172,5 +172,8 @@ def serve_http(
         sys.stderr.write(
             f"Listening on http://127.0.0.1:{own_port}{PATH}\nAuthorization: Bearer {token}\n"
         )
-        config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on")
+        # httptools leaves spaces at the end of a header, h11 does not.
+        config = uvicorn.Config(
+            app, http="h11", ws="none", log_level="warning", access_log=False, lifespan="on"
+        )
         anyio.run(partial(uvicorn.Server(config).serve, sockets=[listener]))

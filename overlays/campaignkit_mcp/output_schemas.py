@@ -50,19 +50,17 @@ def output_schema(entry: OperationEntry) -> Schema:
 
 
 def _kind(schema: Schema) -> Schema:
-    kind = _resolve(schema).get("type")
-    return {"type": kind} if kind else {}
+    """Return the type of a field; an open enumeration is a text, as all of its variants are."""
+    schema = _resolve(schema)
+    kinds = [_resolve(variant).get("type") for variant in schema.get("anyOf", [schema])]
+    return {"type": kinds[0]} if kinds[0] and kinds == kinds[:1] * len(kinds) else {}
 
 
 def _resolve(schema: Schema) -> Schema:
-    """Return a schema without a reference at its top, with the fields of all its parts."""
+    """Return a schema without a reference at its top."""
     while reference := schema.get("$ref"):
         node: Any = _document()
         for part in reference.removeprefix("#/").split("/"):
             node = node[part.replace("~1", "/").replace("~0", "~")]
         schema = node
-    parts = [_resolve(part) for part in schema.get("allOf", [])]
-    if not parts:
-        return schema
-    fields = {name: field for part in parts for name, field in part.get("properties", {}).items()}
-    return {"type": "object", "properties": fields | schema.get("properties", {})}
+    return schema

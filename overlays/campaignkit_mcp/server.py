@@ -120,6 +120,7 @@ class ToolServer:
             return self._unknown(params.name)
         values = params.arguments or {}
         facts: dict[str, Any] = {}
+        result: ToolResult | None = None
         try:
             result = await self._call(context, params, session, definition, facts)
         except FrozenError as error:
@@ -135,6 +136,7 @@ class ToolServer:
                 session.session_id,
                 params.name,
                 arguments=masked(definition.input_schema, values),
+                error=_error_of(result),
                 **{"outcome": "cancelled"} | facts,
             )
         return self._without_secrets(result)
@@ -204,10 +206,15 @@ class ToolServer:
         try:
             contents = await self._resources.read(params.uri)
         except (CampaignKitError, UsageError) as error:
-            raise MCPError(INTERNAL_ERROR, str(error)) from None
+            raise MCPError(INTERNAL_ERROR, self._masked(str(error))) from None
         if contents is None:
             raise MCPError(INVALID_PARAMS, f"Unknown resource: {params.uri[:100]!r}.")
-        return ReadResourceResult(contents=[contents])
+        shown = contents.model_copy(update={"text": self._masked(contents.text)})
+        return ReadResourceResult(contents=[shown])
+
+    def _masked(self, text: str) -> str:
+        shown: str = mask(text, self._parts.clients.secrets())
+        return shown
 
     async def list_prompts(
         self, context: Context, params: PaginatedRequestParams | None
@@ -229,6 +236,13 @@ class ToolServer:
     async def lifespan(self, _: Server[Any]) -> AsyncIterator[Sessions]:
         """Yield the sessions of a connection, or of all connections over HTTP."""
         yield Sessions(self._parts.settings, self._parts.new_token)
+
+
+def _error_of(result: ToolResult | None) -> str | None:
+    if not isinstance(result, CallToolResult) or not result.is_error:
+        return None
+    name: str = result.structured_content["class"]
+    return name
 
 
 def build_server(parts: Parts) -> Server[Sessions]:

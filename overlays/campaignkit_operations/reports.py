@@ -6,10 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .snapshots import take_snapshot
+from .snapshots import Snapshot, take_snapshot
 
 if TYPE_CHECKING:
     from campaignkit.models import CallersCall, Campaign, CampaignLeadStatus
+
+
+# Statuses from the first to the last one of a workflow; others follow.
+_FUNNEL = ("not_started", "pending", "waiting", "completed", "stopped", "not_eligible")
 
 
 class Section(NamedTuple):
@@ -19,7 +23,7 @@ class Section(NamedTuple):
     unit: str
     """Noun of what is counted, such as leads."""
     counts: dict[str, int]
-    """Numbers by name, largest first."""
+    """Numbers by name, in the order of the chart."""
 
     @property
     def total(self) -> int:
@@ -49,11 +53,24 @@ def lead_report(campaign: Campaign, rows: Iterable[CampaignLeadStatus]) -> Repor
         "Started": f"{campaign.started_at:%Y-%m-%d %H:%M}" if campaign.started_at else "not yet",
     }
     sections = [
-        Section("Leads by workflow status", "leads", snapshot.statuses),
+        Section("Leads by workflow status", "leads", _funnel(snapshot.statuses)),
+        Section("Leads with content to approve", "leads", _approvals(snapshot)),
         Section("Leads by latest step", "leads", dict(steps.most_common())),
         Section("Leads by reason of the stop", "leads", dict(reasons.most_common())),
     ]
     return Report(campaign.name, facts, sections)
+
+
+def _funnel(statuses: Mapping[str, int]) -> dict[str, int]:
+    """Return the numbers in the order of a workflow."""
+    ordered = dict.fromkeys((*_FUNNEL, *statuses))
+    return {status: statuses[status] for status in ordered if status in statuses}
+
+
+def _approvals(snapshot: Snapshot) -> dict[str, int]:
+    """Return how many leads have content that waits for approval; nothing if none has."""
+    waiting = snapshot.approvals
+    return {"waiting": waiting, "others": snapshot.leads - waiting} if waiting else {}
 
 
 def call_report(name: str, calls: Iterable[CallersCall]) -> Report:

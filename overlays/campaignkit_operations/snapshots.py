@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from campaignkit.models import CampaignLeadStatus
+
+ENDED = ("completed", "stopped", "not_eligible")
+"""Statuses that are taken for the end of a workflow; no document says which ones are."""
 
 
 class Snapshot(NamedTuple):
@@ -22,6 +25,10 @@ class Snapshot(NamedTuple):
     def leads(self) -> int:
         """Number of leads."""
         return sum(self.statuses.values())
+
+    def count(self, statuses: Collection[str]) -> int:
+        """Return the number of leads that have one of these statuses."""
+        return sum(self.statuses.get(status, 0) for status in statuses)
 
 
 def take_snapshot(rows: Iterable[CampaignLeadStatus]) -> Snapshot:

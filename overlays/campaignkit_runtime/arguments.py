@@ -23,7 +23,8 @@ E = TypeVar("E", bound=Enum)
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
-_PLAIN_SEGMENT = re.compile(r"[\w.~-]{1,200}", re.ASCII)  # quoting does not change it
+# What quoting does not change, and no URL resolves, as "." and "..".
+_PLAIN_SEGMENT = re.compile(r"(?!\.{1,2}$)[\w.~-]{1,200}", re.ASCII)
 
 # httpx refuses longer URLs; the rest is left to the base URL and the other arguments.
 _MAX_URL_TEXT = 65_536 - 4_096
@@ -78,11 +79,11 @@ def encoded(argument: str, value: object, encoder: Encoder) -> Any:
 
 def path_segment(argument: str, value: object, encoder: Encoder = identifier) -> str:
     """Return a value as one quoted segment of a path."""
+    if encoder is identifier and type(value) is str and _PLAIN_SEGMENT.fullmatch(value):
+        return value  # as most identifiers are
     segment = primitive(encoded(argument, value, encoder))
     if segment.strip() in ("", ".", ".."):
         raise refused(argument, f"must be one segment of a path, got {segment!r}.")
-    if _PLAIN_SEGMENT.fullmatch(segment):  # as most identifiers are
-        return segment
     return quote(url_text(argument, segment), safe="")
 
 

@@ -210,13 +210,21 @@ class _BatchResults(LazyResults[T], Generic[T, SenderT]):
         size: int,
         concurrency: int,
         on_progress: Progress | None,
+        keep: Callable[[T], bool] | None = None,
     ) -> None:
         super().__init__(spec.parameter, ids, concurrency, on_progress)
         self._requests = _BatchRequests(send, call, spec, size)
+        self._keep = keep
         self._begin = send.with_shared_deadline
 
     def _size(self) -> int:
         return self._requests.size()
+
+    def _kept(self, outcome: BatchOutcome[T]) -> BatchOutcome[T]:
+        """Return an outcome without the rows that are not wanted."""
+        if self._keep is None:
+            return outcome
+        return outcome._replace(results=[*filter(self._keep, outcome.results)])
 
 
 class Batches(_BatchResults[T, Sender], Results[T]):
@@ -237,7 +245,7 @@ class Batches(_BatchResults[T, Sender], Results[T]):
                 call = steps.send(result)
             except StopIteration as end:
                 outcome: BatchOutcome[T] = end.value
-                return outcome
+                return self._kept(outcome)
             try:
                 result = send(call)
             except Exception as error:  # the steps decide what follows
@@ -258,7 +266,7 @@ class AsyncBatches(_BatchResults[T, AsyncSender], AsyncResults[T]):
                 call = steps.send(result)
             except StopIteration as end:
                 outcome: BatchOutcome[T] = end.value
-                return outcome
+                return self._kept(outcome)
             try:
                 result = await send(call)
             except Exception as error:  # the steps decide what follows

@@ -33,8 +33,12 @@ class ItemSource:
         return tuple(items)
 
     def remaining(self) -> Items:
-        """Take and return the rest of a collection; an iterator keeps its rest."""
-        return () if self.total is None else tuple(self._items)
+        """Return the rest of a collection, which stays here; an iterator keeps its rest."""
+        if self.total is None:
+            return ()
+        rest = tuple(self._items)
+        self._items = iter(rest)
+        return rest
 
 
 class AsyncItemSource(ItemSource):

@@ -15,6 +15,7 @@ from collections.abc import (
     Iterable,
     Iterator,
     Mapping,
+    Sized,
 )
 from contextlib import aclosing, closing
 from inspect import isawaitable
@@ -143,9 +144,20 @@ class LazyResults(ConnectionBound, Generic[T]):
         if on_progress is not None and not callable(on_progress):
             message = f"on_progress must be callable, got {type(on_progress).__name__}."
             raise InvalidArgumentTypeError(message, argument="on_progress")
+        self._name = name
         self._source = source
         self._concurrency = validate_positive_int("concurrency", concurrency)
         self._on_progress = on_progress
+
+    def __repr__(self) -> str:
+        count = f"{len(self._source)} items" if isinstance(self._source, Sized) else "..."
+        return f"{type(self).__name__}({self._name}={count})"
+
+    def _repr_html_(self) -> str:
+        """Return a text for notebooks; nothing is requested."""
+        from .displays import html_of_lazy
+
+        return html_of_lazy(repr(self), "Iterate over it.")
 
     def _size(self) -> int:
         """Return how many items go into the next call."""
@@ -167,7 +179,7 @@ class Results(LazyResults[T]):
         """Yield the results of each call as a list."""
         send = self._begin()
         send.reserve(self._concurrency)
-        source = ItemSource(self._source)
+        source = self._open_source()
         state = BatchState(send, source, self._on_progress)
         items = self._batches_of_items(source, state)
         with closing(map_ordered(self._work(send), items, self._concurrency)) as outcomes:
@@ -175,6 +187,9 @@ class Results(LazyResults[T]):
                 state.add(outcome)
                 yield outcome.results
         state.finish()
+
+    def _open_source(self) -> ItemSource:
+        return ItemSource(self._source)
 
     def _batches_of_items(self, source: ItemSource, state: BatchState) -> Iterator[Items]:
         while state.should_continue() and (items := source.take(self._size())):
@@ -206,7 +221,7 @@ class AsyncResults(LazyResults[T]):
 
         send = self._begin()
         send.reserve(self._concurrency)
-        source = AsyncItemSource(self._source)
+        source = self._open_source()
         state = BatchState(send, source, self._on_progress)
         items = self._batches_of_items(source, state)
         outcomes = map_ordered_async(self._work(send), items, self._concurrency)
@@ -223,6 +238,9 @@ class AsyncResults(LazyResults[T]):
 
     async def _all(self) -> list[T]:
         return [result async for result in self]
+
+    def _open_source(self) -> AsyncItemSource:
+        return AsyncItemSource(self._source)
 
     async def _batches_of_items(
         self, source: AsyncItemSource, state: BatchState

@@ -35,7 +35,7 @@ def identifier(value: Any) -> str:
         raise EncodeError("a string", value, "Pass str(value)." if is_plain else _id_advice(value))
     if not value.strip():
         raise EncodeError("an ID", value, "It is empty.", is_type=False)
-    return text(value)
+    return value if type(value) is str and value.isascii() else text(value)
 
 
 def _id_advice(value: Any) -> str:

@@ -108,8 +108,8 @@ def _deep_pairs(name: str, value: Any) -> list[tuple[str, str]]:
     return [(f"{name}[{key}]", text) for key, text in _texts(value, "")]
 
 
-def _texts(value: Any, delimiter: str, *, empty: bool = True) -> list[tuple[str, str]]:
-    """Return the texts of a list or an object, each with its key and without the delimiter.
+def _texts(value: Any, delimiter: str, *, empty: bool = True) -> list[tuple[Any, str]]:
+    """Return the texts of a list or an object, each with its index or key.
 
     Args:
         value: The list or the object.
@@ -122,13 +122,12 @@ def _texts(value: Any, delimiter: str, *, empty: bool = True) -> list[tuple[str,
         raise EncodeError("at least one value", value, "It is empty.", is_type=False)
     texts = []
     for key, item in entries:
-        step = f"[{key!r}]"
         try:
-            text = primitive(item)
+            text = item if type(item) is str else primitive(item)
         except EncodeError as error:
-            raise error.prefixed(step) from None
-        if delimiter and (delimiter in text or delimiter in str(key)):
+            raise error.prefixed(f"[{key!r}]") from None
+        if delimiter and (delimiter in text or (type(key) is str and delimiter in key)):
             expected = f"one value without {_NAMES[delimiter]}"
-            raise EncodeError(expected, item, is_type=False).prefixed(step)
-        texts.append((str(key), text))
+            raise EncodeError(expected, item, is_type=False).prefixed(f"[{key!r}]")
+        texts.append((key, text))
     return texts

@@ -118,17 +118,20 @@ class AsyncConnectionPool:
     async def _wait_for_slot(self, seconds: float | None) -> _Slot:
         turn: asyncio.Future[_Slot] = self._loop.create_future()
         self._waiting.append(turn)
+        timer = None if seconds is None else self._loop.call_later(seconds, _expire, turn)
         try:
-            async with asyncio.timeout(seconds):
-                return await turn
+            return await turn
         except BaseException as error:
             if turn in self._waiting:
                 self._waiting.remove(turn)
-            elif not turn.cancelled():  # it came together with the cancellation
-                self._free(turn.result())
+            elif not turn.cancelled() and turn.exception() is None:
+                self._free(turn.result())  # it came together with the cancellation
             if isinstance(error, TimeoutError):
                 raise PoolTimeout(IN_USE) from None
             raise
+        finally:
+            if timer is not None:
+                timer.cancel()
 
     async def _write(self, slot: _Slot, request: Request, limits: Limits) -> AsyncConnection:
         """Write a request on a connection that takes it, an idle or a new one."""
@@ -156,6 +159,11 @@ class AsyncConnectionPool:
                 return connection
             else:
                 return connection
+
+
+def _expire(turn: asyncio.Future[_Slot]) -> None:
+    if not turn.done():
+        turn.set_exception(TimeoutError())
 
 
 async def _close_at_end(pool: AsyncConnectionPool) -> AsyncGenerator[None, None]:

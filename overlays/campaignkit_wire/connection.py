@@ -119,10 +119,11 @@ class Connection:
     The socket does not block: every wait is one of `poll`, so that it ends in time.
     """
 
-    __slots__ = ("_poll", "_poll_factory", "_socket", "parser")
+    __slots__ = ("_is_encrypted", "_poll", "_poll_factory", "_socket", "parser")
 
     def __init__(self, connected: socket.socket) -> None:
         self._socket: Any = connected
+        self._is_encrypted = isinstance(connected, ssl.SSLSocket)
         self._poll: Any = None
         self._poll_factory: Callable[[], Any] | None = None
         self.parser = ResponseParser()
@@ -134,8 +135,8 @@ class Connection:
 
     def is_usable(self) -> bool:
         """Return True if an idle connection has received nothing: neither bytes nor an end."""
-        is_encrypted = isinstance(self._socket, ssl.SSLSocket)
-        return not (self._is_ready(_READABLE, 0) or (is_encrypted and self._socket.pending()))
+        is_pending = self._is_encrypted and self._socket.pending()
+        return not (is_pending or self._is_ready(_READABLE, 0))
 
     def write(self, request: Request, limits: Limits) -> None:
         """Write a request.
@@ -200,12 +201,14 @@ class Connection:
     def _write(self, data: memoryview, request: Request, limits: Limits) -> None:
         if not request.is_sent:
             try:
-                sent = self._socket.send(data[:WRITE_BYTES])
+                sent = self._socket.send(data if len(data) <= WRITE_BYTES else data[:WRITE_BYTES])
             except _WOULD_BLOCK:
                 sent = 0
             except OSError as error:
                 raise NothingWrittenError from error
             request.is_sent = True  # also if it would block: TLS may have written a part
+            if sent == len(data):
+                return
             data = data[sent:]
         try:
             while data:
@@ -220,7 +223,7 @@ class Connection:
     def _receive(self, limits: Limits) -> None:
         sock = self._socket
         # What TLS has decrypted already is not to be seen at the socket.
-        if not isinstance(sock, ssl.SSLSocket) or not sock.pending():
+        if not self._is_encrypted or not sock.pending():
             self._wait(_READABLE, limits.deadline, limits.read, ReadTimeout)
         else:
             seconds_left(limits.deadline, limits.read, ReadTimeout)
@@ -261,5 +264,5 @@ class Connection:
                 self._poll, self._poll_factory = poll, factory
         else:
             poll = self._poll
-        wait = None if seconds is None else min(ceil(seconds * 1_000), _MAX_WAIT_MS)
+        wait = seconds and min(ceil(seconds * 1_000), _MAX_WAIT_MS)
         return bool(poll.poll(wait))

@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Callable
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 # Node's http.Server.keepAliveTimeout, uvicorn's --timeout-keep-alive and Apache's KeepAliveTimeout
 # are 5 s. A request that arrives as the server closes is lost, so we stop a second earlier.
@@ -31,19 +31,15 @@ class IdleConnection(Protocol):
 C = TypeVar("C", bound=IdleConnection)
 
 
-class _Entry(NamedTuple, Generic[C]):
-    connection: C
-    since: float
-    expires_at: float
-
-
 class IdleConnections(Generic[C]):
     """Idle connections of one pool; the one that was used last is taken first."""
 
     def __init__(self, keepalive_expiry: float, monotonic: Callable[[], float]) -> None:
         self._keepalive_expiry = keepalive_expiry
         self._monotonic = monotonic
-        self._entries: deque[_Entry[C]] = deque()
+        # Each with the beginning and the end of the time in which it can be used again. Plain
+        # tuples, because every exchange makes one.
+        self._entries: deque[tuple[C, float, float]] = deque()
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -55,15 +51,16 @@ class IdleConnections(Generic[C]):
             max_idle: Seconds that the connection may have been idle; None is any number.
         """
         now = self._monotonic()
-        expired = self._take_expired(now)
+        expired = self._take_expired(now) if len(self._entries) > 1 else []
         while entry := self._pop():
-            if not _is_usable(entry, now):
-                expired.append(entry.connection)
-            elif max_idle is not None and now - entry.since > max_idle:
+            connection, since, expires_at = entry
+            if now >= expires_at or not connection.is_usable():
+                expired.append(connection)
+            elif max_idle is not None and now - since > max_idle:
                 self._entries.append(entry)  # as are all the others: they are older
                 break
             else:
-                return entry.connection, expired
+                return connection, expired
         return None, expired
 
     def put(self, connection: C, headers: list[tuple[bytes, bytes]]) -> bool:
@@ -74,14 +71,14 @@ class IdleConnections(Generic[C]):
         if seconds <= 0:
             return False
         now = self._monotonic()
-        self._entries.append(_Entry(connection, now, now + seconds))
+        self._entries.append((connection, now, now + seconds))
         return True
 
     def clear(self) -> list[C]:
         """Return all connections, and forget them."""
         connections = []
         while entry := self._pop():
-            connections.append(entry.connection)
+            connections.append(entry[0])
         return connections
 
     def _seconds_for(self, headers: list[tuple[bytes, bytes]]) -> float:
@@ -94,19 +91,16 @@ class IdleConnections(Generic[C]):
 
     def _take_expired(self, now: float) -> list[C]:
         """Drop the oldest connection if it has expired, so the pool shrinks after a burst."""
-        if len(self._entries) < 2 or (oldest := self._pop(first=True)) is None:
+        if (oldest := self._pop(first=True)) is None:
             return []
-        if not _is_usable(oldest, now):
-            return [oldest.connection]
+        connection, _, expires_at = oldest
+        if now >= expires_at or not connection.is_usable():
+            return [connection]
         self._entries.appendleft(oldest)
         return []
 
-    def _pop(self, *, first: bool = False) -> _Entry[C] | None:
+    def _pop(self, *, first: bool = False) -> tuple[C, float, float] | None:
         try:
             return self._entries.popleft() if first else self._entries.pop()
         except IndexError:  # other threads take them too
             return None
-
-
-def _is_usable(entry: _Entry[C], now: float) -> bool:
-    return now < entry.expires_at and entry.connection.is_usable()

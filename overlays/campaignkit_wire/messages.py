@@ -1,7 +1,8 @@
 """Requests and responses as connections exchange them."""
 
 import time
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Iterable
+from itertools import chain
 from typing import Any, NamedTuple
 
 from .errors import ConnectionFailure
@@ -28,18 +29,16 @@ class Request:
         self._head = head
         self._body = body
 
-    def parts(self) -> Iterator[memoryview]:
-        """Yield what is to be written; the text of a view, unlike that of bytes, shows nothing."""
-        if isinstance(self._body, AsyncIterable):
+    def parts(self) -> Iterable[memoryview]:
+        """Return what is to be written; the text of a view, unlike that of bytes, shows nothing."""
+        body = self._body
+        if isinstance(body, bytes):
+            if len(body) <= _JOINED_BYTES:
+                return (memoryview(self._head + body),)
+            return memoryview(self._head), memoryview(body)
+        if isinstance(body, AsyncIterable):
             raise TypeError("an async body needs an async connection")
-        if not isinstance(self._body, bytes):
-            yield memoryview(self._head)
-            yield from (memoryview(part) for part in self._body)
-        elif len(self._body) <= _JOINED_BYTES:
-            yield memoryview(self._head + self._body)
-        else:
-            yield memoryview(self._head)
-            yield memoryview(self._body)
+        return chain((memoryview(self._head),), map(memoryview, body))
 
     def __repr__(self) -> str:
         return f"Request({self.method!r}, ***)"
@@ -47,7 +46,7 @@ class Request:
     @property
     def is_async(self) -> bool:
         """True if the body comes from an async iterable: see `parts_async`."""
-        return isinstance(self._body, AsyncIterable)
+        return not isinstance(self._body, bytes) and isinstance(self._body, AsyncIterable)
 
     async def parts_async(self) -> AsyncIterator[memoryview]:
         """Yield what is to be written, of an async body."""
@@ -70,11 +69,10 @@ class ResponseHead(NamedTuple):
 
     def content_encoding(self) -> str:
         """Return the content codings of the body, separated by commas."""
-        codings = [
-            value
-            for name, value in self.headers
-            if len(name) == 16 and name.lower() == b"content-encoding"
-        ]
+        codings: list[bytes] = []
+        for name, value in self.headers:
+            if len(name) == 16 and name.lower() == b"content-encoding":
+                codings.append(value)
         return b",".join(codings).decode("latin-1") if codings else ""
 
 

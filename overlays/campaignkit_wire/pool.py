@@ -106,12 +106,19 @@ class ConnectionPool:
     def _acquire(self, limits: Limits) -> Slot[Connection]:
         seconds = seconds_left(limits.deadline, limits.pool, PoolTimeout)
         try:
+            return self._slots.get_nowait()
+        except queue.Empty:
+            return self._wait_for_slot(seconds)
+
+    def _wait_for_slot(self, seconds: float | None) -> Slot[Connection]:
+        """Return the slot that another request gives back, unless the caller has left meanwhile."""
+        try:
             slot = self._slots.get(timeout=seconds)
         except queue.Empty:
             raise PoolTimeout(IN_USE) from None
         if self._is_abandoned():
             self._slots.put(slot)
-            raise ConnectError("the connection was closed")
+            raise ConnectError("the connection was closed") from None
         return slot
 
     def _write(self, slot: Slot[Connection], request: Request, limits: Limits) -> Connection:

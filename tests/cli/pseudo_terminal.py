@@ -8,11 +8,12 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-_WAIT = 60.0  # seconds after which a command that prints nothing has failed
+_WAIT = 60.0  # seconds after which a command that prints nothing that is waited for has failed
 
 
 class PseudoTerminal:
@@ -22,14 +23,21 @@ class PseudoTerminal:
         words: Words of the command.
         environment: Variables of its environment, beside PATH.
         columns: Width of the terminal.
+        program: Program that runs the command.
     """
 
-    def __init__(self, *words: str, environment: Mapping[str, str], columns: int = 80) -> None:
+    def __init__(
+        self,
+        *words: str,
+        environment: Mapping[str, str],
+        columns: int = 80,
+        program: Sequence[str] = (sys.executable, "-m", "campaignkit_cli"),
+    ) -> None:
         self._main, inner = pty.openpty()
         self.resize(columns)
         self.output = ""
         self._process = subprocess.Popen(  # noqa: S603 - our own command
-            [sys.executable, "-m", "campaignkit_cli", *words],
+            [*program, *words],
             stdin=inner,
             stdout=inner,
             stderr=inner,
@@ -61,10 +69,17 @@ class PseudoTerminal:
         """Type a text; the character 3 is Ctrl-C."""
         os.write(self._main, text.encode())
 
-    def wait_for(self, text: str) -> str:
-        """Return the output when it holds a text; fail if the command ends before."""
-        while text not in self.output:
-            if not self._read():
+    def wait_for(self, text: str, *, again: bool = False) -> str:
+        """Return the output when it holds a text; fail if the command ends before.
+
+        Args:
+            text: Text that must come.
+            again: True ignores the output up to now.
+        """
+        start = len(self.output) if again else 0
+        end = time.monotonic() + _WAIT
+        while text not in self.output[start:]:
+            if not self._read() or time.monotonic() > end:
                 raise AssertionError(f"{text!r} is not in {self.output!r}")
         return self.output
 

@@ -45,7 +45,7 @@ SCENES = (
     ),
     Scene(
         "A start, which asks, and is then followed",
-        ("campaigns", "start", *_CAMPAIGN, "--follow", "--for", "0"),
+        ("campaigns", "start", *_CAMPAIGN, "--follow", "--timeout", "0"),
         (("[y/N] ", "y\n"),),
     ),
     Scene(

@@ -1,5 +1,6 @@
 """Completion of words and IDs."""
 
+import json
 from pathlib import Path
 
 import click
@@ -65,6 +66,62 @@ def test_ids(run: Run, environment: dict[str, str]) -> None:
     environment["SONARLY_ACCOUNT_GROUP_ID"] = SAMPLE_ID
     assert "ca0000000000000000000001" in completed(environment, *words, "ca")
     assert completed(environment, "sonarly", "accounts", "list", "") == []
+
+
+def test_reached(run: Run, environment: dict[str, str]) -> None:
+    """The account groups and the organization of `whoami` are completed."""
+    run("whoami")
+
+    assert SAMPLE_ID in completed(environment, "sonarly", "campaigns", "list", "507")
+    assert completed(environment, "login", "callers", "--organization", "") == [SAMPLE_ID]
+
+
+def test_other_ids(run: Run, environment: dict[str, str]) -> None:
+    """IDs of other fields and under other names are completed, in options too."""
+    run("sonarly", "audiences", "prospects", SAMPLE_ID, SAMPLE_ID, "--all")
+    run("sonarly", "campaigns", "start", SAMPLE_ID, SAMPLE_ID, "--yes")
+    run("sonarly", "campaigns", "lead-status", SAMPLE_ID, SAMPLE_ID, "--lead-ids", SAMPLE_ID)
+    run("callers", "campaigns", "list", "--organization-id", SAMPLE_ID)
+    for words in (
+        ("sonarly", "campaigns", "lead-status", SAMPLE_ID, SAMPLE_ID, "--lead-ids"),
+        ("sonarly", "campaigns", "approve", SAMPLE_ID, SAMPLE_ID),
+        ("approvals", "approve", "--lead"),
+        ("contacts", "sync"),
+    ):
+        assert SAMPLE_ID in completed(environment, *words, "507")
+
+
+def test_limited(run: Run, environment: dict[str, str]) -> None:
+    """A list with a limit keeps the IDs that it shows."""
+    run("callers", "contacts", "list", SAMPLE_ID, "--limit", "3")
+
+    assert len(completed(environment, "callers", "contacts", "get", SAMPLE_ID, "")) == 3
+
+
+def test_kept_name(run: Run, environment: dict[str, str], tmp_path: Path) -> None:
+    """An ID in another item does not replace the name that a list gave it."""
+    run("whoami")
+    run("callers", "campaigns", "list", "--organization-id", SAMPLE_ID)
+    known = json.loads((tmp_path / "config" / "cache" / "ids.json").read_text())
+
+    assert known["default/callers/organization_id"][SAMPLE_ID] == "Berlin Calls"
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"default/sonarly/campaign_id": [["x", "y"]]}'])
+def test_other_cache(environment: dict[str, str], tmp_path: Path, text: str) -> None:
+    """A cache that is not of this form counts as empty."""
+    (tmp_path / "config" / "cache").mkdir(parents=True)
+    (tmp_path / "config" / "cache" / "ids.json").write_text(text)
+
+    assert completed(environment, "sonarly", "campaigns", "list", "") == []
+
+
+def test_help_topics(environment: dict[str, str]) -> None:
+    """The words of `help` are completed at every level."""
+    assert completed(environment, "help", "exi") == ["exit-codes"]
+    assert completed(environment, "help", "sonarly", "camp") == ["campaigns"]
+    assert completed(environment, "help", "fake", "") == []
+    assert completed(environment, "help", "unknown", "") == []
 
 
 def test_pages(run: Run, environment: dict[str, str]) -> None:

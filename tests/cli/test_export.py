@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -168,6 +169,23 @@ def test_released_lock(run: Run, tmp_path: Path, ids: str) -> None:
 
     assert run(*EXPORT, str(tmp_path / "leads.csv"), "--ids", ids).code == 0
     assert not list(tmp_path.glob("*.lock"))
+
+
+def test_full_disk(environment: dict[str, str], tmp_path: Path, ids: str) -> None:
+    """A disk that is full while DuckDB writes is a failure, and nothing of the file is left."""
+    words = (*EXPORT, str(tmp_path / "leads.duckdb"))
+    result = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "campaignkit_cli", *words],
+        env={"PATH": os.environ["PATH"], **environment},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 1
+    assert "DuckDB cannot write the file." in result.stderr
+    assert [file.name for file in tmp_path.glob("leads*")] == ["leads.duckdb.export"]
 
 
 def test_device(run: Run, fake: Fake, tmp_path: Path, ids: str) -> None:

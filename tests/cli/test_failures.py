@@ -136,6 +136,17 @@ def test_no_words(run: Run) -> None:
 def test_exit_codes(run: Run) -> None:
     """The exit codes can be listed."""
     assert run("help", "exit-codes").out == describe_exit_codes()
+
+
+def test_help(run: Run) -> None:
+    """The command `help` shows the help of a command, or of all of them, and is no failure."""
+    assert run("help") == run("--help")
+    assert run("help", "sonarly", "campaigns", "start") == run(
+        "sonarly", "campaigns", "start", "--help"
+    )
+    result = run("help", "campaigns", "dance")
+    assert result.code == 2
+    assert "No such command: campaignkit campaigns dance." in result.err
     assert all(f"{code.value:>3}  " in describe_exit_codes() for code in ExitCode)
 
 

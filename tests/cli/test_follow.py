@@ -15,7 +15,7 @@ from campaignkit_cli.workflows.lead_ids import lead_ids
 from campaignkit_cli.workflows.snapshots import LineView, TableView
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, VirtualClock
 from campaignkit_operations.leads import first_statuses
-from campaignkit_operations.snapshots import Snapshot
+from campaignkit_operations.snapshots import ENDED, Snapshot
 
 from tests.cli.conftest import Run
 from tests.cli.pseudo_terminal import PseudoTerminal
@@ -82,7 +82,7 @@ def test_follow(run: Run, fake: Fake) -> None:
     """Away from a terminal, the leads by status are a line of JSON."""
     [line] = changes(run(*START, "--follow", "--yes", *QUICK).out)
 
-    assert (line["leads"], line["pendingApprovals"]) == (25, 3)
+    assert (line["leads"], line["done"], line["pendingApprovals"]) == (25, 6, 3)
     assert line["statuses"] == {"pending": 16, "not_eligible": 6, "waiting": 3}
 
 
@@ -93,6 +93,23 @@ def test_until(run: Run, fake: Fake) -> None:
     result = run(*FOLLOW, *(word for name in names for word in ("--until", name)))
 
     assert (result.code, len(changes(result.out))) == (0, 1)
+
+
+def test_all_done(run: Run, fake: Fake) -> None:
+    """Without `--until`, it ends at once if all workflows have ended."""
+    run(*START, "--yes")
+    run("sonarly", "campaigns", "stop", *CAMPAIGN, "--yes")
+    [line] = changes(run(*FOLLOW).out)
+
+    assert line["done"] == line["leads"] == 25
+
+
+def test_time_over(run: Run, fake: Fake) -> None:
+    """`--timeout` is of the following, and `--attempt-timeout` of one attempt."""
+    result = run(*START, "--yes", "--follow", "--timeout", "0", "--attempt-timeout", "9")
+
+    assert (result.code, len(changes(result.out))) == (0, 1)
+    assert "The time of 0 seconds is over." in result.err
 
 
 def test_leads(run: Run, fake: Fake) -> None:
@@ -168,7 +185,7 @@ def test_change(started: Any, capsys: pytest.CaptureFixture[str]) -> None:
     first = list(first_statuses(client, *CAMPAIGN, possible, 25))
     client.campaigns.approve(*CAMPAIGN, first[0].workflow_instance_id or "", lead_id=SAMPLE_ID)
     target = Target(*CAMPAIGN, "Q4")
-    with LineView() as view:
+    with LineView(ENDED) as view:
         last = follow(client, target, first, view, FollowOptions(idle=3, interval=10), clock)
 
     lines = changes(capsys.readouterr().out)
@@ -182,7 +199,7 @@ def test_timeout(started: Any, capsys: pytest.CaptureFixture[str]) -> None:
     client, clock = started
     possible = lead_ids(client, SAMPLE_ID, audience=None, ids_file=None)
     first = list(first_statuses(client, *CAMPAIGN, possible, 25))
-    with TableView("Q4 [bold]\x1b") as view:
+    with TableView("Q4 [bold]\x1b", ENDED) as view:
         options = FollowOptions(timeout=25, interval=10)
         follow(client, Target(*CAMPAIGN, "Q4"), first, view, options, clock)
 
@@ -191,12 +208,13 @@ def test_timeout(started: Any, capsys: pytest.CaptureFixture[str]) -> None:
     assert err == "The time of 25 seconds is over.\n"
     assert "Q4 [bold] " in out
     assert re.search(r"pending\s+16", out)
+    assert "6 of 25 done, 24%" in out
 
 
 def test_narrow(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """In a narrow terminal the bars become shorter, and the numbers stay."""
     monkeypatch.setenv("COLUMNS", "36")
-    with TableView("Q4") as view:
+    with TableView("Q4", ENDED) as view:
         view.show(Snapshot({"not_eligible": 25_000}, 3))
     out = capsys.readouterr().out
 
@@ -209,7 +227,7 @@ def test_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
     data = io.BytesIO()
     stream = io.TextIOWrapper(data, encoding="ascii", write_through=True)
     monkeypatch.setattr(sys, "stdout", stream)
-    with TableView("Q4") as view:
+    with TableView("Q4", ENDED) as view:
         view.show(Snapshot({"pending": 3}, 0))
 
     assert re.search(rb"pending +3 +#+", data.getvalue())
@@ -231,3 +249,18 @@ def test_terminal(environment: dict[str, str], fake: Fake, columns: int) -> None
     assert "The campaign keeps running." in terminal.output
     assert len(fake.state()["starts"]) == 1
     assert fake.state()["campaigns"][SAMPLE_ID]["status"] == "active"
+
+
+def test_live(environment: dict[str, str], fake: Fake) -> None:
+    """In a terminal the table and the progress bar change while the campaign goes on."""
+    words = (*START, "--follow", "--yes", "--interval", "0.1", "--idle", "9999")
+    with PseudoTerminal(*words, environment=environment) as terminal:
+        terminal.wait_for("6 of 25 done, 24%")
+        fake.clock.advance(4.5 * 3_600)
+        terminal.wait_for("9 of 25 done, 36%")
+        fake.clock.advance(4 * 3_600)
+        terminal.wait_for("22 of 25 done, 88%")
+        terminal.resize(50)
+        terminal.wait_for("22 of 25 done, 88%", again=True)
+        terminal.type("\x03")
+        assert terminal.wait() == 130

@@ -134,6 +134,38 @@ def test_closed_pipe(environment: dict[str, str]) -> None:
     assert result.stderr == ""
 
 
+@pytest.mark.parametrize("words", [(*CAMPAIGNS, "-o", "csv"), (*CAMPAIGNS, "--help"), ("--help",)])
+def test_closed_reader(environment: dict[str, str], words: Sequence[str]) -> None:
+    """A reader that is gone before the first line is no failure."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    result = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "campaignkit_cli", *words],
+        env={"PATH": os.environ["PATH"], **environment},
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writer)
+
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_full_errors(environment: dict[str, str]) -> None:
+    """If standard error cannot be written, the exit code still says what happened."""
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "campaignkit_cli", *CAMPAIGNS[:2], "get", SAMPLE_ID, "unknown"],
+            env={"PATH": os.environ["PATH"], **environment},
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+
+    assert result.returncode == 4
+
+
 def test_full_disk(environment: dict[str, str]) -> None:
     """A full disk is code 1, with one line."""
     with Path("/dev/full").open("w") as full:

@@ -26,8 +26,11 @@ def test_table(run: Run) -> None:
     """Leads are counted by workflow status and by step."""
     rows = json.loads(run(*REPORT).out)
     statuses = {row["name"]: row["count"] for row in rows if "status" in row["chart"]}
+    approvals = {row["name"]: row["count"] for row in rows if "approve" in row["chart"]}
 
-    assert statuses == {"pending": 16, "not_eligible": 6, "waiting": 3}
+    assert statuses == {"pending": 16, "waiting": 3, "not_eligible": 6}
+    assert list(statuses) == ["pending", "waiting", "not_eligible"]
+    assert approvals == {"waiting": 3, "others": 22}
     assert {
         "chart": "Leads by latest step",
         "name": "direct_message",

@@ -99,6 +99,15 @@ def test_contract(run: Run, words: tuple[str, ...], code: int) -> None:
     assert run("contract", *words).code == code
 
 
+def test_program(run: Run, tmp_path: Path) -> None:
+    """The words behind `--` are those of the recorded program."""
+    har = tmp_path / "some.har"
+    result = run("contract", "record", str(har), "--", sys.executable, "-c", "raise SystemExit(7)")
+
+    assert result.code == 7
+    assert har.exists()
+
+
 def test_missing_recording(run: Run, tmp_path: Path) -> None:
     """A recording that does not exist is said by contract verification."""
     result = run("contract", "replay", str(tmp_path / "missing.har"))

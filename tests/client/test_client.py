@@ -2,7 +2,7 @@
 
 import asyncio
 import platform
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 import pytest
@@ -338,11 +338,12 @@ def test_unreachable() -> None:
     assert caught.value.outcome == "not_sent"
 
 
+@pytest.mark.parametrize("transport", [None, "httpx"])
 @pytest.mark.parametrize("host", ["a" * 64 + ".example.com", ".example.com", "a..example.com"])
-def test_name_that_cannot_be_looked_up(host: str) -> None:
+def test_name_that_cannot_be_looked_up(host: str, transport: Literal["httpx"] | None) -> None:
     """A host whose name the library refuses gets nothing, and the error says so."""
     with (
-        Sonarly(api_key=KEY, base_url=f"https://{host}", retries=0) as client,
+        Sonarly(api_key=KEY, base_url=f"https://{host}", retries=0, transport=transport) as client,
         pytest.raises(APIConnectionError, match="no valid name") as caught,
     ):
         client.campaigns.start("g", "c")

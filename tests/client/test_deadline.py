@@ -55,7 +55,7 @@ def dripping(beginning: bytes) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("beginning", "is_own"),
     # httpx's own transport cannot be interrupted while it waits for a head: see docs/retries.md.
-    [(HEAD, False), (BODY, False), (BODY, True)],
+    [pytest.param(HEAD, False, marks=pytest.mark.own_connections), (BODY, False), (BODY, True)],
     ids=["head", "body", "body of a caller's client"],
 )
 def test_sync(beginning: bytes, is_own: bool) -> None:

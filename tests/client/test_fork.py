@@ -125,10 +125,10 @@ fake = Fake()
 with fake.serve() as base_url, Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
     print(call(sonarly))
     pool = sonarly._state.handle.open()._pool
-    [idle] = pool._idle._entries
+    [(idle, _, _)] = pool._idle._entries
     print(in_child(lambda: (call(sonarly), sonarly.close())[0]))
-    print([entry.connection for entry in pool._idle._entries] == [idle.connection])
-    print(call(sonarly), idle.connection.is_usable())
+    print([entry[0] for entry in pool._idle._entries] == [idle])
+    print(call(sonarly), idle.is_usable())
 """
     assert said(script) == ["True", "True", "True", "True", "True"]
 

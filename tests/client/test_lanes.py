@@ -130,6 +130,7 @@ def test_without_httpcore(unwatched: pytest.MonkeyPatch) -> None:
     assert choose_lane("sync") == choose_lane("async") == "direct"
 
 
+@pytest.mark.own_connections
 def test_calls(lane: Lane) -> None:
     """Both lanes give the same results over the same connections."""
 
@@ -208,6 +209,7 @@ def test_odd_server(unwatched: pytest.MonkeyPatch) -> None:
         sonarly.campaigns.get(ID, ID)
 
 
+@pytest.mark.own_connections
 @pytest.mark.parametrize("is_open", [False, True], ids=["closed", "open"])
 def test_connections_follow_concurrency(is_open: bool) -> None:
     """A fan-out has a connection for each of its calls, beyond the 100 of other calls."""

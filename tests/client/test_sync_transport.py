@@ -329,6 +329,7 @@ def transport_of(made: Sonarly | Callers) -> httpx.BaseTransport:
     return transport
 
 
+@pytest.mark.own_connections
 @pytest.mark.parametrize("variable", ["HTTPS_PROXY", "ALL_PROXY"])
 def test_proxy(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A proxy of the environment is asked for a tunnel, and sees no key."""
@@ -350,6 +351,7 @@ def test_proxy(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert KEY.encode() not in received[0]
 
 
+@pytest.mark.own_connections
 @pytest.mark.parametrize("kind", [Sonarly, Callers])
 def test_own(kind: type[Sonarly] | type[Callers]) -> None:
     """Without a proxy it is ours that sends, encrypted."""
@@ -357,6 +359,7 @@ def test_own(kind: type[Sonarly] | type[Callers]) -> None:
         assert isinstance(transport_of(made), Transport)
 
 
+@pytest.mark.own_connections
 def test_no_proxy_to_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     """On the way to loopback a proxy of the environment changes nothing."""
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")

@@ -535,6 +535,7 @@ def pools_of(sonarly: AsyncSonarly) -> LoopPools:
     return pools
 
 
+@pytest.mark.own_connections
 def test_next_loop() -> None:
     """A client goes on in a second event loop after the first has ended; none leaves a socket."""
 
@@ -555,6 +556,7 @@ def test_next_loop() -> None:
         gc.collect()  # a connection that is not closed would warn now
 
 
+@pytest.mark.own_connections
 def test_closed_in_another_loop() -> None:
     """A loop that still runs when another one closes the client closes its connections itself."""
 
@@ -570,6 +572,7 @@ def test_closed_in_another_loop() -> None:
     gc.collect()
 
 
+@pytest.mark.own_connections
 def test_two_loops() -> None:
     """Event loops that take turns keep to their own connections."""
 
@@ -610,6 +613,7 @@ def test_proxy(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert KEY.encode() not in received[0]
 
 
+@pytest.mark.own_connections
 def test_no_proxy_to_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     """On the way to loopback a proxy of the environment changes nothing."""
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")

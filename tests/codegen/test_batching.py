@@ -16,6 +16,10 @@ LEAD_STATUS = "/v1/accounts/{accountGroupId}/campaigns/{campaignId}/lead-status"
         ({"parameter": "accountGroupId"}, "parameter must be a required list, got accountGroupId"),
         ({"parameter": "ids"}, "parameter must be a required list, got ids"),
         ({"key": "id"}, "key must be a required field of a row, got id"),
+        (
+            {"select": {"method": "some", "summary": "Get some.", "equals": {"mood": 1}}},
+            "x-batch: select: unknown field mood",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -39,7 +43,7 @@ def test_size(tmp_path: Path) -> None:
 
     assert generate_from(write, tmp_path, areas=SONARLY) == 0
     made = tmp_path / "campaignkit_api" / "api" / "sonarly_campaigns" / "__init__.py"
-    assert made.read_text().count("batch_size: int = 77,") == 2
+    assert made.read_text().count("batch_size: int = 77,") == 4
 
 
 def test_without_rule(tmp_path: Path) -> None:

@@ -136,6 +136,7 @@ def test_one_start(connect: Connect) -> None:
         connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True, named=NAMED
     )
 
+    target.areas = ["sonarly campaigns"]
     unchecked = names(run_checks(target), "skipped: the target has no read_only_keys")
     assert [start["campaignId"] for start in fake.state()["starts"]] == [SAMPLE_ID]
     assert unchecked == {"read only key cannot write"}

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Literal
 
+import anyio
 import httpx
 import mcp_types as types
 from campaignkit import Callers, Sonarly
@@ -82,6 +83,12 @@ class Desk:
         """Add a lead to each campaign, as its responses show it."""
         self._extra_leads += 1
 
+    def other_audience(self) -> str:
+        """Return an audience without leads of the campaign of the samples."""
+        client = self.make_client("sonarly")
+        created: str = client.audiences.create(SAMPLE_ID, name="Empty", type="on_demand").id
+        return created
+
     def _respond(self, request: httpx.Request) -> httpx.Response:
         response = self.fake.transport().handle_request(request)
         if not self._extra_leads:
@@ -108,6 +115,10 @@ class Desk:
             **shared,
         )
 
+    def make_default_client(self, vendor: str) -> Any:
+        """Return the client of the environment."""
+        return ClientFactory(self.environment).client_of(vendor)
+
     def parts(self, **settings: Any) -> Parts:
         """Return what a server is made of."""
         clients = VendorClients(ClientFactory(self.environment), self.make_client)
@@ -122,13 +133,35 @@ class Desk:
 
     @asynccontextmanager
     async def connect(
-        self, mode: Mode = "2026-07-28", user: User | None = None, **settings: Any
+        self,
+        mode: Mode = "2026-07-28",
+        user: User | None = None,
+        *,
+        server: Server[Any] | None = None,
+        **settings: Any,
     ) -> AsyncIterator[Client]:
-        """Yield a client; without a user, it cannot ask."""
+        """Yield a client of a new server, or of a given one; without a user, it cannot ask."""
         answer = user.answer if user else None
-        server = self.server(**settings)
+        server = server or self.server(**settings)
         async with Client(server, mode=mode, elicitation_callback=answer) as client:
             yield client
+
+    def call(
+        self,
+        tool: str,
+        arguments: Mapping[str, Any] | None = None,
+        *,
+        mode: Mode = "2026-07-28",
+        user: User | None = None,
+        **settings: Any,
+    ) -> types.CallToolResult:
+        """Call a tool once, in a session of its own."""
+
+        async def run() -> types.CallToolResult:
+            async with self.connect(mode, user, **settings) as client:
+                return await call(client, tool, arguments)
+
+        return anyio.run(run)
 
     @property
     def starts(self) -> int:

@@ -26,12 +26,7 @@ pytestmark = pytest.mark.parametrize("mode", MODES)
 
 def start(desk: Desk, mode: Mode, user: User | None, **settings: Any) -> types.CallToolResult:
     """Start the campaign of the samples once."""
-
-    async def run() -> types.CallToolResult:
-        async with desk.connect(mode, user, **{"can_write": True} | settings) as client:
-            return await call(client, START, CAMPAIGN)
-
-    return anyio.run(run)
+    return desk.call(START, CAMPAIGN, mode=mode, user=user, **{"can_write": True} | settings)
 
 
 def test_accept(desk: Desk, mode: Mode) -> None:
@@ -146,13 +141,37 @@ def test_failed_question(desk: Desk, mode: Mode) -> None:
 def test_each_asks(desk: Desk, mode: Mode, operation_id: str) -> None:
     """Before the answer, nothing but reads is sent, for each of these operations."""
     user = User("decline")
-
-    async def run() -> types.CallToolResult:
-        async with desk.connect(mode, user, can_write=True) as client:
-            return await call(client, operation_id, sample_arguments(operation_id))
-
-    result = anyio.run(run)
+    arguments = sample_arguments(operation_id)
+    result = desk.call(operation_id, arguments, mode=mode, user=user, can_write=True)
 
     assert fields(result)["class"] == "NotConfirmed", texts(result)
     assert len(user.questions) == 1
     assert all(find_entry(name).effect == "none" for name in desk.requests)
+
+
+def test_unreadable_stakes(desk: Desk, mode: Mode) -> None:
+    """If the stakes cannot be read, the user is not asked and nothing is sent."""
+    desk.fake.faults.add(Fault("sonarly_campaigns_get", status=404, times=9))
+    user = User()
+    result = start(desk, mode, user)
+
+    assert fields(result)["class"] == "NotFoundError"
+    assert fields(result)["outcome"] == "not_sent"
+    assert (user.questions, desk.starts) == ([], 0)
+
+
+def test_at_once(desk: Desk, mode: Mode) -> None:
+    """Two calls that are confirmed at the same time start the campaign once."""
+    user = User()
+
+    async def run() -> None:
+        async with (
+            desk.connect(mode, user, can_write=True) as client,
+            anyio.create_task_group() as tg,
+        ):
+            tg.start_soon(call, client, START, CAMPAIGN)
+            tg.start_soon(call, client, START, CAMPAIGN)
+
+    anyio.run(run)
+    assert desk.starts == 1
+    assert any("status active" in question for question in user.questions)

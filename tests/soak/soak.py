@@ -161,8 +161,7 @@ class _Soak:
     async def _leads(self, group: str, campaign: str) -> None:
         """Read the status of many leads, and repeat failed ones, until every lead has one row.
 
-        A call can fail only by a fault. So it has to return before the faults have been used up by
-        this loop alone, which happens if the machine lets the other calls wait.
+        A call fails only by a fault. On a busy machine this loop may meet all of them alone.
         """
         count = self._random.randrange(self._max_leads // 10, self._max_leads)
         left = [f"lead-{number}" for number in range(count)]

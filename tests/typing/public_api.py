@@ -4,31 +4,41 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from typing import Any, Literal, Unpack, assert_type
 
+import attrs
 import campaignkit
 import httpx
 from campaignkit import (
     UNSET,
     AsyncBatches,
+    AsyncBulkWrites,
     AsyncCallers,
     AsyncJob,
     AsyncMapped,
     AsyncPager,
     AsyncSonarly,
     Batches,
+    BulkWrites,
     Callers,
+    Change,
     Clock,
+    Follow,
     Job,
     Mapped,
     Page,
     Pager,
     Sonarly,
     Unset,
+    WriteReport,
+    WriteResult,
 )
 from campaignkit.models import (
     Audience,
     AudienceList,
     CallersCampaign,
+    CallersContactDetail,
+    CallersContactsArchived,
     Campaign,
+    CampaignApprovalResult,
     CampaignLeadStatus,
     CampaignStatus,
     ProspectingJob,
@@ -101,6 +111,35 @@ def passed(s: Sonarly, c: Callers) -> None:
     c.contacts.archive_bulk("c", contact_ids=("i",))
 
 
+def written(s: Sonarly, c: Callers) -> None:
+    rows = c.contacts.upsert_many("c", [{"name": "n", "phone_number": "+1", "data": {}}])
+    assert_type(rows, BulkWrites[CallersContactDetail])
+    assert_type(rows.report(), WriteReport)
+    for row in rows:
+        assert_type(row, WriteResult[CallersContactDetail])
+        assert_type(row.result, CallersContactDetail | None)
+    waiting = s.campaigns.pending_approvals("g", "c", lead_ids=["l"])
+    assert_type(waiting, Batches[CampaignLeadStatus])
+    approved = s.campaigns.approve_many("g", "c", waiting, on_send=print)
+    assert_type(approved, BulkWrites[CampaignApprovalResult])
+
+
+def followed(s: Sonarly) -> None:
+    follow = s.campaigns.follow("g", "c", lead_ids=["l"], every=30, idle=4, deadline=3_600)
+    assert_type(follow, Follow[CampaignLeadStatus])
+    for before, after in follow:
+        assert_type(before, CampaignLeadStatus | None)
+        assert_type(after, CampaignLeadStatus)
+
+
+async def written_async(s: AsyncSonarly, c: AsyncCallers) -> None:
+    writes = c.contacts.archive_many("c", (i for i in "ab"))
+    assert_type(writes, AsyncBulkWrites[CallersContactsArchived])
+    assert_type(await writes, list[WriteResult[CallersContactsArchived]])
+    async for change in s.campaigns.follow("g", "c", lead_ids=["l"]):
+        assert_type(change, Change[CampaignLeadStatus])
+
+
 def waited(s: Sonarly) -> None:
     job = s.prospecting.start("g", body=ProspectingJobStart())
     assert_type(job, Job[StartedProspectingJob, ProspectingJob])
@@ -166,8 +205,15 @@ def options(clock: VirtualClock) -> None:
     AsyncSonarly(clock=any_clock)
 
 
+def evidence(s: Sonarly, campaign: Campaign) -> None:
+    raw = s.campaigns.with_raw_response.start("g", "c")
+    assert_type(raw.evidence, Literal["response", "read"])
+    assert_type(campaign.to_dict(), dict[str, Any])
+    assert_type(campaign.to_json(indent=2), str)
+    assert_type(attrs.evolve(campaign, name="n"), Campaign)
+
+
 def verified(started: StartedCampaign) -> None:
-    assert_type(started.outcome, Literal["applied"])
     assert_type(started.campaign, Campaign)
     assert_type(started.triggered, bool | Unset)
     assert_type(UNSET, Unset)

@@ -298,10 +298,10 @@ def test_news_while_idle(end: bytes) -> None:
 
     async def work(pool: AsyncConnectionPool) -> None:
         assert await get(pool) == b"ok"
-        [entry] = pool._idle._entries
+        [(connection, _, _)] = pool._idle._entries
         answered.set()
-        await entry.connection.wait_closed()
-        assert not entry.connection.is_usable()
+        await connection.wait_closed()
+        assert not connection.is_usable()
         assert await get(pool) == b"ok"
 
     in_loop(handle, work)
@@ -361,8 +361,8 @@ def test_race() -> None:
     with server(numbered_once(done)) as base_url:
         pool = ConnectionPool(origin_of(base_url))
         assert take(pool) == b"1"
-        [entry] = pool._idle._entries
-        entry.connection._socket.shutdown(socket.SHUT_WR)
+        [(connection, _, _)] = pool._idle._entries
+        connection._socket.shutdown(socket.SHUT_WR)
         assert take(pool) == b"2"
         pool.close()
         done.set()
@@ -374,8 +374,8 @@ def test_async_race() -> None:
 
     async def work(pool: AsyncConnectionPool) -> None:
         assert await get(pool) == b"1"
-        [entry] = pool._idle._entries
-        entry.connection._transport.get_extra_info("socket").shutdown(socket.SHUT_WR)
+        [(connection, _, _)] = pool._idle._entries
+        connection._transport.get_extra_info("socket").shutdown(socket.SHUT_WR)
         assert await get(pool) == b"2"
         done.set()
 
@@ -457,10 +457,10 @@ def test_time_is_over_in_uvloop() -> None:
         pool = AsyncConnectionPool(origin_of(base_url))
         try:
             assert await get(pool) == b"1"
-            [entry] = pool._idle._entries
-            entry.connection._set_timer(0.0)
+            [(connection, _, _)] = pool._idle._entries
+            connection._set_timer(0.0)
             with pytest.raises(ReadTimeout):
-                await entry.connection._wait(0.01)
+                await connection._wait(0.01)
         finally:
             await pool.aclose()
 

@@ -176,10 +176,10 @@ def test_full_at_first() -> None:
     with server(handle) as base_url:
         pool = ConnectionPool(origin_of(base_url))
         assert take(pool) == b"ok"
-        [entry] = pool._idle._entries
+        [(connection, _, _)] = pool._idle._entries
         with suppress(BlockingIOError):
             while True:
-                entry.connection._socket.send(bytes(1_000_000))
+                connection._socket.send(bytes(1_000_000))
         with pytest.raises(WriteTimeout):
             pool.send(request, Limits(write=0.01))
         pool.close()

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .generator_adapter import Endpoint, ListProperty
+from .generator_adapter import PropertyProtocol as Property
+from .literals import literal
 from .parameters import ConvertedParameter
 from .payloads import Payloads, successes
 from .runtime_names import RuntimeNames
@@ -24,6 +26,23 @@ _PARAMETERS = (
 )
 
 
+_FOLLOW_PARAMETERS = (
+    ("every", "float", "15.0", "Seconds between two reads."),
+    ("idle", "int", "20", "Number of reads without a change after which the iteration ends."),
+    ("deadline", "float | None", "None", "Seconds for the whole iteration."),
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """Further method of a batched operation."""
+
+    method: str
+    summary: str
+    condition: str = ""
+    """Condition of a wanted row, as code."""
+
+
 @dataclass(frozen=True)
 class Batch:
     """Batch rule of one operation."""
@@ -32,6 +51,10 @@ class Batch:
     size: int
     item_type: str
     key: str
+    select: "View | None" = None
+    """Method that returns some of the rows."""
+    follow: "View | None" = None
+    """Method that yields the changes of rows."""
 
     def signature(self, single: Signature, mode: str, names: RuntimeNames) -> Signature:
         """Return the signature of the method, made from that of a single call."""
@@ -45,6 +68,15 @@ class Batch:
             for (name, description), (annotation, default) in zip(
                 _PARAMETERS, defaults, strict=True
             )
+        ]
+        keywords = [self._any_number(parameter, mode, names) for parameter in single.keywords]
+        return replace(single, keywords=(*keywords, *options))
+
+    def follow_signature(self, single: Signature, mode: str, names: RuntimeNames) -> Signature:
+        """Return the signature of the method that follows rows."""
+        options = [
+            Parameter(ConvertedParameter(name, kind, default, name, ()), description)
+            for name, kind, default, description in _FOLLOW_PARAMETERS
         ]
         keywords = [self._any_number(parameter, mode, names) for parameter in single.keywords]
         return replace(single, keywords=(*keywords, *options))
@@ -88,7 +120,21 @@ class Batches:
             size=rule["size"],
             item_type=self._payloads.annotations.of(item),
             key=f"lambda row: row.{key.python_name}",
+            select=self._select(endpoint, rule.get("select"), item),
+            follow=View(**rule["follow"]) if "follow" in rule else None,
         )
+
+    def _select(self, endpoint: Endpoint, rule: Json | None, item: Property) -> View | None:
+        if rule is None:
+            return None
+        fields, conditions = self._payloads.fields(item), []
+        for name, value in rule["equals"].items():
+            if name not in fields:
+                raise DocumentError(f"{endpoint.name}: x-batch: select: unknown field {name}")
+            field = f"getattr(row, {str(fields[name].python_name)!r}, None)"
+            sign = "is" if isinstance(value, bool) else "=="
+            conditions.append(f"{field} {sign} {literal(value)}")
+        return View(rule["method"], rule["summary"], " and ".join(conditions))
 
     def _parameter(self, endpoint: Endpoint, name: str) -> ListProperty:
         declared = {prop.name.get_untrusted_value(): prop for prop in endpoint.query_parameters}

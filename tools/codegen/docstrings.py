@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
+from .batching import View
+from .bulk_writes import BulkWrite
 from .generator_adapter import ModelProperty, Property, Reference, UntrustedString
 from .operation_info import OperationInfo
 from .python_names import PythonNames
@@ -66,23 +68,58 @@ class Docstrings:
 
     def resume(self, facts: OperationInfo, signature: Signature) -> str:
         """Return the docstring of the method that returns a job of another process."""
-        arguments = [
-            (parameter.converted.name, self._names.replace(parameter.description, signature.names))
-            for parameter in signature.positional
-        ]
-        returned = "Job that can be polled and waited for. Its `started` is None."
-        return (
-            "\n\n".join(
-                [
-                    f"Return a job that `{facts.name}` has started, also in another process.",
-                    "Nothing is requested before `read()` or `wait()`.",
-                    _section("Args", arguments),
-                    _section("Returns", [("", returned)]),
-                    _section("Raises", [("InvalidArgumentError", "An argument cannot be sent.")]),
-                ]
-            )
-            + "\n"
+        return self.view(
+            f"Return a job that `{facts.name}` has started, also in another process.",
+            "Nothing is requested before `read()` or `wait()`.",
+            [(p.converted.name, p.description) for p in signature.positional],
+            "Job that can be polled and waited for. Its `started` is None.",
+            signature.names,
         )
+
+    def bulk(self, facts: OperationInfo, rule: BulkWrite) -> str:
+        """Return the docstring of a bulk write."""
+        return self.view(
+            rule.summary,
+            f"Nothing is sent before the iteration. No row is sent twice. See `{facts.name}`.",
+            rule.described(),
+            "Iterable of one result for each row, in their order. `report()` has the rows by"
+            " outcome.",
+            rule.own.names,
+            {"BatchError": "Raised after the last row if some rows failed."},
+        )
+
+    def batch_view(self, facts: OperationInfo, view: View, signature: Signature) -> str:
+        """Return the docstring of a further method of a batched operation."""
+        returned = "Iterable of the wanted rows." if view.condition else "Iterable of changes."
+        return self.view(
+            view.summary,
+            f"Nothing is requested before the iteration. See `{facts.name}`.",
+            [(p.converted.name, p.description) for p in signature.parameters],
+            returned,
+            signature.names,
+            {"BatchError": "Raised after the last row of a read if some IDs failed."},
+        )
+
+    def view(
+        self,
+        summary: str,
+        text: str,
+        arguments: Sequence[tuple[str, str]],
+        returned: str,
+        own: Mapping[str, str],
+        errors: Mapping[str, str] | None = None,
+    ) -> str:
+        """Return the docstring of a method that an extension of the spec adds."""
+        named = [(name, self._names.replace(text, own)) for name, text in arguments]
+        raised = {**(errors or {}), "InvalidArgumentError": "An argument cannot be sent."}
+        parts = [
+            _filled(self._names.replace(f"{summary.rstrip('.')}.", own)),
+            _filled(text),
+            _section("Args", named),
+            _section("Returns", [("", returned)]),
+            _section("Raises", [*raised.items()]),
+        ]
+        return "\n\n".join(parts) + "\n"
 
     def model(self, model: ModelProperty) -> str:
         """Return the docstring of a model, without quotes and indentation."""

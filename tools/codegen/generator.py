@@ -14,6 +14,7 @@ from typing import Any, cast
 from . import spec as facts_of
 from .annotations import Annotations
 from .batching import Batches
+from .bulk_writes import BulkWriteRules
 from .catalog import Catalog
 from .checks.findings import Finding
 from .checks.runner import Checked
@@ -87,6 +88,12 @@ def project(checked: Checked, package: Path) -> Project:
     paginations = Paginations(document, payloads)
     jobs = Pollings(document, data.endpoint_collections_by_tag, payloads)
     batches = Batches(document, payloads)
+    every_endpoint = [
+        endpoint
+        for collection in data.endpoint_collections_by_tag.values()
+        for endpoint in collection.endpoints
+    ]
+    bulk_writes = BulkWriteRules(document, every_endpoint, payloads, signatures)
     encodings = Encodings(data.endpoint_collections_by_tag.values(), payloads)
     docstrings = Docstrings(PythonNames(document, prefix=config.field_prefix))
     methods = Methods(info, payloads, signatures, paginations, jobs, batches, docstrings)
@@ -99,6 +106,7 @@ def project(checked: Checked, package: Path) -> Project:
         "x-pagination": paginations.of,
         "x-job": jobs.of,
         "x-batch": batches.of,
+        "x-bulk": bulk_writes.of,
         "parameters": signatures.of,
     }
     report_rules(checked.document, data, rules)
@@ -122,6 +130,7 @@ def project(checked: Checked, package: Path) -> Project:
         paginations=paginations,
         jobs=jobs,
         batches=batches,
+        bulk_writes=bulk_writes,
         docstrings=docstrings,
         methods=methods,
         successes=successes,

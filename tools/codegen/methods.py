@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .batching import Batches
+from .bulk_writes import BulkWrite
 from .docstrings import Docstrings, Kind
 from .generator_adapter import Endpoint
 from .operation_info import OperationInfo
@@ -85,6 +86,18 @@ class Methods:
             ),
             is_coroutine=bool(mode) and kind in ("call", "job"),
         )
+
+    def follow(self, endpoint: Endpoint, mode: str) -> Method:
+        """Return the method that follows the rows of a batched operation."""
+        batch, names = self._batches.of(endpoint), self._payloads.names
+        assert batch is not None  # noqa: S101 - the template has asked
+        signature = batch.follow_signature(self._signatures.of(endpoint), mode, names)
+        returns = f"{names[f'{mode}Follow']}[{batch.item_type}]"
+        return Method("batch", signature, qualify_list(returns), "", is_coroutine=False)
+
+    def bulk_declarations(self, rule: BulkWrite, mode: str) -> list[str]:
+        """Return the declarations of the arguments of a bulk write."""
+        return [qualify_list(text) for text in rule.declarations(mode, self._payloads.names)]
 
     def _result(self, endpoint: Endpoint, mode: str) -> tuple[Kind, str]:
         """Return the kind of a method's result, and its type."""

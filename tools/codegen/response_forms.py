@@ -14,7 +14,7 @@ from .generator_adapter import schema as oai
 from .media_types import Kind, Media, received
 
 # The client reads what such operations return, so it asks for JSON only.
-_JSON_RULES = ("x-batch", "x-job", "x-pagination", "x-verify")
+_JSON_RULES = ("x-batch", "x-bulk", "x-job", "x-pagination", "x-verify")
 
 MEDIA = "x-media"
 """Key of a normalized response for its media types."""

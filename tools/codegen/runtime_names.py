@@ -13,6 +13,8 @@ _MODULES = {
     "uuid": ("UUID",),
     "campaignkit_runtime.batching": ("AsyncBatches", "Batches", "BatchSpec"),
     "campaignkit_runtime.bodies": ("Content",),
+    "campaignkit_runtime.bulk_writes": ("AsyncBulkWrites", "BulkWrites", "OnSend"),
+    "campaignkit_runtime.following": ("AsyncFollow", "Follow"),
     "campaignkit_runtime.files": ("File", "Upload"),
     "campaignkit_runtime.models": ("Model", "UNSET", "Unset"),
     "campaignkit_runtime.operations": ("Call", "Decoder", "Operation", "Verification"),
@@ -22,6 +24,7 @@ _MODULES = {
     "campaignkit_runtime.resources": ("AsyncResource", "Resource"),
     "campaignkit_runtime.results": ("Progress",),
     "campaignkit_runtime.saving": ("SaveTarget",),
+    "campaignkit_runtime.write_specs": ("WriteSpec",),
 }
 SOURCES = {name: module for module, names in _MODULES.items() for name in names}
 """Module of each name."""

@@ -14,7 +14,7 @@ class AsyncDirectExchange(DirectExchange[LoopPools]):
 
     async def send(self) -> Exception | None:
         """Send the request and read the response; return the exception, if one was raised."""
-        limits, feed = self._limits, self.reader.feed
+        limits, reader = self._limits, self.reader
         try:
             pool = await self._pool.current()
             slot = await pool.send(self.request, limits)
@@ -24,10 +24,11 @@ class AsyncDirectExchange(DirectExchange[LoopPools]):
                 self._start(connection.parser.head)
                 while (parts := await connection.read(limits)) is not None:
                     for part in parts:
-                        feed(part)
+                        reader.feed(part)
             finally:
                 pool.release(slot)
-            self._finish()
+            reader.finish()
+            self.is_complete = True
         except ConnectionFailure as error:
             return as_httpx(error)
         except Exception as error:  # of the reader, or of the body of the request

@@ -21,17 +21,8 @@ class DirectExchange(Generic[P]):
     """One request under way, and what has arrived for it so far."""
 
     __slots__ = (
-        *(
-            "_head",
-            "_limits",
-            "_pool",
-            "auth",
-            "call",
-            "is_complete",
-            "on_bad_item",
-            "reader",
-            "request",
-        ),
+        *("_limits", "_pool", "auth", "call", "headers", "is_complete", "on_bad_item"),
+        *("reader", "request", "status_code"),
     )
 
     is_direct = True
@@ -55,19 +46,10 @@ class DirectExchange(Generic[P]):
         self.reader = reader
         self.on_bad_item: OnBadItem = on_bad_item
         self.is_complete = False
-        self._head: ResponseHead | None = None
+        self.status_code: int | None = None
+        self.headers: list[tuple[bytes, bytes]] = []
         self._pool: P = pool
         self._limits = limits
-
-    @property
-    def status_code(self) -> int | None:
-        """Status of the response, if one has arrived."""
-        return None if self._head is None else self._head.status
-
-    @property
-    def headers(self) -> list[tuple[bytes, bytes]]:
-        """Headers of the response."""
-        return [] if self._head is None else self._head.headers
 
     @property
     def is_sent(self) -> bool:
@@ -80,13 +62,9 @@ class DirectExchange(Generic[P]):
     def _start(self, head: ResponseHead | None) -> None:
         """Take the head of the response."""
         assert head is not None  # noqa: S101 - it has been read
-        self._head = head
-        self.reader.start(head.content_encoding())
-
-    def _finish(self) -> None:
-        """Take the end of the body."""
-        self.reader.finish()
-        self.is_complete = True
+        self.status_code, self.headers = head.status, head.headers
+        if codings := head.content_encoding():
+            self.reader.start(codings)
 
 
 def attempt_of(
@@ -105,7 +83,7 @@ class SyncDirectExchange(DirectExchange[ConnectionPool]):
 
     def send(self) -> Exception | None:
         """Send the request and read the response; return the exception, if one was raised."""
-        pool, limits, feed = self._pool, self._limits, self.reader.feed
+        pool, limits, reader = self._pool, self._limits, self.reader
         try:
             slot = pool.send(self.request, limits)
             try:
@@ -114,10 +92,11 @@ class SyncDirectExchange(DirectExchange[ConnectionPool]):
                 self._start(connection.parser.head)
                 while (parts := connection.read(limits)) is not None:
                     for part in parts:
-                        feed(part)
+                        reader.feed(part)
             finally:
                 pool.release(slot)
-            self._finish()
+            reader.finish()
+            self.is_complete = True
         except ConnectionFailure as error:
             return as_httpx(error)
         except Exception as error:  # of the reader, or of the body of the request

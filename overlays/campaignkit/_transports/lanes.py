@@ -43,13 +43,14 @@ class _Watchers:
         self._of_httpcore = attrgetter(
             f"{prefix}ConnectionPool.{method}", f"{prefix}HTTPConnection.{method}"
         )
-        self._known_httpx: tuple[Any, ...] = ()
-        self._known_httpcore: tuple[Any, ...] = ()
+        self._known_httpx: tuple[Any, ...] = (None,) * (len(paths) + 1)
+        self._known_httpcore: tuple[Any, ...] = (None, None)
 
     def watch_httpx(self) -> bool:
         """Return True if one of the functions of httpx is not its own."""
         functions = self._of_httpx(httpx)
-        if _are_same(functions, self._known_httpx):
+        # By identity: wrappers can claim to be equal to what they wrap.
+        if all(map(is_, functions, self._known_httpx)):
             return False
         if all(_is_of("httpx", function) for function in functions):
             self._known_httpx = functions
@@ -62,17 +63,12 @@ class _Watchers:
         if httpcore is None:  # httpx imports it with its own transports only
             return False
         functions = self._of_httpcore(httpcore)
-        if _are_same(functions, self._known_httpcore):
+        if all(map(is_, functions, self._known_httpcore)):
             return False
         if all(_is_of("httpcore", function) for function in functions):
             self._known_httpcore = functions
             return False
         return True
-
-
-def _are_same(functions: tuple[object, ...], known: tuple[object, ...]) -> bool:
-    """Return True if all functions are the known ones; wrappers can claim to be equal to them."""
-    return len(functions) == len(known) and all(map(is_, functions, known))
 
 
 def _is_of(package: str, function: object) -> bool:

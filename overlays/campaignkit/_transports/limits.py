@@ -21,12 +21,9 @@ def attempt_limits(timeouts: Timeouts, seconds: float | None, idempotency: str) 
         idempotency: Class of the operation.
     """
     return Limits(
-        timeouts.get("connect"),
-        timeouts.get("read"),
-        timeouts.get("write"),
-        timeouts.get("pool"),
-        None if seconds is None else time.monotonic() + seconds,
-        FRESH_SECONDS if is_sent_once(idempotency) else None,
+        **timeouts,
+        deadline=None if seconds is None else time.monotonic() + seconds,
+        max_idle=FRESH_SECONDS if idempotency in _SENT_ONCE else None,
     )
 
 

@@ -49,14 +49,15 @@ class RequestWriter:
 
     def __call__(self, call: Call[Any], auth: CallAuth) -> Request:
         """Return the request of a call with its key."""
-        options = call.options
-        target = self._target(call.path, options.get("params"), options.get("query", ""))
+        options, method, own = call.options, call.operation.method, b""
+        target = self._target(call.path, options)
         if target is None or not options.keys() <= _PLAIN_OPTIONS:
             return self._general(call, auth)
-        method = call.operation.method
-        own = self._own_headers(method, options.get("headers"), auth.header_name)
-        if own is None:
-            return self._general(call, auth)
+        if headers := options.get("headers"):
+            written = self._own_headers(method, headers, auth.header_name)
+            if written is None:
+                return self._general(call, auth)
+            own = written
         has_body = "json" in options
         start = self._starts.get((method, has_body)) or self._start(method, has_body=has_body)
         end = self._ends.get(auth) or self._end(auth)
@@ -74,23 +75,22 @@ class RequestWriter:
         stream: Any = request.stream
         return serialized(request.method, request.url.raw_path, request.headers.raw, stream)
 
-    def _target(self, path: str, params: Mapping[str, Any] | None, written: str) -> str | None:
+    def _target(self, path: str, options: Mapping[str, Any]) -> str | None:
         """Return the target of a request; None if httpx must quote it."""
         if not _PLAIN_PATH.fullmatch(path):
             return None
-        query = _plain_query(params) if params else ""
-        if query is None or not _WRITTEN.fullmatch(written):
-            return None
-        query = "&".join(filter(None, (query, written)))
-        target = f"{self._prefix}{path}?{query}" if query else self._prefix + path
+        target = self._prefix + path
+        if options:
+            query = _plain_query(options.get("params") or {}, options.get("query", ""))
+            if query is None:
+                return None
+            target = f"{target}?{query}" if query else target
         return target if len(target) < _PLAIN_LENGTH else None
 
     def _own_headers(
-        self, method: str, headers: Mapping[str, Any] | None, key_header: str
+        self, method: str, headers: Mapping[str, Any], key_header: str
     ) -> bytes | None:
         """Return the lines of a call's own headers; None if they are not simply added."""
-        if not headers:
-            return b""
         known = {name.lower() for name, _ in self._build.sample(method).headers.raw}
         known |= {*_FRAMING, key_header.lower().encode()}
         lines = []
@@ -119,7 +119,7 @@ class RequestWriter:
         return self._ends.setdefault(auth, b"%b: %b\r\n\r\n" % (name, auth.header_value().encode()))
 
 
-def _plain_query(params: Mapping[str, Any]) -> str | None:
+def _plain_query(params: Mapping[str, Any], written: str) -> str | None:
     """Return a query; None if httpx must quote it."""
     parts = []
     for name, value in params.items():
@@ -129,6 +129,10 @@ def _plain_query(params: Mapping[str, Any]) -> str | None:
         if not _PLAIN_NAME.fullmatch(name):
             return None
         parts.append(f"{name}={text.replace(',', '%2C')}")
+    if written:
+        if not _WRITTEN.fullmatch(written):
+            return None
+        parts.append(written)
     return "&".join(parts)
 
 

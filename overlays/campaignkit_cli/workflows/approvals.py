@@ -12,6 +12,7 @@ import click
 from ..common_options import connection_parameters, output_parameters, yes_parameter
 from ..exit_codes import ExitCode
 from ..lazy_group import LazyGroup
+from ..positional import Ids, complete_ids
 from ..session import Session
 from ..streams import note
 from .lead_ids import lead_options
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .decisions import Verb
 
 _FAILED = "approvals-failed.jsonl"
+_IDS = Ids("sonarly", ("account_group_id", "campaign_id"), "ACCOUNT_GROUP_ID [CAMPAIGN_ID]")
 
 
 def _prepare(values: Mapping[str, Any]) -> tuple[Session, OutputOptions]:
@@ -114,7 +116,11 @@ def _choice_options() -> Iterator[click.Option]:
         help="Number in the last list. Can be repeated.",
     )
     yield click.Option(
-        ["leads", "--lead"], multiple=True, metavar="ID", help="ID of a lead. Can be repeated."
+        ["leads", "--lead"],
+        multiple=True,
+        metavar="ID",
+        shell_complete=complete_ids("sonarly", "lead_id"),
+        help="ID of a lead. Can be repeated.",
     )
     yield click.Option(
         ["source", "--from"],
@@ -135,15 +141,11 @@ def _choice_options() -> Iterator[click.Option]:
     yield click.Option(["is_dry_run", "--dry-run"], is_flag=True, help="List only.")
 
 
-def _ids() -> click.Argument:
-    return click.Argument(["ids"], nargs=-1, metavar="ACCOUNT_GROUP_ID [CAMPAIGN_ID]")
-
-
 def _decision(verb: Verb, text: str) -> click.Command:
     return click.Command(
         verb,
         params=[
-            _ids(),
+            _IDS,
             *_choice_options(),
             yes_parameter(),
             *lead_options(),
@@ -158,7 +160,7 @@ def _decision(verb: Verb, text: str) -> click.Command:
 def _list_command() -> click.Command:
     return click.Command(
         "list",
-        params=[_ids(), *lead_options(), *output_parameters(), *connection_parameters()],
+        params=[_IDS, *lead_options(), *output_parameters(), *connection_parameters()],
         callback=_list,
         help="List what waits for approval in a campaign, or in all campaigns of an account group."
         " The API does not show the text of the content.",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
+from campaignkit_operations.snapshots import ENDED
 
 from ..common_options import connection_parameters, yes_parameter
 from ..exit_codes import ExitCode
@@ -29,13 +30,14 @@ def follow_options() -> Iterator[click.Option]:
         ["until", "--until"],
         multiple=True,
         metavar="STATUS",
-        help="End when every lead has this status. Can be repeated.",
+        help="End when every lead has this status. Can be repeated. The default is the end of"
+        f" a workflow: {', '.join(ENDED)}.",
     )
     yield click.Option(
-        ["follow_timeout", "--for"],
+        ["follow_timeout", "--timeout"],
         type=click.FloatRange(0),
         metavar="SECONDS",
-        help="End after this time.",
+        help="End after this time. The campaign keeps running.",
     )
     yield click.Option(
         ["interval", "--interval"],
@@ -111,7 +113,7 @@ def _follow_campaign(client: Sonarly, ids: Mapping[str, str], values: Mapping[st
     group_id, campaign_id = ids.values()
     again = f"campaignkit campaigns follow {group_id} {campaign_id}"
     options = FollowOptions(
-        values["until"], values["follow_timeout"], values["interval"], values["idle"]
+        values["until"] or ENDED, values["follow_timeout"], values["interval"], values["idle"]
     )
     try:
         campaign = client.campaigns.get(group_id, campaign_id)
@@ -124,7 +126,7 @@ def _follow_campaign(client: Sonarly, ids: Mapping[str, str], values: Mapping[st
         if not first:
             note("No lead of the campaign was found. Name its leads with --audience or --ids.")
             return ExitCode.DONE
-        view = view_of(campaign.name)
+        view = view_of(campaign.name, options.until)
         target = Target(group_id, campaign_id, campaign.name)
         with view:
             follow(client, target, first, view, options, SystemClock())

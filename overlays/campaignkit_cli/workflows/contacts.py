@@ -11,6 +11,7 @@ import click
 from ..common_options import connection_parameters, output_parameters, yes_parameter
 from ..exit_codes import ExitCode
 from ..lazy_group import LazyGroup
+from ..positional import complete_ids
 from ..session import Session
 from ..streams import note
 from .progress import progress_bar, tracked
@@ -140,7 +141,8 @@ def _report_rejects(rejects: Sequence[Reject], path: Path) -> None:
         note(f"line {reject.line}: {reject.reason}")
     if rejects:
         write_rejects(path, rejects)
-        note(f"{len(rejects)} rows are rejected; they are in {path}. Correct and sync that file.")
+        rows = "1 row is" if len(rejects) == 1 else f"{len(rejects)} rows are"
+        note(f"{rows} rejected and written to {path}. Correct and sync that file.")
 
 
 def _known_numbers(client: Callers, campaign_id: str) -> set[str]:
@@ -264,7 +266,7 @@ def _row(contact: Contact, result: str) -> Row:
 sync = click.Command(
     "sync",
     params=[
-        click.Argument(["campaign_id"]),
+        click.Argument(["campaign_id"], shell_complete=complete_ids("callers", "campaign_id")),
         click.Argument(["file"], type=click.Path(), metavar="CONTACTS.CSV"),
         click.Option(
             ["mapping", "--map"],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from campaignkit_operations.leads import statuses
-from campaignkit_operations.snapshots import Snapshot, take_snapshot
+from campaignkit_operations.snapshots import ENDED, Snapshot, take_snapshot
 
 from ..streams import note
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class FollowOptions(NamedTuple):
     """Options of following a campaign."""
 
-    until: tuple[str, ...] = ()
+    until: tuple[str, ...] = ENDED
     """Ends when every lead has one of these statuses."""
     timeout: float | None = None
     """Seconds after which it ends; None for no limit."""
@@ -75,4 +75,4 @@ def follow(
 
 
 def _has_ended(snapshot: Snapshot, options: FollowOptions) -> bool:
-    return bool(options.until) and set(snapshot.statuses) <= set(options.until)
+    return snapshot.count(options.until) == snapshot.leads

@@ -11,7 +11,7 @@ from typing import Any
 
 from campaignkit_operations.leads import COLUMNS, NOT_IN_CAMPAIGN
 
-from ..exit_codes import CommandError
+from ..exit_codes import CommandError, ExitCode
 from ..rows import cell
 
 Row = dict[str, Any]
@@ -64,8 +64,16 @@ def _write_duckdb(source: Path, target: Path) -> None:
         f"CREATE TABLE leads AS SELECT * FROM read_json(?, columns={{{kinds}}},"  # noqa: S608
         f" format='newline_delimited') WHERE {_STATUS} <> '{NOT_IN_CAMPAIGN}'"
     )
-    with duckdb.connect(str(target)) as database:
-        database.execute(statement, [str(source)])
+    try:
+        with duckdb.connect(str(target)) as database:
+            database.execute(statement, [str(source)])
+            # At the end of the connection, a full disk would pass unseen.
+            database.execute("CHECKPOINT")
+    except duckdb.Error as error:
+        reason = " ".join(str(error).split())
+        raise CommandError(
+            f"DuckDB cannot write the file. {reason}", ExitCode.FAILED_HERE
+        ) from None
 
 
 _WRITERS: dict[str, Callable[[Path, Path], None]] = {
@@ -101,4 +109,5 @@ def write_leads(source: Path, target: Path) -> None:
         _WRITERS[target.suffix](source, fresh)
         fresh.replace(target)
     finally:
-        fresh.unlink(missing_ok=True)
+        for left in (fresh, fresh.with_name(f"{fresh.name}.wal")):  # DuckDB has a second file
+            left.unlink(missing_ok=True)

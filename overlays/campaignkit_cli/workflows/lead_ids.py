@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from campaignkit_operations.leads import audience_lead_ids
 
+from ..positional import complete_ids
 from ..values import open_text
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 def lead_options() -> list[click.Option]:
     """Return the options that say which leads are meant."""
     return [
-        click.Option(["audience", "--audience"], metavar="ID", help="Only leads of this audience."),
+        click.Option(
+            ["audience", "--audience"],
+            metavar="ID",
+            shell_complete=complete_ids("sonarly", "audience_id"),
+            help="Only leads of this audience.",
+        ),
         click.Option(
             ["ids_file", "--ids"],
             type=click.Path(allow_dash=True),

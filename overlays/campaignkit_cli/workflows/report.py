@@ -12,7 +12,7 @@ import click
 
 from ..common_options import connection_parameters, output_parameters
 from ..exit_codes import ExitCode
-from ..positional import Ids
+from ..positional import Ids, complete_ids
 from ..session import Session
 from ..streams import note
 from .lead_ids import lead_options
@@ -96,6 +96,7 @@ report = click.Command(
         click.Option(
             ["calls", "--calls"],
             metavar="ID",
+            shell_complete=complete_ids("callers", "campaign_id"),
             help="Campaign of Callers.ai whose calls are reported, also without one of Sonarly.",
         ),
         *lead_options(),

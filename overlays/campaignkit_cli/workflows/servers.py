@@ -10,6 +10,7 @@ import click
 
 from ..exit_codes import CommandError
 from ..session import Session
+from ..streams import note
 
 if TYPE_CHECKING:
     from campaignkit_fake import VirtualClock
@@ -21,6 +22,15 @@ _VARIABLES = (
     ("CALLERS_BASE_URL", None),
     ("CALLERS_API_KEY", "fake-callers"),
 )
+
+
+class HandOver(click.Command):
+    """Command that gets its words as they are, also `--help` and `--`, and hands them over."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the words, which another program parses."""
+        ctx.params["words"] = tuple(args)
+        return []
 
 
 class Speed(click.ParamType[float]):
@@ -79,7 +89,7 @@ def serve_fake(host: str, port: int, seed: int, speed: float | None, stop: Event
             sys.stdout.flush()
             stop.wait()
     except KeyboardInterrupt:
-        sys.stderr.write("The fake is stopped.\n")
+        note("The fake is stopped.")
     finally:
         stop.set()
 
@@ -92,11 +102,9 @@ def run_clock(clock: VirtualClock, speed: float, stop: Event) -> None:
 
 @click.command(
     "contract",
+    cls=HandOver,
     help="Check a server or a recording against the spec: contract run, contract replay FILE.",
-    context_settings={"ignore_unknown_options": True},
-    add_help_option=False,
 )
-@click.argument("words", nargs=-1, type=click.UNPROCESSED)
 @click.pass_obj
 def contract(session: Session, words: tuple[str, ...]) -> int:
     """Hand over to contract verification and return its exit code."""
@@ -112,11 +120,9 @@ def contract(session: Session, words: tuple[str, ...]) -> int:
 
 @click.command(
     "mcp",
+    cls=HandOver,
     help="Serve tools to agents over the Model Context Protocol: campaignkit mcp --help.",
-    context_settings={"ignore_unknown_options": True},
-    add_help_option=False,
 )
-@click.argument("words", nargs=-1, type=click.UNPROCESSED)
 @click.pass_obj
 def mcp(session: Session, words: tuple[str, ...]) -> int:
     """Hand over to the tool server and return its exit code."""

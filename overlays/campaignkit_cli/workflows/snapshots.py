@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Collection
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
@@ -35,13 +36,25 @@ class View(Protocol):
         ...
 
 
-def view_of(title: str) -> View:
-    """Return a table on a terminal, and lines elsewhere."""
-    return TableView(title) if sys.stdout.isatty() else LineView()
+def view_of(title: str, until: Collection[str]) -> View:
+    """Return a table on a terminal, and lines elsewhere.
+
+    Args:
+        title: Title of the table.
+        until: Statuses of the leads that are done.
+    """
+    return TableView(title, until) if sys.stdout.isatty() else LineView(until)
 
 
 class LineView:
-    """One JSON line for each snapshot, for scripts."""
+    """One JSON line for each snapshot, for scripts.
+
+    Args:
+        until: Statuses of the leads that are done.
+    """
+
+    def __init__(self, until: Collection[str]) -> None:
+        self._until = until
 
     def __enter__(self) -> Self:
         return self
@@ -59,6 +72,7 @@ class LineView:
         fields = {
             "time": datetime.now(UTC).isoformat(timespec="seconds"),
             "leads": snapshot.leads,
+            "done": snapshot.count(self._until),
             "statuses": snapshot.statuses,
             "pendingApprovals": snapshot.approvals,
         }
@@ -67,20 +81,22 @@ class LineView:
 
 
 class TableView:
-    """Table on a terminal that changes in place.
+    """Table with a progress bar on a terminal, which changes in place.
 
     Args:
         title: Title of the table.
+        until: Statuses of the leads that are done.
     """
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, until: Collection[str]) -> None:
         from rich.console import Console
         from rich.live import Live
 
-        self._title = printable(title)
+        self._title, self._until = printable(title), until
         console = Console(file=sys.stdout, highlight=False, markup=False)
         self._block = "#" if console.options.ascii_only else "█"
-        self._live = Live(console=console, auto_refresh=False, transient=False)
+        # It is drawn again each second, for a terminal that changes its width.
+        self._live = Live(console=console, refresh_per_second=1)
 
     def __enter__(self) -> Self:
         self._live.start()
@@ -96,7 +112,9 @@ class TableView:
 
     def show(self, snapshot: Snapshot) -> None:
         """Change the table."""
-        self._live.update(self._table(snapshot), refresh=True)
+        from rich.console import Group
+
+        self._live.update(Group(self._table(snapshot), self._progress(snapshot)), refresh=True)
 
     def _table(self, snapshot: Snapshot) -> Table:
         from rich.table import Table
@@ -111,6 +129,18 @@ class TableView:
             table.add_row(Text(printable(status)), str(count), bar)
         table.add_row("wait for approval", str(snapshot.approvals), "", style="dim")
         return table
+
+    def _progress(self, snapshot: Snapshot) -> Table:
+        """Return the progress of the whole: how many leads are done."""
+        from rich.progress_bar import ProgressBar
+        from rich.table import Table
+
+        done, leads = snapshot.count(self._until), snapshot.leads
+        line = Table.grid(padding=(0, 1))
+        line.add_column(max_width=_BAR)
+        line.add_column(no_wrap=True)
+        line.add_row(ProgressBar(leads, done), f"{done} of {leads} done, {done / leads:.0%}")
+        return line
 
 
 def _bar(text: str) -> Text:

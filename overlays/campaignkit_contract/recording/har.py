@@ -39,7 +39,7 @@ class Recording:
         for entry in map(_decoded, self._entries):
             for name, value in _headers(entry):
                 names.add(name)
-                secrets.update(_secrets(name, value))
+                secrets.update(secrets_in(name, value))
         # Browsers leave keys out of their exports. Then a missing key means nothing.
         self._hidden = frozenset({_AUTHORIZATION} - names)
         self.secrets = frozenset(secrets)
@@ -137,7 +137,7 @@ def _headers(entry: Any) -> Iterator[tuple[str, str]]:
             continue
 
 
-def _secrets(name: str, value: str) -> Iterator[str]:
+def secrets_in(name: str, value: str) -> Iterator[str]:
     """Yield the secrets in a header."""
     if not _SECRET_NAME.search(name):
         return

@@ -40,7 +40,7 @@ class CallBuilder:
                 known = {**found, **known}
         self._add_query(operation_id, known)
         body = self._body(operation_id, known, json)
-        kept = {item.name for item in target.operation(operation_id).parameters} | values.keys()
+        kept = {item.name for item in target.operation(operation_id).parameters}
         return CallValues({name: value for name, value in known.items() if name in kept}, body)
 
     def path_values(
@@ -94,10 +94,15 @@ class CallBuilder:
             given = self._given(source.operation, known)
             call = self.build(source.operation, given, {})
             exchange = target.ask(source.operation, call.values)
+            if not succeeded(exchange) and UNKNOWN_ID in call.values.values():
+                raise SkipCheck(f"no {name} is known, and no setting names one")
             if not succeeded(exchange):
                 raise CheckFailed(f"{source.operation} returned {exchange.status}")
             if found := preparation.first_usable(json_body(exchange), source, operation_id):
-                return {**{item: call.values[item] for item in names}, name: found}
+                parents = {item: call.values[item] for item in names}
+                if any(sandbox.guard.is_own(str(value)) for value in parents.values()):
+                    sandbox.guard.own[found] = kind.name
+                return {**parents, name: found}
         vendor = kind.name.split()[0]
         known_ids = target.ids.get(f"{vendor} {name}") or target.ids.get(name, ())
         is_read = target.method(target.operation(operation_id)) == "GET"
@@ -128,7 +133,13 @@ class CallBuilder:
         for parameter in self._sandbox.target.operation(operation_id).parameters:
             name = parameter.name
             if parameter.is_required and parameter.location == "query" and name not in known:
-                values = self._sandbox.named.get(f"{vendor} {name}") or [UNKNOWN_ID]
+                known_ids = self._sandbox.target.ids
+                values = (
+                    self._sandbox.named.get(f"{vendor} {name}")
+                    or known_ids.get(f"{vendor} {name}")
+                    or known_ids.get(name)
+                    or [UNKNOWN_ID]
+                )
                 is_list = f"{vendor} {name}" == LEADS
                 known[name] = ",".join(values[:_LEADS_PER_CALL]) if is_list else values[0]
 
@@ -142,9 +153,25 @@ class CallBuilder:
             return body
         prepared = preparation.body_fields(sandbox, operation_id, known)
         sent |= {**prepared, **json}
+        self._drop_unrestorable(operation_id, sent, json)
         given = prepared.keys() | json.keys()
         self._replace_references(operation_id, known, sent, given)
         return body
+
+    def _drop_unrestorable(self, operation_id: str, sent: Json, json: Mapping[str, Any]) -> None:
+        """Drop fields that no response shows from an update of a named resource."""
+        sandbox = self._sandbox
+        if sandbox.target.reset_server or not (
+            names := sandbox.kinds.path_parameters(operation_id)
+        ):
+            return
+        kind, fields = sandbox.kinds.of(operation_id, names[-1]), list(sent)
+        method = sandbox.target.method(sandbox.target.operation(operation_id))
+        if method == "PATCH" and kind.name in sandbox.named and not kind.creators:
+            shown = sandbox.kinds.response_fields(operation_id)
+            for field in fields:
+                if field not in shown and field not in json:
+                    del sent[field]
 
     def _is_taken(self, number: str) -> bool:
         """Return True for the digits of a phone number that a contact of a campaign has."""

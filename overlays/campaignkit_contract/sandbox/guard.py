@@ -1,6 +1,7 @@
 """Guard of a run that writes: nothing is written that the run did not make or its settings name."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from urllib.parse import quote
 
 from ..exchange import Exchange
 from ..spec.document import Json
@@ -14,6 +15,10 @@ from .values import digits, references
 ITEM_METHODS = frozenset({"PUT", "PATCH", "DELETE"})
 
 
+class ForeignWrite(SkipCheck):
+    """Refusal of a write to something that the run neither made nor was given."""
+
+
 class Guard:
     """Decision whether a write may be sent.
 
@@ -22,7 +27,7 @@ class Guard:
 
     def __init__(self, target: Target, kinds: Kinds, named: Mapping[str, Sequence[str]]) -> None:
         self._target, self._kinds = target, kinds
-        self._named = {kind: set(values) for kind, values in named.items()}
+        self._named = {kind: tuple(values) for kind, values in named.items()}
         self.own: dict[str, str] = {}
         """Kinds by the ids and phone numbers of what the run made."""
         self.removable: Collection[str] = ()
@@ -31,17 +36,17 @@ class Guard:
     def check(
         self, method: str, operation: Operation, values: Mapping[str, str | None], body: Json
     ) -> None:
-        """Raise SkipCheck if a write would change something foreign."""
+        """Raise ForeignWrite if a write would change something foreign."""
         names = self._kinds.path_parameters(operation.id)
         is_below_own = False
         for name in names:
             kind, value = self._kinds.of(operation.id, name).name, values.get(name) or ""
             if not is_below_own and self._is_foreign(kind, value):
-                raise SkipCheck(f"{operation.id} would write to {name} {value}, which is not ours")
+                raise ForeignWrite(f"{operation.id} would write to {name} {value}, not ours")
             is_below_own = self.is_own(value)
         for name, value in self._body_values(operation.id, body):
             if self._is_foreign(name, value):
-                raise SkipCheck(f"{operation.id} would use {name} {value}, which is not ours")
+                raise ForeignWrite(f"{operation.id} would use {name} {value}, which is not ours")
         if names and method in ITEM_METHODS:
             self._check_item(operation, names[-1], values.get(names[-1]) or "")
 
@@ -53,6 +58,10 @@ class Guard:
         """Return True for an id that the settings name."""
         return value in self._named.get(kind, ())
 
+    def first_named(self, kind: str) -> str:
+        """Return the first id of a kind that the settings name, or nothing."""
+        return next(iter(self._named.get(kind, ())), "")
+
     def _is_foreign(self, kind: str, value: str) -> bool:
         is_ours = self.is_own(value) or self.is_named(kind, value) or value in {"", UNKNOWN_ID}
         return not is_ours and self._was_returned(value)
@@ -61,11 +70,14 @@ class Guard:
         """Return True if the server has shown the value, or the settings know it only to read."""
         if any(value in values for values in self._target.ids.values()):
             return True
-        quoted = f'"{value}"'.encode()
-        return any(
-            exchange.status < 300 and quoted in (exchange.body or b"")
+        quoted, sent = f'"{value}"'.encode(), quote(value, safe="")
+        # A response that repeats a value of its request shows nothing.
+        shown = (
+            exchange.body or b""
             for exchange in self._target.exchanges
+            if exchange.status < 300 and sent not in exchange.target
         )
+        return any(quoted in body for body in shown)
 
     def _check_item(self, operation: Operation, name: str, value: str) -> None:
         kind = self._kinds.of(operation.id, name)
@@ -74,7 +86,7 @@ class Guard:
         if not is_named or operation.id in self.removable:
             return
         if is_item and self._kinds.removed_by(operation.id):
-            raise SkipCheck(f"{operation.id} would remove {name} {value}, which is not ours")
+            raise ForeignWrite(f"{operation.id} would remove {name} {value}, which is not ours")
         if not is_item:
             # A deletion of a whole collection names none of its items.
             self._check_collection(operation, value)
@@ -86,7 +98,7 @@ class Guard:
         [*_, name] = self._kinds.path_parameters(operation.id)
         for item in items(self._target, listing.id, **{name: parent}):
             if not self.is_own(str(item.get("id"))):
-                raise SkipCheck(f"{operation.id} would remove items that are not ours")
+                raise ForeignWrite(f"{operation.id} would remove items that are not ours")
 
     def _body_values(self, operation_id: str, body: Json) -> Iterator[tuple[str, str]]:
         sent = body.get("json")

@@ -9,6 +9,7 @@ from ..spec.kinds import Source
 from ..targets.discovery import first_item_pointers
 from ..targets.listing import items
 from ..targets.requests import payload
+from ..targets.resources import Resource
 from ..targets.target import START, CheckFailed, SkipCheck
 from .guard import succeeded
 from .maker import Maker
@@ -28,8 +29,8 @@ def path_values(sandbox: Maker, operation_id: str, values: Mapping[str, str | No
     """
     prepare = _PREPARATIONS.get(operation_id)
     names = sandbox.kinds.path_parameters(operation_id)
-    given = {name: value for name, value in values.items() if name in names[:1]}
-    is_given = any(name in values for name in names[1:])
+    given = {name: value for name, value in values.items() if name in names[:-1]}
+    is_given = any(name in values for name in names[1:] or names)
     if prepare is None or is_given or not sandbox.target.may_write:
         return {}
     return prepare(sandbox, given)
@@ -129,7 +130,11 @@ def _audience_with_leads(sandbox: Maker, given: Values) -> Values:
     return {**filled_audience(sandbox, _LEADS_TO_MOVE).values}
 
 
-def filled_audience(sandbox: Maker, count: int) -> Any:
+def _contact_with_memory(sandbox: Maker, given: Values) -> Values:
+    return {**sandbox.make("callers memoryId", values=given).values}
+
+
+def filled_audience(sandbox: Maker, count: int) -> Resource:
     """Return an audience of the run with leads of the named audience, which return at the end.
 
     Raises:
@@ -161,4 +166,5 @@ _PREPARATIONS: Mapping[str, Callable[[Maker, Values], Values]] = {
     "sonarly_campaigns_discard": _waiting_workflow,
     "sonarly_audiences_remove_from_folder": _audience_in_folder,
     _MOVE: _audience_with_leads,
+    "callers_memories_delete_all": _contact_with_memory,
 }

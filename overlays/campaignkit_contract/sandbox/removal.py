@@ -1,6 +1,6 @@
 """Removal of what a run made, from the newest to the oldest."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import httpx
@@ -9,8 +9,9 @@ from ..exchange import Exchange
 from ..spec.document import Json
 from ..spec.kinds import Kind, Kinds
 from ..targets.listing import items
+from ..targets.requests import UNKNOWN_ID
 from ..targets.target import CheckFailed, SkipCheck, Target
-from .guard import succeeded
+from .guard import ForeignWrite, Guard, succeeded
 from .ledger import Entry, Ledger
 
 _ATTEMPTS = 3
@@ -22,10 +23,11 @@ _END_FIRST = {"sonarly_campaigns_delete": "sonarly_campaigns_stop"}
 class Removal:
     """Removal of the open entries of a ledger."""
 
-    def __init__(self, target: Target, kinds: Kinds, ledger: Ledger) -> None:
-        self._target, self._kinds, self._ledger = target, kinds, ledger
-        self.failures: list[str] = []
-        """What could not be removed although an operation removes it, and why."""
+    def __init__(self, target: Target, kinds: Kinds, guard: Guard, ledger: Ledger) -> None:
+        self._target, self._kinds, self._guard, self.ledger = target, kinds, guard, ledger
+        self._listed: dict[str, list[Any] | None] = {}
+        self.failures: dict[str, str] = {}
+        """Reasons by what could not be removed although an operation removes it."""
         self.kept: list[str] = []
         """What stays, because no operation removes it."""
 
@@ -34,7 +36,8 @@ class Removal:
 
         An entry that cannot be undone stays open, so that a later run can try again.
         """
-        for entry in list(self._ledger.open_entries(since)):
+        self._listed = {}
+        for entry in list(self.ledger.open_entries(since)):
             if entry.undo is not None:
                 self._undo(entry)
             elif not self._kinds.all[entry.kind].remover:
@@ -47,10 +50,13 @@ class Removal:
     def _keep(self, entry: Entry) -> None:
         if entry.id:
             self.kept.append(f"{entry.kind} {entry.id}")
-        self._ledger.update(entry, "kept")
+        self.ledger.update(entry, "kept")
 
     def _undo(self, entry: Entry) -> None:
         call = entry.undo or {}
+        if not self._is_ours(call):
+            self.ledger.update(entry, "removed")  # It was rejected: it named unusual ids.
+            return
         exchange = self._ask(call["operation"], call["values"], {"json": call["json"]})
         # A refusal says that there is nothing to revert, or that one lead is somewhere else.
         if exchange is not None and exchange.status == 422:
@@ -58,9 +64,19 @@ class Removal:
                 json = {**call["json"], "leadIds": [lead]}
                 self._ask(call["operation"], call["values"], {"json": json})
         if exchange is not None and exchange.status < 500:
-            self._ledger.update(entry, "removed")
+            self.ledger.update(entry, "removed")
         else:
             self._fail(entry, exchange)
+
+    def _is_ours(self, call: Json) -> bool:
+        operation = self._target.operation(call["operation"])
+        try:
+            self._guard.check(
+                self._target.method(operation), operation, call["values"], {"json": call["json"]}
+            )
+        except ForeignWrite:
+            return False
+        return True
 
     def _remove(self, entry: Entry, ids: list[str] | None) -> None:
         """Remove the resources of an entry; None if they are not known."""
@@ -69,11 +85,12 @@ class Removal:
             return
         kind = self._kinds.all[entry.kind]
         for id_ in ids:
+            self._guard.own[id_] = kind.name
             exchange = self._remove_one(kind, entry, id_)
             if exchange is None or not (succeeded(exchange) or exchange.status in _GONE):
                 self._fail(entry, exchange)
                 return
-        self._ledger.update(entry, "removed")
+        self.ledger.update(entry, "removed")
 
     def _remove_one(self, kind: Kind, entry: Entry, id_: str) -> Exchange | None:
         names = self._kinds.path_parameters(kind.remover)
@@ -93,12 +110,23 @@ class Removal:
             return []
         names = self._kinds.path_parameters(kind.listing)
         values = {name: entry.values[name] for name in names if name in entry.values}
-        try:
-            return list(_ids_named(items(self._target, kind.listing, **values), entry.text))
-        except CheckFailed as error:
-            return [] if str(error).endswith("returned 404") else None
-        except (SkipCheck, httpx.HTTPError, ValueError, LookupError, TypeError):
-            return None
+        listed = self._list(kind.listing, values)
+        return None if listed is None else list(_ids_named(listed, entry.text))
+
+    def _list(self, listing: str, values: Mapping[str, str]) -> list[Any] | None:
+        """Return the items of a list, which are read once; None if they cannot be read."""
+        key = f"{listing} {dict(values)}"
+        if UNKNOWN_ID in values.values():
+            return []
+        if key not in self._listed:
+            try:
+                self._listed[key] = items(self._target, listing, **values)
+            except CheckFailed as error:
+                is_absent = str(error).endswith(("returned 403", "returned 404"))
+                self._listed[key] = [] if is_absent else None
+            except (SkipCheck, httpx.HTTPError, ValueError, LookupError, TypeError):
+                self._listed[key] = None
+        return self._listed[key]
 
     def _ask(self, operation: str, values: Json, body: Json | None = None) -> Exchange | None:
         """Return the response to a call that is repeated after a failure; None without one."""
@@ -114,11 +142,23 @@ class Removal:
 
     def _fail(self, entry: Entry, exchange: Exchange | None) -> None:
         reason = "no response" if exchange is None else f"status {exchange.status}"
-        name = entry.id or entry.text or entry.operation
-        self.failures.append(f"{entry.kind or entry.operation} {name}: {reason}")
+        name = f"{entry.kind or entry.operation} {entry.id or entry.text}".strip()
+        self.failures[name] = reason
 
 
 def _ids_named(listed: list[Any], text: str) -> Iterator[str]:
     for item in listed:
         if isinstance(item, dict) and item.get("name") == text and isinstance(item.get("id"), str):
             yield item["id"]
+
+
+def leftovers(kinds: Kinds, may_call: Callable[[str], bool]) -> Iterator[str]:
+    """Yield what stays after a run, because no operation removes it."""
+    for kind in kinds.all.values():
+        creators = [source.operation for source in kind.creators if may_call(source.operation)]
+        if creators and not kind.remover:
+            yield f"{kind.name}: {', '.join(creators)}; no operation removes it"
+        elif creators and kind.name.startswith("callers"):
+            yield f"{kind.name}: {', '.join(creators)}; {kind.remover} only archives or marks it"
+    if may_call("sonarly_messages_respond"):
+        yield "messages to the conversation that NAMED has, if it has one"

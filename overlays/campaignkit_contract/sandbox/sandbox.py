@@ -1,7 +1,7 @@
 """Sandbox: makes resources of a kind on demand, and removes them again."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, Self
@@ -12,19 +12,19 @@ from ..spec.examples import packaged_bodies
 from ..spec.kinds import Kind, Kinds, Source, packaged_kinds
 from ..spec.routes import Operation
 from ..targets.discovery import pointer_values
-from ..targets.listing import items
+from ..targets.live_settings import DEFAULT_PREFIX
 from ..targets.requests import json_body, payload
 from ..targets.resources import CallValues, Resource
 from ..targets.target import START, CheckFailed, SkipCheck, Target
 from .call_builder import CallBuilder
 from .guard import Guard, succeeded
 from .leads import LeadPool
-from .ledger import Entry, Ledger
-from .preparation import available_starter_template, inverse
-from .removal import Removal
-from .values import LEADS, Texts, digits, marked_text
+from .ledger import Ledger
+from .preparation import available_starter_template, filled_audience
+from .recorder import Recorder
+from .removal import Removal, leftovers
+from .values import LEADS, Texts, digits, harmless_body
 
-DEFAULT_PREFIX = "campaignkit-contract"
 _UNAVAILABLE = frozenset({402, 403})
 """Statuses of a creation that the account cannot pay for or the key is not permitted."""
 
@@ -76,12 +76,11 @@ class Sandbox:
         self.ledger = Ledger(ledger)
         self.guard = Guard(target, self.kinds, self.named)
         self.guard.removable = target.removable
-        self.removal = Removal(target, self.kinds, self.ledger)
+        self.removal = Removal(target, self.kinds, self.guard, self.ledger)
         self._builder = CallBuilder(self)
         self._shared: dict[str, Resource] = {}
         self._lasting: dict[str, Resource] = {}
-        self._foreign: dict[tuple[str, str], set[str]] = {}
-        """Ids that a list had before the run made something, by kind and parents."""
+        self._recorder = Recorder(target, self.kinds, self.guard, self.ledger)
         self.numbers: set[str] | None = None
         """Phone numbers that contacts have, as digits; None before they are read."""
         self.leads = LeadPool(self.named.get(LEADS, ()))
@@ -102,7 +101,15 @@ class Sandbox:
         `removal.failures` and `removal.kept` list what stays.
         """
         self._shared.clear()
-        self._remove(0)
+        if not self.target.reset_server:
+            self._remove(0)
+
+    def resume(self, ledger: Ledger) -> None:
+        """Continue with the ledger of another run, whose entries `close` removes."""
+        self.ledger = self.removal.ledger = ledger
+        for entry in ledger.entries:
+            if entry.id:
+                self.guard.own[entry.id] = entry.kind
 
     @contextmanager
     def scope(self) -> Iterator[Self]:
@@ -120,10 +127,14 @@ class Sandbox:
         self.ledger.clear()
         self._shared.clear()
         self._lasting.clear()
-        self._foreign.clear()
+        self._recorder.forget()
         self.guard.own.clear()
         self.leads.clear()
         self.numbers = None
+
+    def is_own(self, value: str) -> bool:
+        """Return True for an id of something that the run made."""
+        return self.guard.is_own(value)
 
     def can_make(self, kind_name: str) -> bool:
         """Return True if an operation creates resources of a kind and the target may write."""
@@ -244,15 +255,35 @@ class Sandbox:
         Raises:
             SkipCheck: The write would change something foreign.
         """
+        if not (self.target.may_call(method, operation.id) or self.target.is_cleaning):
+            raise SkipCheck(f"WRITE does not name {operation.id}")
         if not self.target.reset_server:
             self.guard.check(method, operation, values, body)
-        entries = self._planned(method, operation, values, body)
+        entries = self._recorder.plan(method, operation, values, body)
         exchange = send()
         if entries and succeeded(exchange):
-            self._settle(operation.id, entries, exchange, body)
+            ids = self._recorder.settle(operation.id, entries, exchange, body)
+            for id_ in ids if operation.id.startswith("sonarly_campaigns") else ():
+                self.leads.on_created(id_, (body.get("json") or {}).get("leadIds", ()))
         if operation.id == START and succeeded(exchange):
             self.leads.on_started(str(values.get("campaignId")))
         return exchange
+
+    def harmless_body(self, operation_id: str) -> Json:
+        """Return the body of a call that must be rejected: marked, and with unknown ids."""
+        return harmless_body(self.kinds, operation_id, self.texts)
+
+    def unique_text(self) -> str:
+        """Return a text that marks the run and was not used before."""
+        return self.texts.name()
+
+    def audience_with_leads(self, count: int) -> Resource:
+        """Create an audience with leads of the named audience, which return at the end.
+
+        Raises:
+            SkipCheck: No setting names an audience, or leads that may be contacted.
+        """
+        return filled_audience(self, count)
 
     def starter_template(self) -> str:
         """Return a starter template that the account group can use."""
@@ -263,87 +294,12 @@ class Sandbox:
 
     def leftovers(self) -> list[str]:
         """Return what a run with writes leaves behind, by the operation that makes it."""
-        return [
-            f"{creator.operation} makes a {kind.parameter} that no operation removes"
-            for kind in self.kinds.all.values()
-            if kind.creators and not kind.remover
-            for creator in kind.creators
-            if self._may_call(creator.operation)
-        ] + [
-            f"{kind.remover} keeps the {kind.parameter} as archived or deleted"
-            for kind in self.kinds.all.values()
-            if kind.creators and kind.remover and kind.name.startswith("callers")
-            if self._may_call(kind.remover)
-        ]
+        return list(leftovers(self.kinds, self._may_call))
 
     def _may_call(self, operation_id: str) -> bool:
         return any(operation.id == operation_id for _, _, operation in self.target.operations())
 
-    def _planned(
-        self, method: str, operation: Operation, values: Mapping[str, str | None], body: Json
-    ) -> list[Entry]:
-        """Record what a call creates; a call that creates nothing has no entry."""
-        if method != self.target.method(operation):
-            return []
-        names = self.kinds.path_parameters(operation.id)
-        parents = {name: str(values.get(name)) for name in names}
-        if undo := inverse(operation.id, values, body):
-            self.ledger.plan(operation.id, parents, undo=undo)
-        created = self.kinds.created_by(operation.id)
-        if created is None:
-            return []
-        kind, _ = created
-        sent = body.get("json", body.get("data"))
-        listed = next((v for v in sent.values() if _is_list_of_objects(v)), None) if sent else None
-        bodies = [{"json": item} for item in listed] if listed else [body]
-        self._read_foreign(kind, parents)
-        return [
-            self.ledger.plan(operation.id, parents, kind=kind.name, text=marked_text(item))
-            for item in bodies
-        ]
-
-    def _settle(
-        self, operation_id: str, entries: list[Entry], exchange: Exchange, body: Json
-    ) -> None:
-        """Record the ids that a successful call returned, if they are new."""
-        created = self.kinds.created_by(operation_id)
-        assert created is not None  # noqa: S101 - there are entries
-        kind, source = created
-        ids = pointer_values(json_body(exchange), source.pointer)
-        foreign = self._foreign.get((kind.name, str(entries[0].values)), set())
-        for entry, id_ in zip(entries, ids, strict=False):
-            if id_ in self.guard.own:
-                self.ledger.update(entry, "removed", id_)  # It was made before.
-            elif id_ not in foreign and not self.guard.is_named(kind.name, id_):
-                self.guard.own[id_] = kind.name
-                self._own_texts(kind, body)
-                self.leads.on_created(id_, (body.get("json") or {}).get("leadIds", ()))
-                self.ledger.update(entry, "made", id_)
-
-    def _own_texts(self, kind: Kind, body: Json) -> None:
-        """Record the phone numbers of created contacts, which name them too."""
-        sent = body.get("json") or {}
-        for holder in [sent, *next((v for v in sent.values() if _is_list_of_objects(v)), [])]:
-            for name in kind.aliases:
-                if name in holder:
-                    self.guard.own[digits(str(holder[name]))] = kind.name
-
-    def _read_foreign(self, kind: Kind, parents: Mapping[str, str]) -> None:
-        """Read the ids of a list before the run adds to it: they are never the run's own."""
-        key = kind.name, str(dict(parents))
-        if self.target.reset_server or key in self._foreign or not kind.listing:
-            return
-        names = self.kinds.path_parameters(kind.listing)
-        values = {name: parents[name] for name in names if name in parents}
-        before = len(self.target.exchanges)
-        with suppress(CheckFailed, LookupError, TypeError):
-            items(self.target, kind.listing, **values)  # Its last page may be no list.
-        bodies = [json_body(exchange) for exchange in self.target.exchanges[before:]]
-        self._foreign[key] = set(_ids(bodies)) - self.guard.own.keys()
-
     def _remove(self, since: int) -> None:
-        if self.target.reset_server:
-            return
         with self.target.cleaning():
             self.removal.run(since)
         if since == 0 or not self._campaigns_are_open():
@@ -352,17 +308,3 @@ class Sandbox:
     def _campaigns_are_open(self) -> bool:
         kinds = {entry.kind for entry in self.ledger.open_entries()}
         return "sonarly campaignId" in kinds
-
-
-def _is_list_of_objects(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(i, dict) for i in value)
-
-
-def _ids(value: Any) -> Iterator[str]:
-    """Yield the ids in a parsed body, however deep."""
-    if isinstance(value, dict):
-        yield from (str(v) for name, v in value.items() if name.endswith(("id", "Id")))
-        value = list(value.values())
-    if isinstance(value, list):
-        for item in value:
-            yield from _ids(item)

@@ -8,6 +8,7 @@ from typing import Any
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies
 from ..spec.kinds import Kind, Kinds
+from ..targets.requests import UNKNOWN_ID
 
 LEADS = "sonarly leadIds"
 """Name of the leads that a run may use: they are not a kind, because no path names one."""
@@ -67,6 +68,30 @@ def references(kinds: Kinds, operation_id: str, body: Json) -> Iterator[tuple[st
             created is None or created[0] is not kind
         ):
             yield field, kind.name
+
+
+def harmless_body(kinds: Kinds, operation_id: str, texts: Texts) -> Json:
+    """Return a body with fresh names, and with unknown ids in the place of every reference.
+
+    It is for a call that must be rejected: a server that accepts it changes nothing foreign.
+    """
+    body = example_body(operation_id, texts, lambda _: False)
+    sent = body.get("json")
+    if not isinstance(sent, dict):
+        return body
+    for field, _ in list(references(kinds, operation_id, sent)):
+        sent[field] = [UNKNOWN_ID] if isinstance(sent[field], list) else UNKNOWN_ID
+    return body
+
+
+def listed_objects(body: Json) -> list[Json]:
+    """Return the objects in the first list of objects in a body, such as contacts to create."""
+    sent = body.get("json")
+    for value in sent.values() if isinstance(sent, dict) else ():
+        items = value if isinstance(value, list) else []
+        if any(isinstance(item, dict) and _NAME in item for item in items):
+            return items
+    return []
 
 
 def marked_text(body: Json) -> str:

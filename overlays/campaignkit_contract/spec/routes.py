@@ -72,6 +72,11 @@ class Route:
     operations: Mapping[str, Operation]
     """By method, in capitals."""
 
+    @property
+    def path_names(self) -> list[str]:
+        """Return the names of the path's parameters, in order."""
+        return re.findall(r"{(\w+)}", self.template)
+
 
 class Routes:
     """Every path of a document, with the same document closed (the strict spec) beside it."""

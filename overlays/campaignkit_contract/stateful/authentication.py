@@ -8,7 +8,8 @@ from ..spec.routes import Operation, Route
 from ..targets.requests import UNKNOWN_ID, credential_header, credential_value
 from ..targets.target import CALLERS_LIST, GET, Target
 from .check import breaking, expect_status
-from .identifiers import REJECTED, id_parameters, last_parameter, unknown_value
+from .identifiers import REJECTED, id_parameters, unknown_value
+from .prepared import check_each, operations_where
 
 
 def credentials_are_required(target: Target) -> Iterator[str]:
@@ -33,15 +34,25 @@ def unauthenticated_errors_do_not_leak_ids(target: Target) -> Iterator[str]:
 
 def read_only_key_cannot_write(target: Target) -> Iterator[str]:
     """Check that a read-only key reads everything, and that writes with it return 403."""
-    for route, method, operation in target.operations():
-        key = target.read_only_keys.get(route.vendor)
-        if key is None:
-            continue
-        if method == "GET":
-            exchange = target.ask(operation.id, key=key)
-            yield from expect_status(operation.id, exchange, {200}, "to a read-only key")
-        else:
-            yield from _check_rejected_write(target, operation, key)
+    operations = operations_where(
+        target, lambda operation: target.route(operation).vendor in target.read_only_keys
+    )
+    yield from check_each(target, operations, lambda name: _check_read_only_key(target, name))
+
+
+def _check_read_only_key(target: Target, operation_id: str) -> Iterator[str]:
+    operation = target.operation(operation_id)
+    key = target.read_only_keys[target.route(operation).vendor]
+    if target.method(operation) == "GET":
+        exchange = target.ask(operation_id, key=key)
+        yield from expect_status(operation_id, exchange, {200}, "to a read-only key")
+        return
+    call = target.resources.call_values(operation_id)
+    before = _read_campaign(target, call.values)
+    exchange = target.ask(operation_id, call.values, body=call.body, key=key)
+    yield from expect_status(operation_id, exchange, {403}, "to a read-only key")
+    if _read_campaign(target, call.values) != before:
+        yield f"{operation_id} changes a campaign with a read-only key"
 
 
 def foreign_key_is_rejected(target: Target) -> Iterator[str]:
@@ -99,18 +110,18 @@ def wrong_credentials(
 
 def _harmless_values(route: Route, method: str, operation: Operation) -> dict[str, str | None]:
     """Return values with which a write that should be rejected finds nothing to change."""
-    name = last_parameter(route)
-    return {} if method == "GET" or not name else {name: unknown_value(operation, name)}
+    if method == "GET":
+        return {}
+    names = route.path_names[1:] or route.path_names
+    return {name: unknown_value(operation, name) for name in names}
 
 
-def _check_rejected_write(target: Target, operation: Operation, key: str) -> Iterator[str]:
-    campaign_id = next(iter(target.draft_campaign_ids), UNKNOWN_ID)
-    before = target.ask(GET, {"campaignId": campaign_id})
-    exchange = target.ask(operation.id, {"campaignId": campaign_id}, key=key)
-    after = target.ask(GET, {"campaignId": campaign_id})
-    yield from expect_status(operation.id, exchange, {403}, "to a read-only key")
-    if without_trace_id(before.body) != without_trace_id(after.body):
-        yield f"{operation.id} changes a campaign with a read-only key"
+def _read_campaign(target: Target, values: Mapping[str, str | None]) -> str:
+    """Return the campaign that a call names, as text without its trace id."""
+    if "campaignId" not in values:
+        return ""
+    exchange = target.ask(GET, {"campaignId": values["campaignId"]})
+    return without_trace_id(exchange.body)
 
 
 def _unauthenticated_error(

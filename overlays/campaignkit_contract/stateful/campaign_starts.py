@@ -94,11 +94,19 @@ def _shared_start(target: Target) -> _Start:
     if _SHARED_KEY not in target.shared:
         # Noted first, because a start that went wrong must not be repeated.
         target.shared[_SHARED_KEY] = None
-        target.shared[_SHARED_KEY] = _start(target, *target.draft_campaign_ids)
+        target.shared[_SHARED_KEY] = _start(target, *_drafts(target))
     start: _Start | None = target.shared[_SHARED_KEY]
     if start is None:
         raise SkipCheck("its only start went wrong")
     return start
+
+
+def _drafts(target: Target) -> list[str]:
+    """Return the drafts that the settings name, or new ones with leads that may be contacted."""
+    if target.draft_campaign_ids:
+        return list(target.draft_campaign_ids)
+    calls = [target.resources.call_values(START) for _ in range(2)]
+    return [str(call.values["campaignId"]) for call in calls]
 
 
 def _start(target: Target, id_: str, *others: str) -> _Start:
@@ -114,10 +122,8 @@ def _start(target: Target, id_: str, *others: str) -> _Start:
         raise CheckFailed(f"after {START}, it is read as a draft; it is not started again")
     second = target.ask(START, {"campaignId": id_})
     unchanged = target.campaign(id_)
-    if target.reset_server:
-        # Starts of other campaigns must not matter. A live server is never asked for them.
-        for other in others:
-            target.ask(START, {"campaignId": other})
-        target.data(LEAD_STATUS, campaignId=id_)
+    for other in others:  # Starts of other campaigns must not matter.
+        target.ask(START, {"campaignId": other})
+    target.data(LEAD_STATUS, campaignId=id_)
     later = target.campaign(id_)
     return _Start(id_, before, first, read, after, second, unchanged, later)

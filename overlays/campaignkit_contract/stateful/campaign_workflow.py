@@ -1,12 +1,12 @@
 """Stateful checks of the campaign workflow: creation, content slots, approvals, stop, deletion."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..spec.document import Json
-from ..spec.examples import packaged_bodies
-from ..targets.listing import items
-from ..targets.target import GET, LEAD_STATUS, START, CheckFailed, Target
+from ..targets.resources import Resource
+from ..targets.target import GET, LEAD_STATUS, START, CheckFailed, SkipCheck, Target
 from .check import expect_status
+from .prepared import check_each, succeed
 
 _CREATE, _DUPLICATE, _SLOTS, _UPDATE_SLOT, _APPROVE, _DISCARD, _STOP, _DELETE, _STARTERS = (
     f"sonarly_campaigns_{name}"
@@ -15,67 +15,82 @@ _CREATE, _DUPLICATE, _SLOTS, _UPDATE_SLOT, _APPROVE, _DISCARD, _STOP, _DELETE, _
         *("stop", "delete", "starter_templates"),
     )
 )
+_CAMPAIGN, _STYLE = "sonarly campaignId", "sonarly writingStyleId"
 _BUSY = frozenset({"pending", "waiting"})
 
 
 def created_campaign_matches_request(target: Target) -> Iterator[str]:
     """Check that a created campaign is a draft for the given leads, with the right slots."""
-    for operation in (_CREATE, _DUPLICATE):
-        target.reset()
-        source, slots = target.campaign(target.campaign_id), _slots(target)
-        created, request = target.data(operation), packaged_bodies()[operation]["json"]
-        expected = {
-            "name": request["name"],
-            "status": "draft",
-            "startedAt": None,
-            "selectedLeadCount": len(request["leadIds"]),
-        }
-        for name, value in expected.items():
-            if created[name] != value:
-                yield f"{operation} creates a campaign with {name} {created[name]}"
-        leads = ",".join(request["leadIds"])
-        rows = target.data(LEAD_STATUS, campaignId=created["id"], leadIds=leads)["items"]
+    yield from check_each(
+        target, (_CREATE, _DUPLICATE), lambda operation: _check_creation(target, operation)
+    )
+
+
+def _check_creation(target: Target, operation: str) -> Iterator[str]:
+    source_id = target.resources.make(_CAMPAIGN).id
+    target.resources.call(_UPDATE_SLOT, {"campaignId": source_id})
+    copied = operation == _DUPLICATE
+    call = target.resources.call_values(operation, {"campaignId": source_id} if copied else {})
+    source, slots = target.campaign(source_id), _slots(target, source_id)
+    created, request = succeed(target, operation, call), call.json
+    leads = request.get("leadIds", [])
+    expected = {
+        "name": request["name"],
+        "status": "draft",
+        "startedAt": None,
+        "selectedLeadCount": len(leads),
+    }
+    for name, value in expected.items():
+        if created[name] != value:
+            yield f"{operation} creates a campaign with {name} {created[name]}"
+    if leads:
+        rows = _rows(target, created["id"], leads)
         if {row["workflowStatus"] for row in rows} != {"not_started"}:
             yield f"{operation} creates a campaign with other leads, or a started one"
-        copied = operation == _DUPLICATE
-        if copied and _without_ids(_slots(target, created["id"])) != _without_ids(slots):
-            yield f"{operation} creates a campaign with other content slots"
-        if target.campaign(target.campaign_id) != source or _slots(target) != slots:
-            yield f"{operation} changes the source campaign"
+    if copied and _without_ids(_slots(target, created["id"])) != _without_ids(slots):
+        yield f"{operation} creates a campaign with other content slots"
+    if target.campaign(source_id) != source or _slots(target, source_id) != slots:
+        yield f"{operation} changes the source campaign"
 
 
 def unavailable_starter_template_is_rejected(target: Target) -> Iterator[str]:
     """Check that no campaign is created from an unavailable starter template."""
-    body, before = packaged_bodies()[_CREATE]["json"], target.campaigns()
+    call, before = target.resources.call_values(_CREATE), target.campaigns()
     for template in target.data(_STARTERS)["items"]:
         if not template["available"]:
-            changed = {"json": {**body, "starterTemplateId": template["id"]}}
-            status = target.ask(_CREATE, body=changed).status
+            changed = {"json": {**call.json, "starterTemplateId": template["id"]}}
+            status = target.ask(_CREATE, call.values, body=changed).status
             if status < 400 or target.campaigns() != before:
                 yield f"{_CREATE} returns {status} for an unavailable starter template"
 
 
 def approval_resumes_one_workflow(target: Target) -> Iterator[str]:
     """Check that an approval resumes one workflow, and that a discard stops it."""
-    for operation in (_APPROVE, _DISCARD):
-        target.reset()
-        target.data(START)
-        before = _rows(target)
-        first = next((row for row in before if row["hasPendingApproval"]), None)
-        if first is None:
-            raise CheckFailed(f"no approval is pending after {START}")
-        values = {"workflowInstanceId": first["workflowInstanceId"]}
-        response, after = target.data(operation, **values), _rows(target)
-        yield from _check_approved_row(operation, first, response, after)
-        if [row for row in before if row != first] != [
-            row for row in after if row["leadId"] != first["leadId"]
-        ]:
-            yield f"{operation} changes other leads"
-        for repeated in (_APPROVE, _DISCARD):
-            exchange = target.ask(repeated, values)
-            yield from expect_status(repeated, exchange, {409}, "without a pending approval")
-        if _rows(target) != after:
-            yield f"a rejected approval after {operation} changes a lead"
+    yield from check_each(
+        target, (_APPROVE, _DISCARD), lambda operation: _check_approval(target, operation)
+    )
+
+
+def _check_approval(target: Target, operation: str) -> Iterator[str]:
+    campaign = _campaign_with_leads(target)
+    id_, leads = campaign.id, campaign.body["json"]["leadIds"]
+    target.data(START, campaignId=id_)
+    before = _rows(target, id_, leads)
+    first = next((row for row in before if row["hasPendingApproval"]), None)
+    if first is None:
+        raise CheckFailed(f"no approval is pending after {START}")
+    values = {"campaignId": id_, "workflowInstanceId": first["workflowInstanceId"]}
+    response, after = target.data(operation, **values), _rows(target, id_, leads)
+    yield from _check_approved_row(operation, first, response, after)
+    if [row for row in before if row != first] != [
+        row for row in after if row["leadId"] != first["leadId"]
+    ]:
+        yield f"{operation} changes other leads"
+    for repeated in (_APPROVE, _DISCARD):
+        exchange = target.ask(repeated, values)
+        yield from expect_status(repeated, exchange, {409}, "without a pending approval")
+    if _rows(target, id_, leads) != after:
+        yield f"a rejected approval after {operation} changes a lead"
 
 
 def _check_approved_row(
@@ -93,64 +108,73 @@ def _check_approved_row(
 
 def stop_ends_all_workflows(target: Target) -> Iterator[str]:
     """Check that a stop ends the campaign and every busy workflow, and counts them."""
-    yield from expect_status(_STOP, target.ask(_STOP), {409}, "for a draft")
-    target.data(START)
-    busy = _busy_workflows(target)
-    yield from expect_status(_DELETE, target.ask(_DELETE), {409}, "for an active campaign")
-    stopped = target.data(_STOP)
-    if stopped["campaign"] != target.campaign(target.campaign_id):
+    campaign = _campaign_with_leads(target)
+    id_, leads = campaign.id, campaign.body["json"]["leadIds"]
+    values = {"campaignId": id_}
+    yield from expect_status(_STOP, target.ask(_STOP, values), {409}, "for a draft")
+    target.data(START, campaignId=id_)
+    busy = sum(row["workflowStatus"] in _BUSY for row in _rows(target, id_, leads))
+    exchange = target.ask(_DELETE, values)
+    yield from expect_status(_DELETE, exchange, {409}, "for an active campaign")
+    stopped = target.data(_STOP, campaignId=id_)
+    if stopped["campaign"] != target.campaign(id_):
         yield f"{_STOP} returns another campaign than a read after it"
     if stopped["instancesStopped"] != busy:
         yield f"{_STOP} counts {stopped['instancesStopped']} of {busy}"
-    for row in _rows(target):
+    for row in _rows(target, id_, leads):
         if row["workflowStatus"] in _BUSY or row["hasPendingApproval"]:
             yield f"after {_STOP}, a lead is {row['workflowStatus']}"
     for repeated in (_STOP, START):
-        yield from expect_status(repeated, target.ask(repeated), {409}, "for a stopped campaign")
+        exchange = target.ask(repeated, values)
+        yield from expect_status(repeated, exchange, {409}, "for a stopped campaign")
 
 
 def content_slots_change_before_start_only(target: Target) -> Iterator[str]:
     """Check that an update changes one content slot, and is rejected after the start."""
-    before = _slots(target)
+    id_ = target.resources.make(_CAMPAIGN).id
+    before = _slots(target, id_)
     slot = before[0]
-    returned, after = target.data(_UPDATE_SLOT, slotId=slot["id"]), _slots(target)
-    expected = {**slot, **packaged_bodies()[_UPDATE_SLOT]["json"]}
+    values = {"campaignId": id_, "slotId": slot["id"]}
+    call = target.resources.call_values(_UPDATE_SLOT, values)
+    returned, after = succeed(target, _UPDATE_SLOT, call), _slots(target, id_)
+    expected = {**slot, **call.json}
     if returned != expected or after != [expected, *before[1:]]:
         yield f"{_UPDATE_SLOT} changes something else, or nothing"
-    target.data(START)
-    body = {"json": {"templateId": slot["templateId"]}}
-    status = target.ask(_UPDATE_SLOT, {"slotId": slot["id"]}, body=body).status
-    if status != 409 or _slots(target) != after:
+    if not target.campaign(id_)["selectedLeadCount"]:
+        raise SkipCheck("without a start, because no setting names leads that may be contacted")
+    target.data(START, campaignId=id_)
+    body = {"json": call.json | {"templateId": target.resources.make(_STYLE).id}}
+    status = target.ask(_UPDATE_SLOT, values, body=body).status
+    if status != 409 or _slots(target, id_) != after:
         yield f"{_UPDATE_SLOT} returns {status} after the start"
 
 
 def deleted_campaign_is_404(target: Target) -> Iterator[str]:
     """Check that every operation on a deleted campaign returns 404."""
-    target.data(_DELETE, campaignId=target.campaign_id)
+    id_ = target.resources.make(_CAMPAIGN).id
+    duplicate = target.resources.call_values(_DUPLICATE, {"campaignId": id_})
+    target.data(_DELETE, campaignId=id_)
     for operation in (GET, START, _STOP, _DELETE, _SLOTS, _DUPLICATE, LEAD_STATUS):
-        exchange = target.ask(operation, {"campaignId": target.campaign_id})
+        body = duplicate.body if operation == _DUPLICATE else None
+        exchange = target.ask(operation, {"campaignId": id_}, body=body)
         yield from expect_status(operation, exchange, {404}, "for a deleted campaign")
 
 
-def _busy_workflows(target: Target) -> int:
-    """Return how many known prospects have a busy workflow in the campaign."""
-    audiences = items(target, "sonarly_audiences_list")
-    known = {
-        prospect["id"]
-        for audience in audiences
-        for prospect in items(target, "sonarly_audiences_prospects", audienceId=audience["id"])
-    }
-    rows = target.data(LEAD_STATUS, leadIds=",".join(sorted(known)))["items"]
-    return sum(row["workflowStatus"] in _BUSY for row in rows)
+def _campaign_with_leads(target: Target) -> Resource:
+    """Return a draft with leads that may be contacted."""
+    campaign = target.resources.make(_CAMPAIGN)
+    if not campaign.body["json"].get("leadIds"):
+        raise SkipCheck("no setting names leads that may be contacted")
+    return campaign
 
 
-def _rows(target: Target) -> list[Json]:
-    rows: list[Json] = target.data(LEAD_STATUS, leadIds=",".join(target.ids["leadIds"]))["items"]
+def _rows(target: Target, campaign_id: str, leads: Sequence[str]) -> list[Json]:
+    values = {"campaignId": campaign_id, "leadIds": ",".join(leads)}
+    rows: list[Json] = target.data(LEAD_STATUS, **values)["items"]
     return rows
 
 
-def _slots(target: Target, campaign_id: str | None = None) -> list[Json]:
-    campaign_id = campaign_id or target.campaign_id
+def _slots(target: Target, campaign_id: str) -> list[Json]:
     slots: list[Json] = target.data(_SLOTS, campaignId=campaign_id)["items"]
     return slots
 

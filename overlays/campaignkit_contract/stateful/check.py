@@ -1,5 +1,6 @@
 """Stateful check: a function that yields findings about a target, and its result."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from ..exchange import Exchange
 from ..findings import Finding
 from ..sandbox import Sandbox
 from ..targets.target import CheckFailed, SkipCheck, Target
+from .prepared import UNREADABLE
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
 
 
 def expect_status(
@@ -43,13 +47,16 @@ class CheckResult:
     """Why the check did not run, or did not finish."""
     evidence: tuple[Exchange | None, ...] = ()
     """For each finding, the last exchange before it."""
+    has_shared: bool = False
+    """Whether the check could use results of checks before it."""
 
     @property
     def state(self) -> str:
         """Return `fails`, `holds`, `nothing to check`, or why the check was skipped."""
         if self.findings:
             return "fails"
-        return self.skipped or ("holds" if self.exchanges else "nothing to check")
+        is_checked = self.exchanges or self.has_shared
+        return self.skipped or ("holds" if is_checked else "nothing to check")
 
     def __str__(self) -> str:
         findings = self.findings or (self.state,)
@@ -89,26 +96,50 @@ class StatefulCheck:
             return CheckResult(self, (), 0, f"skipped: the target has no {self.needs}")
         if target.sandbox is None:
             Sandbox(target)
+        before, has_shared = len(target.exchanges), bool(target.shared)
+        found, skipped = self._found(target)
+        if found and target.reset_server is None and not target.shared:
+            # The server may have changed while it was read. A fault is found again.
+            again = {_comparable(target, text) for text, _ in self._found(target)[0]}
+            found = [item for item in found if _comparable(target, item[0]) in again]
+            skipped = skipped if found else "skipped: the server changed while it was read"
+        return CheckResult(
+            self,
+            tuple(text for text, _ in found),
+            len(target.exchanges) - before,
+            skipped,
+            tuple(exchange for _, exchange in found),
+            has_shared,
+        )
+
+    def _found(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
+        """Return the findings of one run with their evidence, and why it did not finish."""
         target.reset()
-        findings, evidence, skipped = [], [], ""
+        found: list[tuple[str, Exchange | None]] = []
         before = len(target.exchanges)
-        try:
-            for finding in self.function(target):
-                findings.append(finding)
-                evidence.append(_last(target, before))
-        except SkipCheck as reason:
-            skipped = f"skipped: {reason}"
-        except httpx.HTTPError as error:
-            skipped = f"skipped: {type(error).__name__}"
-        except CheckFailed as failure:
-            findings.append(str(failure))
-            evidence.append(_last(target, before))
-        except (ValueError, TypeError, LookupError, AttributeError) as error:
-            # The validator says more about a response that cannot be read.
-            findings.append(f"a response cannot be read: {type(error).__name__}")
-            evidence.append(_last(target, before))
-        count = len(target.exchanges) - before
-        return CheckResult(self, tuple(findings), count, skipped, tuple(evidence))
+        with target.resources.scope():
+            try:
+                for finding in self.function(target):
+                    found.append((finding, _last(target, before)))
+            except SkipCheck as reason:
+                return found, f"skipped: {reason}"
+            except httpx.HTTPError as error:
+                return found, f"skipped: {type(error).__name__}"
+            except CheckFailed as failure:
+                found.append((str(failure), _last(target, before)))
+            except UNREADABLE as error:
+                text = f"a response cannot be read: {type(error).__name__}"
+                found.append((text, _last(target, before)))
+        return found, ""
+
+
+def _comparable(target: Target, finding: str) -> str:
+    """Return a finding without what differs between two runs: ids of the run, numbers, times."""
+    words = re.split(r"([\s,;'\"]+)", _TIME.sub("time", finding))
+    return "".join(
+        "id" if target.resources.is_own(word) else "number" if word.isdecimal() else word
+        for word in words
+    )
 
 
 def _last(target: Target, before: int) -> Exchange | None:

@@ -1,12 +1,13 @@
 """Stateful checks of ids: unknown and unusual ids are rejected, and break nothing."""
 
-import re
 from collections.abc import Iterator
 
 from ..spec.routes import Operation, Route
 from ..targets.requests import UNKNOWN_ID, matching_value
+from ..targets.resources import CallValues
 from ..targets.target import LEAD_STATUS, Target
 from .check import expect_status
+from .prepared import check_each, operations_where
 
 REJECTED = frozenset({400, 403, 404, 414})
 """Statuses that reject an id."""
@@ -20,27 +21,48 @@ _UNUSUAL_IDS = (
 
 def unknown_id_is_404(target: Target) -> Iterator[str]:
     """Check that an unknown id returns 404, and an unknown account group 403 or 404."""
-    for route, _, operation in target.operations():
-        for name in id_parameters(operation):
-            is_in_group = f"{{{name}}}" in route.template.partition("}")[2]
-            allowed = {404} if is_in_group else {403, 404}
-            # A lookup that documents neither returns 200 with an empty result.
-            if not allowed & operation.statuses:
-                continue
-            exchange = target.ask(operation.id, {name: unknown_value(operation, name)})
-            yield from expect_status(operation.id, exchange, allowed, f"for an unknown {name}")
+    operations = operations_where(target, lambda operation: bool(id_parameters(operation)))
+    yield from check_each(target, operations, lambda name: _check_unknown_ids(target, name))
+
+
+def _check_unknown_ids(target: Target, operation_id: str) -> Iterator[str]:
+    operation = target.operation(operation_id)
+    call = _known_call(target, operation)
+    for name in id_parameters(operation):
+        is_in_group = name in target.route(operation).path_names[1:]
+        allowed = {404} if is_in_group else {403, 404}
+        # A lookup that documents neither returns 200 with an empty result.
+        if allowed & operation.statuses:
+            values = {**call.values, name: unknown_value(operation, name)}
+            exchange = target.ask(operation_id, values, body=call.body)
+            yield from expect_status(operation_id, exchange, allowed, f"for an unknown {name}")
 
 
 def unusual_id_is_rejected(target: Target) -> Iterator[str]:
     """Check that an id in an unusual form is rejected like an unknown id."""
-    for route, method, operation in target.operations():
-        for name in id_parameters(operation):
-            is_harmless = method == "GET" or name == last_parameter(route)
-            if is_harmless and (name == "accountGroupId" or 404 in operation.statuses):
-                for unusual in _UNUSUAL_IDS:
-                    exchange = target.ask(operation.id, {name: unusual})
-                    circumstance = f"for {name} {unusual[:9]!r}"
-                    yield from expect_status(operation.id, exchange, REJECTED, circumstance)
+    operations = operations_where(target, lambda operation: bool(id_parameters(operation)))
+    yield from check_each(target, operations, lambda name: _check_unusual_ids(target, name))
+
+
+def _check_unusual_ids(target: Target, operation_id: str) -> Iterator[str]:
+    operation = target.operation(operation_id)
+    call = _known_call(target, operation)
+    for name in id_parameters(operation):
+        is_last = name == last_parameter(target.route(operation))
+        is_harmless = is_last or target.method(operation) == "GET"
+        if is_harmless and (name == "accountGroupId" or 404 in operation.statuses):
+            for unusual in _UNUSUAL_IDS:
+                values = {**call.values, name: unusual}
+                exchange = target.ask(operation_id, values, body=call.body)
+                circumstance = f"for {name} {unusual[:9]!r}"
+                yield from expect_status(operation_id, exchange, REJECTED, circumstance)
+
+
+def _known_call(target: Target, operation: Operation) -> CallValues:
+    """Return known values for a read, and values of the run for a write."""
+    if target.method(operation) == "GET":
+        return CallValues({}, {})
+    return target.resources.call_values(operation.id)
 
 
 def unusual_lead_id_is_accepted(target: Target) -> Iterator[str]:
@@ -64,8 +86,7 @@ def id_parameters(operation: Operation) -> list[str]:
 
 def last_parameter(route: Route) -> str:
     """Return the last parameter of a path; an empty text without parameters."""
-    names = re.findall(r"{(\w+)}", route.template)
-    return names[-1] if names else ""
+    return route.path_names[-1] if route.path_names else ""
 
 
 def unknown_value(operation: Operation, name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..targets.listing import items
 from ..targets.requests import UNKNOWN_ID
-from ..targets.target import Target
+from ..targets.target import SkipCheck, Target
 
 _LOOKUP, _SIGNALS = "sonarly_prospecting_prospects_by_provider_id", "sonarly_signals_results"
 _MESSAGES, _LIST = "sonarly_messages_list", "sonarly_audiences_list"
@@ -22,7 +22,9 @@ def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
             yield f"{_LOOKUP} returns {found['providerId']} for {requested}"
         if (found["resolution"] == "none") is bool(count):
             yield f"{_LOOKUP} has the resolution {found['resolution']} with {count} matches"
-        if bool(count) is (requested == UNKNOWN_ID):
+        # Other people than prospects may write messages to a live account.
+        is_wrong = count > 0 if requested == UNKNOWN_ID else count == 0 and target.reset_server
+        if is_wrong:
             yield f"{_LOOKUP} has {count} matches for {requested}"
         ids = [match["prospectId"] for match in found["matches"]]
         if len(set(ids)) < len(ids):
@@ -32,7 +34,9 @@ def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
 def conversation_filters_messages(target: Target) -> Iterator[str]:
     """Check that the messages of a conversation are a part of all messages, unchanged."""
     whole = items(target, _MESSAGES)
-    [conversation_id, *_] = target.ids["accountGroupId"]  # the sample id of every kind
+    conversation_id, *_ = target.named.get("sonarly conversationId", (None,))
+    if conversation_id is None:
+        raise SkipCheck("no setting names a conversation")
     own = items(target, _MESSAGES, conversationId=conversation_id)
     if not own or len(own) == len(whole) or own != [item for item in whole if item in own]:
         yield f"{_MESSAGES} has {len(own)} of {len(whole)} messages in one conversation"
@@ -40,7 +44,10 @@ def conversation_filters_messages(target: Target) -> Iterator[str]:
 
 def min_score_filters_results(target: Target) -> Iterator[str]:
     """Check that a minimum score removes lower results and empty groups, and nothing else."""
-    audience_id = items(target, _LIST)[0]["id"]
+    filled = [audience["id"] for audience in items(target, _LIST) if audience["prospectCount"]]
+    if not filled:
+        raise SkipCheck("no audience has a prospect")
+    [audience_id, *_] = filled
     for prospect in items(target, _PROSPECTS, audienceId=audience_id)[:_SAMPLE_SIZE]:
         whole = target.data(_SIGNALS, prospectId=prospect["id"])
         if whole["prospectId"] != prospect["id"]:

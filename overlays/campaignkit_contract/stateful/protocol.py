@@ -9,16 +9,26 @@ from ..exchange import Exchange
 from ..targets.requests import UNKNOWN_ID
 from ..targets.target import GET, LEAD_STATUS, LIST, Target
 from .check import breaking, expect_status
+from .identifiers import unknown_value
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE")
+_UNAVAILABLE = frozenset({403, 404, 405})
+"""Statuses for an undeclared method with unknown ids: a server may look for them first."""
 
 
 def undeclared_method_is_405(target: Target) -> Iterator[str]:
     """Check that an undeclared method returns 405, with the declared methods in Allow."""
-    for route, _, operation in target.operations():
+    routes = {route.template: (route, operation) for route, _, operation in target.operations()}
+    for route, operation in routes.values():
         for method in (method for method in _METHODS if method not in route.operations):
-            exchange = target.call(method, route, operation)
-            if exchange.status != 405:
+            values: dict[str, str | None] = {}
+            if not target.reset_server:
+                # A server that has such an operation must find nothing to change.
+                if method not in {"GET", "TRACE"} and not route.path_names:
+                    continue
+                values = {name: unknown_value(operation, name) for name in route.path_names}
+            exchange = target.call(method, route, operation, values)
+            if exchange.status not in ({405} if target.reset_server else _UNAVAILABLE):
                 yield f"{method} {route.template} returns {exchange.status}"
             yield from map(str, breaking(target.validator.validate(exchange)))
 

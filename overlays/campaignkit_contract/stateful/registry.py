@@ -21,6 +21,7 @@ from . import (
     pagination,
     prospects,
     protocol,
+    verified_writes,
     writes,
 )
 from .check import CheckResult, StatefulCheck
@@ -35,7 +36,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(identifiers.unknown_id_is_404),
     StatefulCheck(identifiers.unusual_id_is_rejected),
     StatefulCheck(identifiers.unusual_lead_id_is_accepted),
-    StatefulCheck(protocol.undeclared_method_is_405, writes=True, needs="reset_server"),
+    StatefulCheck(protocol.undeclared_method_is_405, writes=True),
     StatefulCheck(protocol.missing_query_parameter_is_400),
     StatefulCheck(protocol.validation_error_code),
     StatefulCheck(campaigns.get_returns_requested_campaign),
@@ -49,7 +50,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(campaigns.reads_change_nothing),
     StatefulCheck(protocol.trace_ids_are_unique),
     *(
-        StatefulCheck(function, writes=True, needs="draft_campaign_ids")
+        StatefulCheck(function, writes=True)
         for function in (
             campaign_starts.second_start_is_rejected,
             campaign_starts.start_returns_requested_campaign,
@@ -63,7 +64,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(lists.status_filters_list),
     StatefulCheck(lists.list_items_belong_to_parent),
     *(
-        StatefulCheck(function, needs="reset_server")
+        StatefulCheck(function)
         for function in (
             audiences.prospect_count_matches_list,
             prospects.lookup_resolution_matches_result,
@@ -73,7 +74,7 @@ STATEFUL_CHECKS = (
         )
     ),
     *(
-        StatefulCheck(function, writes=True, needs="reset_server")
+        StatefulCheck(function, writes=True)
         for function in (
             audiences.moved_leads_change_audience,
             audiences.navigation_lists_every_audience,
@@ -97,13 +98,13 @@ STATEFUL_CHECKS = (
     ),
     StatefulCheck(pagination.cursor_pages_partition_list),
     *(
-        StatefulCheck(function, writes=True, needs="reset_server")
+        StatefulCheck(function, writes=True)
         for function in (
             writes.created_item_is_listed,
             writes.deleted_item_is_gone,
             writes.idempotency_key_deduplicates,
-            writes.write_is_visible_in_read,
-            writes.rejected_write_has_no_effect,
+            verified_writes.write_is_visible_in_read,
+            verified_writes.rejected_write_has_no_effect,
             writes.writes_touch_only_named_items,
             writes.response_links_resolve,
         )

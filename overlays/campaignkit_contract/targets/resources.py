@@ -55,6 +55,9 @@ class ResourceFactory(Protocol):
     named: Mapping[str, tuple[str, ...]]
     """Ids by kind that the run may write to and use."""
 
+    def is_own(self, value: str) -> bool:
+        """Return True for an id of something that the run made."""
+
     def can_make(self, kind_name: str) -> bool:
         """Return True if resources of a kind can be created."""
 
@@ -91,6 +94,15 @@ class ResourceFactory(Protocol):
         **options: Any,
     ) -> Exchange:
         """Call an operation with fresh values."""
+
+    def audience_with_leads(self, count: int) -> Resource:
+        """Create an audience with leads of the named audience, which return at the end."""
+
+    def unique_text(self) -> str:
+        """Return a text that marks the run and was not used before."""
+
+    def harmless_body(self, operation_id: str) -> Json:
+        """Return the body of a call that must be rejected: marked, and with unknown ids."""
 
     def scope(self) -> AbstractContextManager[object]:
         """Remove what is made within the block at its end."""

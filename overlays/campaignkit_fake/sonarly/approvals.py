@@ -17,6 +17,7 @@ def approve_content(context: Context) -> JSON:
         ("pending", STEPS[step]) if step < len(STEPS) else ("completed", row["latestStep"])
     )
     after = lead_row(row["leadId"], status, row["workflowInstanceId"], latest)
+    campaign.schedule.go_on(row["leadId"], context.store.time)
     return _replace_row(context, campaign, "approved", after)
 
 

@@ -18,7 +18,7 @@ from .campaign_seeds import (
     seeded_row,
 )
 from .leads import Leads
-from .workflow import ACTIVE_STATUSES, lead_row
+from .workflow import ACTIVE_STATUSES, Schedule, lead_row
 
 __all__ = ["RULES", "Campaign", "Campaigns", "campaign_of"]
 
@@ -37,6 +37,7 @@ class Campaign:
     lead_ids: list[str]
     lead_rows: dict[str, JSON] = field(default_factory=dict)
     """Rows of `lead-status` of the leads that the workflow has reached."""
+    schedule: Schedule = field(default_factory=Schedule)
 
 
 class Campaigns(AccountGroupCollection[Campaign]):
@@ -81,6 +82,12 @@ class Campaigns(AccountGroupCollection[Campaign]):
                 for lead_id in lead_ids
             }
             complete_rows(campaign.lead_rows, own[:FREE_LEADS])
+
+    def run_due_events(self, now: float) -> None:
+        """Take the steps of workflows that are due."""
+        for campaign in self.by_id.values():
+            if campaign.schedule.due:
+                campaign.schedule.run(campaign.lead_rows, now)
 
     def to_dict(self, now: float) -> JSON:
         """Return the campaigns and the accepted starts."""
@@ -149,6 +156,7 @@ def _trigger(store: Store, campaign: Campaign) -> int:
             if lead_id in eligible
             else lead_row(lead_id, "not_eligible")
         )
+    campaign.schedule.begin(eligible, store.time)
     return len(eligible)
 
 

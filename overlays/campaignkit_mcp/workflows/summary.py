@@ -11,6 +11,7 @@ from ..tools import Workflow, WorkflowContext, WorkflowResult
 from . import schemas
 
 _ACTIVE = "active"
+_MAX_ACTIVE = 50  # campaigns that are named
 
 
 async def summarize(context: WorkflowContext, values: Mapping[str, Any]) -> WorkflowResult:
@@ -29,7 +30,7 @@ def _read(client: Any, group_id: str) -> dict[str, Any]:
             {"id": campaign.id, "name": campaign.name, "leads": campaign.selected_lead_count}
             for campaign in campaigns
             if campaign.status == _ACTIVE
-        ],
+        ][:_MAX_ACTIVE],
         "audiences": len(audiences),
         "prospects": sum(audience.prospect_count for audience in audiences),
     }

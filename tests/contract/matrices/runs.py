@@ -32,3 +32,14 @@ def sampled(matrix: Matrix, one_in: int) -> list[str]:
     """Return the documented operations and a sample of the others; all with FULL=1."""
     names = covered(matrix)
     return [name for name in names if is_full() or name in DOCUMENTED or is_sampled(name, one_in)]
+
+
+def excluded(matrix: Matrix) -> dict[str, str]:
+    """Return the operations that have no cells on the fake, each with the reason."""
+    with httpx.Client(transport=MutantFake().transport(), base_url="https://a.invalid") as client:
+        target = fake_target(client)
+        reasons = {
+            operation.id: matrix.excluded(target, operation)
+            for _, _, operation in target.operations()
+        }
+    return {name: reason for name, reason in reasons.items() if reason}

@@ -30,7 +30,7 @@ def test_problem(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("second start is rejected", "It needs draft campaign ids."),
+        ("foreign key is rejected", "It needs foreign keys."),
         ("listed_item_equals_get", "It only reads."),
     ],
 )

@@ -95,6 +95,21 @@ EXTENSIONS: dict[str, Node] = {
         parameter=_TEXT,
         size={"type": "integer", "minimum": 1},
         key=_TEXT,
+        select=_mapping(
+            ("method", "summary", "equals"), method=_TEXT, summary=_TEXT, equals=_PLAIN
+        ),
+        follow=_mapping(("method", "summary"), method=_TEXT, summary=_TEXT),
+    ),
+    "x-bulk": _mapping(
+        ("method", "summary"),
+        method=_TEXT,
+        summary=_TEXT,
+        items=_TEXT,
+        size={"type": "integer", "minimum": 1},
+        arguments=_ARGUMENTS,
+        results=_TEXT,
+        key=_TEXT,
+        rowsOf=_TEXT,
     ),
 }
 # Extensions of operations only; the others can be anywhere.

@@ -10,12 +10,12 @@ from .findings import Finding
 KEY_ORDER = (
     *("operationId", "summary", "description", "tags", "deprecated"),
     *("x-source", "x-effect", "x-idempotency", "x-verify"),
-    *("x-pagination", "x-batch", "x-job", "x-permission", "x-prerequisites", "security"),
+    *("x-pagination", "x-batch", "x-bulk", "x-job", "x-permission", "x-prerequisites", "security"),
     *("parameters", "requestBody", "responses"),
 )
 OPTIONAL_KEYS = frozenset(
     [
-        *("deprecated", "x-verify", "x-pagination", "x-batch", "x-job"),
+        *("deprecated", "x-verify", "x-pagination", "x-batch", "x-bulk", "x-job"),
         *("x-permission", "x-prerequisites", "requestBody"),
     ]
 )

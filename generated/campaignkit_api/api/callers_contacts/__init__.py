@@ -11,15 +11,18 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 if TYPE_CHECKING:
     import builtins
     import datetime
-    from collections.abc import Iterable, Mapping
+    from collections.abc import AsyncIterable, Iterable, Mapping
     from typing import Any
 
+    from campaignkit_runtime.bulk_writes import AsyncBulkWrites, BulkWrites, OnSend
     from campaignkit_runtime.pagination import AsyncPager, Pager
     from campaignkit_runtime.protocols import RawResponse
+    from campaignkit_runtime.results import Progress
 
     from ...models.callers_contact import CallersContact
     from ...models.callers_contact_bulk_item import CallersContactBulkItem
     from ...models.callers_contact_bulk_result import CallersContactBulkResult
+    from ...models.callers_contact_detail import CallersContactDetail
     from ...models.callers_contact_upsert import CallersContactUpsert
     from ...models.callers_contacts_archived import CallersContactsArchived
     from ...models.callers_sort_direction import CallersSortDirection
@@ -235,6 +238,65 @@ class CallersContacts(Resource):
             )
         )
 
+    def upsert_many(
+        self,
+        campaign_id: str,
+        rows: Iterable[CallersContactBulkItem | Mapping[str, Any]],
+        *,
+        fix_us_phone_number: bool | None = None,
+        sub_organization_id: str | None = None,
+        batch_size: int = 100,
+        concurrency: int = 1,
+        on_progress: Progress | None = None,
+        on_send: OnSend | None = None,
+    ) -> BulkWrites[CallersContactDetail]:
+        """Create or update any number of contacts.
+
+        Nothing is sent before the iteration. No row is sent twice. See `create_bulk`.
+
+        Args:
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            rows: Rows to write, taken when they are needed.
+            fix_us_phone_number: If true, a 1 is put before a phone number that does not begin with
+                1.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
+            batch_size: Maximum number of rows in one call. It is halved if the server refuses that
+                many.
+            concurrency: Maximum number of calls at the same time. With 1, a crash leaves the
+                outcome of at most one call unknown.
+            on_progress: Called after each call with the number of rows done, and the total if it is
+                known.
+            on_send: Called with the rows of a call before it is sent, to store them.
+
+        Returns:
+            Iterable of one result for each row, in their order. `report()` has the rows by outcome.
+
+        Raises:
+            BatchError: Raised after the last row if some rows failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.bulk_writes import BulkWrites
+
+        from .callers_contacts_create_bulk import BULK
+        from .callers_contacts_create_bulk import bulk_call as _call
+
+        return BulkWrites(
+            self._send,
+            rows,
+            lambda rows: _call(
+                rows,
+                campaign_id,
+                fix_us_phone_number=fix_us_phone_number,
+                sub_organization_id=sub_organization_id,
+            ),
+            BULK,
+            batch_size,
+            concurrency,
+            on_progress,
+            on_send,
+        )
+
     def archive_bulk(
         self,
         campaign_id: str,
@@ -270,6 +332,57 @@ class CallersContacts(Resource):
                 campaign_id,
                 contact_ids=contact_ids,
             )
+        )
+
+    def archive_many(
+        self,
+        campaign_id: str,
+        rows: Iterable[str],
+        *,
+        batch_size: int = 100,
+        concurrency: int = 1,
+        on_progress: Progress | None = None,
+        on_send: OnSend | None = None,
+    ) -> BulkWrites[CallersContactsArchived]:
+        """Archive any number of contacts.
+
+        Nothing is sent before the iteration. No row is sent twice. See `archive_bulk`.
+
+        Args:
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            rows: Rows to write, taken when they are needed.
+            batch_size: Maximum number of rows in one call. It is halved if the server refuses that
+                many.
+            concurrency: Maximum number of calls at the same time. With 1, a crash leaves the
+                outcome of at most one call unknown.
+            on_progress: Called after each call with the number of rows done, and the total if it is
+                known.
+            on_send: Called with the rows of a call before it is sent, to store them.
+
+        Returns:
+            Iterable of one result for each row, in their order. `report()` has the rows by outcome.
+
+        Raises:
+            BatchError: Raised after the last row if some rows failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.bulk_writes import BulkWrites
+
+        from .callers_contacts_archive_bulk import BULK
+        from .callers_contacts_archive_bulk import bulk_call as _call
+
+        return BulkWrites(
+            self._send,
+            rows,
+            lambda rows: _call(
+                rows,
+                campaign_id,
+            ),
+            BULK,
+            batch_size,
+            concurrency,
+            on_progress,
+            on_send,
         )
 
     def get(
@@ -757,6 +870,66 @@ class AsyncCallersContacts(AsyncResource):
             )
         )
 
+    def upsert_many(
+        self,
+        campaign_id: str,
+        rows: Iterable[CallersContactBulkItem | Mapping[str, Any]]
+        | AsyncIterable[CallersContactBulkItem | Mapping[str, Any]],
+        *,
+        fix_us_phone_number: bool | None = None,
+        sub_organization_id: str | None = None,
+        batch_size: int = 100,
+        concurrency: int = 1,
+        on_progress: Progress | None = None,
+        on_send: OnSend | None = None,
+    ) -> AsyncBulkWrites[CallersContactDetail]:
+        """Create or update any number of contacts.
+
+        Nothing is sent before the iteration. No row is sent twice. See `create_bulk`.
+
+        Args:
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            rows: Rows to write, taken when they are needed.
+            fix_us_phone_number: If true, a 1 is put before a phone number that does not begin with
+                1.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
+            batch_size: Maximum number of rows in one call. It is halved if the server refuses that
+                many.
+            concurrency: Maximum number of calls at the same time. With 1, a crash leaves the
+                outcome of at most one call unknown.
+            on_progress: Called after each call with the number of rows done, and the total if it is
+                known.
+            on_send: Called with the rows of a call before it is sent, to store them.
+
+        Returns:
+            Iterable of one result for each row, in their order. `report()` has the rows by outcome.
+
+        Raises:
+            BatchError: Raised after the last row if some rows failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.bulk_writes import AsyncBulkWrites
+
+        from .callers_contacts_create_bulk import BULK
+        from .callers_contacts_create_bulk import bulk_call as _call
+
+        return AsyncBulkWrites(
+            self._send,
+            rows,
+            lambda rows: _call(
+                rows,
+                campaign_id,
+                fix_us_phone_number=fix_us_phone_number,
+                sub_organization_id=sub_organization_id,
+            ),
+            BULK,
+            batch_size,
+            concurrency,
+            on_progress,
+            on_send,
+        )
+
     async def archive_bulk(
         self,
         campaign_id: str,
@@ -792,6 +965,57 @@ class AsyncCallersContacts(AsyncResource):
                 campaign_id,
                 contact_ids=contact_ids,
             )
+        )
+
+    def archive_many(
+        self,
+        campaign_id: str,
+        rows: Iterable[str] | AsyncIterable[str],
+        *,
+        batch_size: int = 100,
+        concurrency: int = 1,
+        on_progress: Progress | None = None,
+        on_send: OnSend | None = None,
+    ) -> AsyncBulkWrites[CallersContactsArchived]:
+        """Archive any number of contacts.
+
+        Nothing is sent before the iteration. No row is sent twice. See `archive_bulk`.
+
+        Args:
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            rows: Rows to write, taken when they are needed.
+            batch_size: Maximum number of rows in one call. It is halved if the server refuses that
+                many.
+            concurrency: Maximum number of calls at the same time. With 1, a crash leaves the
+                outcome of at most one call unknown.
+            on_progress: Called after each call with the number of rows done, and the total if it is
+                known.
+            on_send: Called with the rows of a call before it is sent, to store them.
+
+        Returns:
+            Iterable of one result for each row, in their order. `report()` has the rows by outcome.
+
+        Raises:
+            BatchError: Raised after the last row if some rows failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.bulk_writes import AsyncBulkWrites
+
+        from .callers_contacts_archive_bulk import BULK
+        from .callers_contacts_archive_bulk import bulk_call as _call
+
+        return AsyncBulkWrites(
+            self._send,
+            rows,
+            lambda rows: _call(
+                rows,
+                campaign_id,
+            ),
+            BULK,
+            batch_size,
+            concurrency,
+            on_progress,
+            on_send,
         )
 
     async def get(

@@ -5,7 +5,9 @@ from typing import Any
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import write_specs as _write_specs
 from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.write_specs import WriteSpec
 
 from ...models.callers_contact_ids import CallersContactIds
 from ...models.callers_contacts_archived import CallersContactsArchived
@@ -48,4 +50,20 @@ def call_from_arguments(
     return call(
         campaign_id,
         body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
+    )
+
+
+BULK: WriteSpec[CallersContactsArchived, CallersContactsArchived] = WriteSpec(
+    "callers_contacts_archive_bulk", _write_specs.same_for_all
+)
+
+
+def bulk_call(
+    _rows: list[Any],
+    campaign_id: str,
+) -> Call[CallersContactsArchived]:
+    """Return the call for some rows of a bulk write."""
+    return call_from_arguments(
+        campaign_id,
+        contact_ids=_rows,
     )

@@ -5,12 +5,15 @@ from typing import Any
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import write_specs as _write_specs
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.write_specs import WriteSpec
 
 from ...models.callers_contact_bulk import CallersContactBulk
 from ...models.callers_contact_bulk_item import CallersContactBulkItem
 from ...models.callers_contact_bulk_result import CallersContactBulkResult
+from ...models.callers_contact_detail import CallersContactDetail
 
 OPERATION: Operation[CallersContactBulkResult] = Operation(
     id="callers_contacts_create_bulk",
@@ -82,4 +85,32 @@ def call_from_arguments(
         fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
         verbose=_arguments.unset_if_none(verbose),
         sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )
+
+
+BULK: WriteSpec[CallersContactBulkResult, CallersContactDetail] = WriteSpec(
+    "callers_contacts_create_bulk",
+    _write_specs.by_key(
+        lambda payload: payload.contact_details,
+        lambda row: row.phone_number,
+        "phone_number",
+        "phoneNumber",
+    ),
+)
+
+
+def bulk_call(
+    _rows: list[Any],
+    campaign_id: str,
+    *,
+    fix_us_phone_number: bool | None = None,
+    sub_organization_id: str | None = None,
+) -> Call[CallersContactBulkResult]:
+    """Return the call for some rows of a bulk write."""
+    return call_from_arguments(
+        campaign_id,
+        contacts=_rows,
+        fix_us_phone_number=fix_us_phone_number,
+        verbose=True,
+        sub_organization_id=sub_organization_id,
     )

@@ -10,10 +10,12 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
-    from collections.abc import AsyncIterable, Iterable
+    from collections.abc import AsyncIterable, Iterable, Mapping
     from typing import Any
 
     from campaignkit_runtime.batching import AsyncBatches, Batches
+    from campaignkit_runtime.bulk_writes import AsyncBulkWrites, BulkWrites, OnSend
+    from campaignkit_runtime.following import AsyncFollow, Follow
     from campaignkit_runtime.protocols import RawResponse
     from campaignkit_runtime.results import Progress
 
@@ -462,6 +464,116 @@ class SonarlyCampaigns(Resource):
             on_progress,
         )
 
+    def pending_approvals(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        lead_ids: Iterable[str],
+        batch_size: int = 100,
+        concurrency: int = 8,
+        on_progress: Progress | None = None,
+    ) -> Batches[CampaignLeadStatus]:
+        """Get the leads with content that waits for approval.
+
+        Nothing is requested before the iteration. See `lead_status`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item. Each: must
+                not be empty. Each: must match `^[^,]+$`.
+            batch_size: Maximum number of values in one call. It is halved if the server refuses
+                that many, and the client remembers the size that worked.
+            concurrency: Maximum number of calls at the same time.
+            on_progress: Called after each call with the number of values done, and the total if it
+                is known.
+
+        Returns:
+            Iterable of the wanted rows.
+
+        Raises:
+            BatchError: Raised after the last row of a read if some IDs failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.batching import Batches
+
+        from .sonarly_campaigns_lead_status import BATCH
+        from .sonarly_campaigns_lead_status import call_from_arguments as _call
+
+        return Batches(
+            self._send,
+            lead_ids,
+            lambda lead_ids: _call(
+                account_group_id,
+                campaign_id,
+                lead_ids=lead_ids,
+            ),
+            BATCH,
+            batch_size,
+            concurrency,
+            on_progress,
+            lambda row: getattr(row, "has_pending_approval", None) is True,
+        )
+
+    def follow(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        lead_ids: Iterable[str],
+        every: float = 15.0,
+        idle: int = 20,
+        deadline: float | None = None,
+    ) -> Follow[CampaignLeadStatus]:
+        """Yield each change of leads until nothing moves.
+
+        Nothing is requested before the iteration. See `lead_status`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item. Each: must
+                not be empty. Each: must match `^[^,]+$`.
+            every: Seconds between two reads.
+            idle: Number of reads without a change after which the iteration ends.
+            deadline: Seconds for the whole iteration.
+
+        Returns:
+            Iterable of changes.
+
+        Raises:
+            BatchError: Raised after the last row of a read if some IDs failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.batching import Batches
+        from campaignkit_runtime.following import Follow
+
+        from .sonarly_campaigns_lead_status import BATCH
+        from .sonarly_campaigns_lead_status import call_from_arguments as _call
+
+        return Follow(
+            self._send,
+            lead_ids,
+            lambda _send, lead_ids: Batches(
+                _send,
+                lead_ids,
+                lambda lead_ids: _call(
+                    account_group_id,
+                    campaign_id,
+                    lead_ids=lead_ids,
+                ),
+                BATCH,
+                100,
+                8,
+                None,
+            ),
+            BATCH.key,
+            every,
+            idle,
+            deadline,
+        )
+
     def content_slots(
         self,
         account_group_id: str,
@@ -612,6 +724,57 @@ class SonarlyCampaigns(Resource):
             )
         )
 
+    def approve_many(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        rows: Iterable[CampaignLeadStatus | Mapping[str, Any]],
+        *,
+        concurrency: int = 1,
+        on_progress: Progress | None = None,
+        on_send: OnSend | None = None,
+    ) -> BulkWrites[CampaignApprovalResult]:
+        """Approve the pending content of leads.
+
+        Nothing is sent before the iteration. No row is sent twice. See `approve`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            rows: Rows to write, taken when they are needed.
+            concurrency: Maximum number of calls at the same time. With 1, a crash leaves the
+                outcome of at most one call unknown.
+            on_progress: Called after each call with the number of rows done, and the total if it is
+                known.
+            on_send: Called with the rows of a call before it is sent, to store them.
+
+        Returns:
+            Iterable of one result for each row, in their order. `report()` has the rows by outcome.
+
+        Raises:
+            BatchError: Raised after the last row if some rows failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.bulk_writes import BulkWrites
+
+        from .sonarly_campaigns_approve import BULK
+        from .sonarly_campaigns_approve import bulk_call as _call
+
+        return BulkWrites(
+            self._send,
+            rows,
+            lambda rows: _call(
+                rows,
+                account_group_id,
+                campaign_id,
+            ),
+            BULK,
+            1,
+            concurrency,
+            on_progress,
+            on_send,
+        )
+
     def discard(
         self,
         account_group_id: str,
@@ -665,6 +828,57 @@ class SonarlyCampaigns(Resource):
                 workflow_instance_id,
                 lead_id=lead_id,
             )
+        )
+
+    def discard_many(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        rows: Iterable[CampaignLeadStatus | Mapping[str, Any]],
+        *,
+        concurrency: int = 1,
+        on_progress: Progress | None = None,
+        on_send: OnSend | None = None,
+    ) -> BulkWrites[CampaignApprovalResult]:
+        """Discard the pending content of leads.
+
+        Nothing is sent before the iteration. No row is sent twice. See `discard`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            rows: Rows to write, taken when they are needed.
+            concurrency: Maximum number of calls at the same time. With 1, a crash leaves the
+                outcome of at most one call unknown.
+            on_progress: Called after each call with the number of rows done, and the total if it is
+                known.
+            on_send: Called with the rows of a call before it is sent, to store them.
+
+        Returns:
+            Iterable of one result for each row, in their order. `report()` has the rows by outcome.
+
+        Raises:
+            BatchError: Raised after the last row if some rows failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.bulk_writes import BulkWrites
+
+        from .sonarly_campaigns_discard import BULK
+        from .sonarly_campaigns_discard import bulk_call as _call
+
+        return BulkWrites(
+            self._send,
+            rows,
+            lambda rows: _call(
+                rows,
+                account_group_id,
+                campaign_id,
+            ),
+            BULK,
+            1,
+            concurrency,
+            on_progress,
+            on_send,
         )
 
 
@@ -1329,6 +1543,116 @@ class AsyncSonarlyCampaigns(AsyncResource):
             on_progress,
         )
 
+    def pending_approvals(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        lead_ids: Iterable[str] | AsyncIterable[str],
+        batch_size: int = 100,
+        concurrency: int = 64,
+        on_progress: Progress | None = None,
+    ) -> AsyncBatches[CampaignLeadStatus]:
+        """Get the leads with content that waits for approval.
+
+        Nothing is requested before the iteration. See `lead_status`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item. Each: must
+                not be empty. Each: must match `^[^,]+$`.
+            batch_size: Maximum number of values in one call. It is halved if the server refuses
+                that many, and the client remembers the size that worked.
+            concurrency: Maximum number of calls at the same time.
+            on_progress: Called after each call with the number of values done, and the total if it
+                is known.
+
+        Returns:
+            Iterable of the wanted rows.
+
+        Raises:
+            BatchError: Raised after the last row of a read if some IDs failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.batching import AsyncBatches
+
+        from .sonarly_campaigns_lead_status import BATCH
+        from .sonarly_campaigns_lead_status import call_from_arguments as _call
+
+        return AsyncBatches(
+            self._send,
+            lead_ids,
+            lambda lead_ids: _call(
+                account_group_id,
+                campaign_id,
+                lead_ids=lead_ids,
+            ),
+            BATCH,
+            batch_size,
+            concurrency,
+            on_progress,
+            lambda row: getattr(row, "has_pending_approval", None) is True,
+        )
+
+    def follow(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        lead_ids: Iterable[str] | AsyncIterable[str],
+        every: float = 15.0,
+        idle: int = 20,
+        deadline: float | None = None,
+    ) -> AsyncFollow[CampaignLeadStatus]:
+        """Yield each change of leads until nothing moves.
+
+        Nothing is requested before the iteration. See `lead_status`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item. Each: must
+                not be empty. Each: must match `^[^,]+$`.
+            every: Seconds between two reads.
+            idle: Number of reads without a change after which the iteration ends.
+            deadline: Seconds for the whole iteration.
+
+        Returns:
+            Iterable of changes.
+
+        Raises:
+            BatchError: Raised after the last row of a read if some IDs failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.batching import AsyncBatches
+        from campaignkit_runtime.following import AsyncFollow
+
+        from .sonarly_campaigns_lead_status import BATCH
+        from .sonarly_campaigns_lead_status import call_from_arguments as _call
+
+        return AsyncFollow(
+            self._send,
+            lead_ids,
+            lambda _send, lead_ids: AsyncBatches(
+                _send,
+                lead_ids,
+                lambda lead_ids: _call(
+                    account_group_id,
+                    campaign_id,
+                    lead_ids=lead_ids,
+                ),
+                BATCH,
+                100,
+                64,
+                None,
+            ),
+            BATCH.key,
+            every,
+            idle,
+            deadline,
+        )
+
     async def content_slots(
         self,
         account_group_id: str,
@@ -1479,6 +1803,58 @@ class AsyncSonarlyCampaigns(AsyncResource):
             )
         )
 
+    def approve_many(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        rows: Iterable[CampaignLeadStatus | Mapping[str, Any]]
+        | AsyncIterable[CampaignLeadStatus | Mapping[str, Any]],
+        *,
+        concurrency: int = 1,
+        on_progress: Progress | None = None,
+        on_send: OnSend | None = None,
+    ) -> AsyncBulkWrites[CampaignApprovalResult]:
+        """Approve the pending content of leads.
+
+        Nothing is sent before the iteration. No row is sent twice. See `approve`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            rows: Rows to write, taken when they are needed.
+            concurrency: Maximum number of calls at the same time. With 1, a crash leaves the
+                outcome of at most one call unknown.
+            on_progress: Called after each call with the number of rows done, and the total if it is
+                known.
+            on_send: Called with the rows of a call before it is sent, to store them.
+
+        Returns:
+            Iterable of one result for each row, in their order. `report()` has the rows by outcome.
+
+        Raises:
+            BatchError: Raised after the last row if some rows failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.bulk_writes import AsyncBulkWrites
+
+        from .sonarly_campaigns_approve import BULK
+        from .sonarly_campaigns_approve import bulk_call as _call
+
+        return AsyncBulkWrites(
+            self._send,
+            rows,
+            lambda rows: _call(
+                rows,
+                account_group_id,
+                campaign_id,
+            ),
+            BULK,
+            1,
+            concurrency,
+            on_progress,
+            on_send,
+        )
+
     async def discard(
         self,
         account_group_id: str,
@@ -1532,6 +1908,58 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 workflow_instance_id,
                 lead_id=lead_id,
             )
+        )
+
+    def discard_many(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        rows: Iterable[CampaignLeadStatus | Mapping[str, Any]]
+        | AsyncIterable[CampaignLeadStatus | Mapping[str, Any]],
+        *,
+        concurrency: int = 1,
+        on_progress: Progress | None = None,
+        on_send: OnSend | None = None,
+    ) -> AsyncBulkWrites[CampaignApprovalResult]:
+        """Discard the pending content of leads.
+
+        Nothing is sent before the iteration. No row is sent twice. See `discard`.
+
+        Args:
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            rows: Rows to write, taken when they are needed.
+            concurrency: Maximum number of calls at the same time. With 1, a crash leaves the
+                outcome of at most one call unknown.
+            on_progress: Called after each call with the number of rows done, and the total if it is
+                known.
+            on_send: Called with the rows of a call before it is sent, to store them.
+
+        Returns:
+            Iterable of one result for each row, in their order. `report()` has the rows by outcome.
+
+        Raises:
+            BatchError: Raised after the last row if some rows failed.
+            InvalidArgumentError: An argument cannot be sent.
+        """
+        from campaignkit_runtime.bulk_writes import AsyncBulkWrites
+
+        from .sonarly_campaigns_discard import BULK
+        from .sonarly_campaigns_discard import bulk_call as _call
+
+        return AsyncBulkWrites(
+            self._send,
+            rows,
+            lambda rows: _call(
+                rows,
+                account_group_id,
+                campaign_id,
+            ),
+            BULK,
+            1,
+            concurrency,
+            on_progress,
+            on_send,
         )
 
 

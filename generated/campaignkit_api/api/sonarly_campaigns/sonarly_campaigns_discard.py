@@ -4,8 +4,10 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import write_specs as _write_specs
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+from campaignkit_runtime.write_specs import WriteSpec
 
 from ...models.campaign_approval_result import CampaignApprovalResult
 from ...models.campaign_approval_result_success_response import (
@@ -104,4 +106,24 @@ def call_from_arguments(
         campaign_id,
         workflow_instance_id,
         lead_id=_arguments.unset_if_none(lead_id),
+    )
+
+
+BULK: WriteSpec[CampaignApprovalResult, CampaignApprovalResult] = WriteSpec(
+    "sonarly_campaigns_discard", _write_specs.same_for_all
+)
+
+
+def bulk_call(
+    _rows: list[Any],
+    account_group_id: str,
+    campaign_id: str,
+) -> Call[CampaignApprovalResult]:
+    """Return the call for some rows of a bulk write."""
+    _row: Any = _arguments.as_model(CampaignLeadStatus, "rows", _rows[0])
+    return call_from_arguments(
+        account_group_id,
+        campaign_id,
+        _row.workflow_instance_id,
+        lead_id=_row.lead_id,
     )

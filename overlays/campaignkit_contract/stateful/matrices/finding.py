@@ -20,6 +20,8 @@ class CellFinding:
     """What the response or the state has, and what it should have."""
     law: str
     """Broken sentence of the spec with its source, or the law in words."""
+    detail: str = ""
+    """Where the problem shows; of findings with one cause, the detail of the first is printed."""
 
 
 def group_findings(findings: Iterable[CellFinding]) -> Iterator[str]:
@@ -32,7 +34,8 @@ def group_findings(findings: Iterable[CellFinding]) -> Iterator[str]:
         rest = len(names) - _SHOWN_OPERATIONS
         others = f" and {rest} more operations" if rest > 0 else ""
         shown = ", ".join(names[:_SHOWN_OPERATIONS])
-        yield f"{shown}{others}: {cell}: {problem} ({group[0].law})"
+        detail = f": {group[0].detail}" if group[0].detail else ""
+        yield f"{shown}{others}: {cell}: {problem}{detail} ({group[0].law})"
 
 
 def documented_status(operation_id: str, status: int) -> str:

@@ -1,14 +1,14 @@
 """Matrix: cells for every operation to which a law applies."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ...sandbox import Sandbox
 from ...spec.routes import Operation
-from ...targets.resources import ResourceFactory
 from ...targets.target import CheckFailed, SkipCheck, Target
 from .finding import CellFinding, group_findings, source_of
+from .rows import Rows, rows_of
 from .siblings import Siblings, find_siblings
 from .state import StateReader
 
@@ -21,7 +21,10 @@ class MatrixRun:
     def __init__(self, target: Target) -> None:
         self.target = target
         self.siblings = _siblings(target)
-        self.sandbox: ResourceFactory = target.sandbox or Sandbox(target)
+        known = target.sandbox
+        self.sandbox = known if isinstance(known, Sandbox) else Sandbox(target)
+        self.trace_ids: dict[str, int] = {}
+        """How often each trace id was seen in an error."""
         self.skipped: dict[str, str] = {}
         """Reasons by the operations whose cells were not all checked."""
 
@@ -29,6 +32,10 @@ class MatrixRun:
     def state(self) -> StateReader:
         """Return the reader of the state of the target."""
         return StateReader.of(self.target, self.siblings)
+
+    def rows(self, operation: Operation, values: Mapping[str, str | None]) -> Rows:
+        """Return the rows that the reads near an operation show now."""
+        return rows_of(self.state.read(operation, values))
 
 
 def _siblings(target: Target) -> Siblings:

@@ -1,10 +1,14 @@
 """Registry of the matrices, as stateful checks."""
 
 from ..check import StatefulCheck
-from . import authorization, frame
+from . import authorization, errors, filters, frame, pages, text_fidelity
 
 MATRICES = (
     StatefulCheck(authorization.authorization_matrix),
-    StatefulCheck(frame.frame_matrix, writes=True, needs="reset_server"),
+    StatefulCheck(frame.frame_matrix, writes=True),
+    StatefulCheck(text_fidelity.text_fidelity_matrix, writes=True),
+    StatefulCheck(pages.pages_matrix),
+    StatefulCheck(filters.filters_matrix),
+    StatefulCheck(errors.errors_matrix),
 )
 """Every matrix. On a target without writes, only the cells of reads are checked."""

@@ -61,3 +61,9 @@ def _rows(value: Any, path: str) -> Iterator[tuple[str, str, Json]]:
 def kind(row: Json) -> tuple[str, ...]:
     """Return the names of the fields. Rows with the same fields and id show the same resource."""
     return tuple(sorted(row))
+
+
+def changed_places(before: Rows, after: Rows) -> list[Place]:
+    """Return the places of rows that are new, gone or different."""
+    places = dict.fromkeys([*before, *after])
+    return [place for place in places if before.get(place) != after.get(place)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from ...spec.document import Json, OperationNode, packaged_operations, packaged_spec, resolve
 
@@ -83,3 +84,27 @@ def is_free_text(schema: Json) -> bool:
     types = schema.get("type", ())
     is_text = "string" in ([types] if isinstance(types, str) else types)
     return is_text and not schema.keys() & {"enum", "format", "pattern", "const"}
+
+
+def known_values(schema: Json) -> list[Any]:
+    """Return the known values of a field that takes others too; empty without them."""
+    choices = schema.get("anyOf", ())
+    return [value for choice in choices for value in resolved(choice).get("enum", ())]
+
+
+@cache
+def shown_names(area: str) -> dict[str, Json]:
+    """Return the schemas of the fields that any response of an area shows, by name."""
+    found: dict[str, Json] = {}
+    for operation in packaged_operations().values():
+        if area_of(operation) == area:
+            _collect(response_schema(operation.id), found)
+    return found
+
+
+def _collect(schema: Json, found: dict[str, Json]) -> None:
+    for name, value in properties(schema).items():
+        found.setdefault(name, value)
+        _collect(value, found)
+    if "items" in schema:
+        _collect(resolved(schema["items"]), found)

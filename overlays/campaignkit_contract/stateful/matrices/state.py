@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from ...spec.document import packaged_operations
+from ...spec.kinds import Kind
 from ...spec.routes import Operation, Route
 from ...targets.discovery import KnownIds
 from ...targets.listing import items
@@ -47,6 +48,18 @@ class StateReader:
             if self._is_near(read, operation)
         }
         return {name: self._read(read, given) for name, (read, given) in wanted.items()}
+
+    def read_kind(self, kind: Kind, values: Mapping[str, str | None]) -> State:
+        """Return what the reads of a kind show below the parents of a resource."""
+        names = {kind.reader, kind.listing, *(source.operation for source in kind.sources)}
+        reads = [self.target.operation(name) for name in names - job_reads() - {""}]
+        known = {name: value for name, value in values.items() if value is not None}
+        given = [
+            (read, {name: known[name] for name in path_names(self.target.route(read))})
+            for read in reads
+            if set(path_names(self.target.route(read))) <= known.keys()
+        ]
+        return {_name(read, values): self._read(read, values) for read, values in given}
 
     def _is_near(self, read: Operation, operation: Operation) -> bool:
         nodes, route = packaged_operations(), self.target.route
@@ -106,18 +119,6 @@ def _has_parents(route: Route, known: KnownIds) -> bool:
 
 def _name(operation: Operation, values: Mapping[str, str]) -> str:
     return " ".join([operation.id, *(f"{name}={value}" for name, value in values.items())])
-
-
-def changed_reads(before: State, after: State) -> list[str]:
-    """Return the reads that show something else. Unfinished jobs go on by themselves."""
-    return [name for name in before if settled(before[name]) != settled(after[name])]
-
-
-def settled(value: Any) -> Any:
-    """Return a payload without its unfinished jobs."""
-    if isinstance(value, list):
-        return [settled(item) for item in value if not is_unfinished(item)]
-    return value
 
 
 def is_unfinished(item: Any) -> bool:

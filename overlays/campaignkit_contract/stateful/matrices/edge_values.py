@@ -1,0 +1,78 @@
+"""Edge values of body fields: texts, numbers and lists that servers often change."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...spec.document import Json
+from .schemas import is_free_text, known_values, properties, resolved
+
+_LONG = 1_000  # characters; common columns for texts hold 255
+
+TEXTS = {
+    "spaces around": "  padded  ",
+    "combining characters": "Zoe\u0301 n\u0303",
+    "composed characters": "Zo\u00e9 \ufb01 \u00c5",
+    "characters of four bytes": "\U0001f600 \U00020bb7",
+    "joined emoji": "\U0001f469\u200d\U0001f4bb \u2764\ufe0f",
+    "direction marks": "\u202eabc\u202c \u05d0\u200f",
+    "HTML": "<b>&amp; \"'</b><!-- x -->",
+    "lines": "first\nsecond\r\n\tthird",
+    "escapes": "\\n \\u0041 %20 %% + {{x}} ${x}",
+    "SQL": "'; DROP TABLE x; --",
+    "a number": "007",
+    "a word of JSON": "null",
+    "capitals": "İSTANBUL ßtraße ǅ",
+    "several spaces": "a  b\u00a0c\u3000d",
+    "a long text": "long " * (_LONG // 5),
+    "one character": "x",
+    "an empty text": "",
+}
+"""By label. The spec accepts each as a text; a server may still refuse it with a 400 or 422."""
+
+
+def edge_values(name: str, schema: Json, example: Any) -> Iterator[tuple[str, Any]]:
+    """Yield labels and values for one field of a body; nothing for ids and formatted texts."""
+    if name.endswith(("Id", "Ids")):
+        return
+    if values := known_values(schema):
+        yield from ((f"the value {value}", value) for value in values)
+    elif is_free_text(schema):
+        yield from _texts(schema)
+    elif schema.get("type") == "boolean":
+        yield from (("true", True), ("false", False))
+    elif schema.get("type") == "array":
+        yield from _lists(resolved(schema.get("items", {})), example)
+    elif schema.get("type") == "object":
+        yield from _objects(schema)
+
+
+def _texts(schema: Json) -> Iterator[tuple[str, str]]:
+    shortest, longest = schema.get("minLength", 0), schema.get("maxLength")
+    for label, text in TEXTS.items():
+        padded = text if len(text) >= shortest else f"{text}{'y' * (shortest - len(text))}"
+        yield label, padded[:longest]
+    if shortest:
+        yield "the minimum length", "m" * shortest
+    if longest:
+        yield "the maximum length", "\u00e9" * longest
+
+
+def _lists(item: Json, example: Any) -> Iterator[tuple[str, list[Any]]]:
+    yield "an empty list", []
+    if is_free_text(item):
+        yield "repeated items", ["b", "a", "b", "", " c "]
+        yield "many items", [f"item {number}" for number in range(60)]
+        yield from ((label, [text, "next"]) for label, text in TEXTS.items())
+    elif properties(item) and example:
+        texts = [name for name, schema in properties(item).items() if is_free_text(schema)]
+        for label, text in TEXTS.items():
+            changed = {name: text for name in texts if name in example[0]}
+            yield label, [{**example[0], **changed}, example[0]]
+
+
+def _objects(schema: Json) -> Iterator[tuple[str, Json]]:
+    if schema.get("additionalProperties"):
+        yield "an empty object", {}
+        yield "several names", {"a b": "1", "ключ": "\U0001f600", "A": " x "}
+        if schema["additionalProperties"] is True:
+            yield "nested values", {"list": [0, -1.5, None, {"deep": True}], "zero": 0}

@@ -1,0 +1,143 @@
+"""Changes of rows that are read again and again, until nothing moves."""
+
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
+from contextlib import aclosing, closing
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from .arguments import validate_positive_int
+from .batching import AsyncBatches, Batches
+from .copying import ConnectionBound
+from .errors import InvalidArgumentError, InvalidArgumentTypeError
+from .inspection import describe_value
+from .protocols import AsyncSender, Sender
+
+T = TypeVar("T")
+
+
+class Change(NamedTuple, Generic[T]):
+    """Change of a row between two reads."""
+
+    before: T | None
+    """The row of the read before; None at the first read."""
+    after: T
+
+
+class _Snapshot(Generic[T]):
+    """Rows of the last read, and how many reads in a row have changed nothing."""
+
+    def __init__(self, key: Callable[[T], str]) -> None:
+        self._key = key
+        self._rows: dict[str, T] = {}
+        self._has_moved = False
+        self._unchanged_reads = 0
+
+    def change(self, row: T) -> Change[T] | None:
+        """Record a row; return its change, if it has one."""
+        try:
+            key = self._key(row)
+        except AttributeError:  # of parsed JSON, see on_bad_item
+            return None
+        before = self._rows.get(key)
+        if before == row:
+            return None
+        self._rows[key] = row
+        self._has_moved = True
+        return Change(before, row)
+
+    def end_read(self) -> int:
+        """Return how many reads in a row have changed nothing."""
+        self._unchanged_reads = 0 if self._has_moved else self._unchanged_reads + 1
+        self._has_moved = False
+        return self._unchanged_reads
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+class _BaseFollow(ConnectionBound, Generic[T]):
+    """Base of the sync and the async iterable of changes.
+
+    Args:
+        send: Sender of the client.
+        ids: IDs of the rows.
+        read: Returns the rows of IDs, requested by a sender.
+        key: Returns the ID of a row.
+        every: Seconds between two reads.
+        idle: Reads without a change after which it ends.
+        deadline: Seconds for everything; the deadline of the client by default.
+    """
+
+    def __init__(
+        self,
+        send: Any,
+        ids: Any,
+        read: Callable[[Any, list[Any]], Any],
+        key: Callable[[T], str],
+        every: float,
+        idle: int,
+        deadline: float | None,
+    ) -> None:
+        self._send = send
+        self._ids = ids
+        self._read = read
+        self._key = key
+        self._every = _validate_seconds(every)
+        self._idle = validate_positive_int("idle", idle)
+        self._deadline = deadline
+        read(send, ids)  # raises at once if an argument is wrong
+
+
+def _validate_seconds(every: object) -> float:
+    if isinstance(every, bool) or not isinstance(every, int | float):
+        raise InvalidArgumentTypeError(
+            f"every must be a number of seconds, got {type(every).__name__}.", argument="every"
+        )
+    if not 0 <= every < float("inf"):
+        raise InvalidArgumentError(
+            f"every must be seconds >= 0, got {describe_value(every)}.", argument="every"
+        )
+    return every
+
+
+class Follow(_BaseFollow[T]):
+    """Changes of rows: all rows at first, then each row that differs from the read before.
+
+    It ends after `idle` reads in a row without a change. Each iteration starts again.
+    """
+
+    _send: Sender
+    _read: Callable[[Any, Iterable[Any]], Batches[T]]
+
+    def __iter__(self) -> Iterator[Change[T]]:
+        send = self._send.with_shared_deadline(self._deadline)
+        ids, snapshot = list(self._ids), _Snapshot(self._key)
+        while True:
+            with closing(self._read(send, ids).batches()) as batches:
+                for rows in batches:
+                    yield from filter(None, map(snapshot.change, rows))
+            if snapshot.end_read() >= self._idle or not len(snapshot):
+                return
+            send.pause(self._every)
+
+
+class AsyncFollow(_BaseFollow[T]):
+    """Changes of rows, as `Follow`, for asyncio."""
+
+    _send: AsyncSender
+    _read: Callable[[Any, Iterable[Any]], AsyncBatches[T]]
+
+    async def __aiter__(self) -> AsyncIterator[Change[T]]:
+        send = self._send.with_shared_deadline(self._deadline)
+        snapshot = _Snapshot(self._key)
+        if isinstance(self._ids, AsyncIterable):
+            ids = [id_ async for id_ in self._ids]
+        else:
+            ids = list(self._ids)
+        while True:
+            async with aclosing(self._read(send, ids).batches()) as batches:
+                async for rows in batches:
+                    for change in filter(None, map(snapshot.change, rows)):
+                        yield change
+            if snapshot.end_read() >= self._idle or not len(snapshot):
+                return
+            await send.pause(self._every)

@@ -1,0 +1,125 @@
+"""The matrix of pages covers every paged list and detects lost and repeated items."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from campaignkit_contract.spec.document import packaged_operations
+from campaignkit_contract.stateful.matrices.pages import PAGES
+from campaignkit_fake.engine.errors import ApiError
+from werkzeug import Request, Response
+
+from ..mutation.mutant import Mutant, RuleCall, write
+from .runs import covered, findings
+
+STYLES = "sonarly_templates_list_writing_styles"
+CALLS = "callers_calls_list_for_contact"
+
+
+def test_healthy() -> None:
+    """The fake has no finding."""
+    assert findings(PAGES) == []
+
+
+def test_coverage() -> None:
+    """Every list with pages has cells."""
+    operations = packaged_operations().items()
+
+    assert sorted(covered(PAGES)) == sorted(
+        name for name, operation in operations if "x-pagination" in operation.node
+    )
+
+
+def found_by(operation: str, rule: Callable[[RuleCall], Any]) -> str:
+    """Return the findings about an operation with another rule."""
+    return "\n".join(findings(PAGES, Mutant("", "", [operation], rule=rule), only=[operation]))
+
+
+def test_more_at_the_end() -> None:
+    """A list that announces a page after its last item is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        page = call.call_original()
+        if "limit" in call.arguments and len(page["items"]) == call.arguments["limit"]:
+            return {**page, "hasMore": True, "nextCursor": page["nextCursor"] or "eyJhIjoxfQ"}
+        return page
+
+    assert f"{STYLES}: pages: returns 400 for a page" in found_by(STYLES, rule)
+
+
+def test_skipped_item() -> None:
+    """A page of one size that leaves out its last item is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        page = call.call_original()
+        return {**page, "items": page["items"][:-1]} if call.arguments.get("limit") == 2 else page
+
+    assert "pages of size 2: differ from the whole list" in found_by(STYLES, rule)
+
+
+def test_damaged_cursor() -> None:
+    """A damaged cursor that starts at the beginning is detected."""
+
+    def request(environ: dict[str, Any]) -> None:
+        if "no-cursor" in environ["QUERY_STRING"]:
+            environ["QUERY_STRING"] = environ["QUERY_STRING"].replace("no-cursor", "")
+            environ["QUERY_STRING"] = environ["QUERY_STRING"].replace("cursor=", "").strip("&")
+
+    found = findings(PAGES, Mutant("", "", [STYLES], request=request), only=[STYLES])
+
+    assert "a damaged cursor: returns 200, expected 400 (spec: 400 " in "".join(found)
+
+
+def test_offset_cursor() -> None:
+    """A cursor that counts from the newest item is detected by an item created meanwhile."""
+
+    def rule(call: RuleCall) -> Any:
+        whole = call.call_original(cursor=None, limit=100)["items"][::-1]
+        cursor = call.arguments.get("cursor") or "0"
+        if not cursor.isdecimal():
+            raise ApiError(400)
+        begin = int(cursor)
+        end = begin + int(call.arguments.get("limit") or 25)
+        more = end < len(whole)
+        return {
+            "items": whole[begin:end],
+            "nextCursor": str(end) if more else None,
+            "hasMore": more,
+        }
+
+    found = found_by(STYLES, rule)
+
+    assert "an item created between two pages: repeats another item" in found
+
+
+@pytest.mark.parametrize(("field", "value"), [("total", 2), ("page", 7), ("perPage", 50)])
+def test_counters(field: str, value: int) -> None:
+    """A counter of a page that is wrong is detected."""
+
+    def respond(_: Request, response: Response) -> None:
+        write(response, {**json.loads(response.get_data()), field: value})
+
+    found = findings(PAGES, Mutant("", "", [CALLS], statuses=[200], response=respond), only=[CALLS])
+
+    assert f"{CALLS}: counters: {field} is wrong" in "".join(found)
+
+
+def test_pages_from_one() -> None:
+    """Pages that begin at another number than documented are detected."""
+
+    def rule(call: RuleCall) -> Any:
+        page = call.arguments.get("page", 0)
+        return call.call_original(page=max(0, int(page) - 1))
+
+    assert "returns an item twice" in found_by("callers_calls_list", rule)
+
+
+def test_endless() -> None:
+    """A list that ignores its cursor ends the walk and is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        page = call.call_original(cursor=None, limit=1)
+        return {**page, "hasMore": True, "nextCursor": "again"}
+
+    assert f"{STYLES}: pages: repeats a cursor" in found_by(STYLES, rule)

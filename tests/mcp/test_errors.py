@@ -1,0 +1,111 @@
+"""Errors are results that an agent can act on, without secrets."""
+
+import anyio
+import pytest
+from campaignkit_fake import SAMPLE_ID, Fault
+from mcp.shared.exceptions import MCPError
+
+from tests.mcp.agents import CAMPAIGN, MODES, START, Desk, Mode, User, call, fields, meta, texts
+
+GET = "sonarly_campaigns_get"
+CREATE = "sonarly_campaigns_create"
+DRAFT = {
+    "account_group_id": SAMPLE_ID,
+    "starter_template_id": "engage-inmail",
+    "name": "Q5",
+    "audience_id": SAMPLE_ID,
+}
+
+
+def test_not_found(desk: Desk) -> None:
+    """A read that fails names its class, status, code and trace."""
+    result = desk.call(GET, {**CAMPAIGN, "campaign_id": "0" * 24})
+
+    assert result.is_error
+    assert fields(result) | {"message": ""} == {
+        "class": "NotFoundError",
+        "message": "",
+        "status": 404,
+        "code": "NOT_FOUND",
+        "trace_id": "7a0000000000000000000001",
+        "operation": GET,
+    }
+    assert "404" in texts(result)
+
+
+def test_retry_after(desk: Desk) -> None:
+    """A rate limit says how long to wait."""
+    desk.fake.faults.add(Fault(GET, status=429, retry_after="700", times=9))
+    result = desk.call(GET, CAMPAIGN)
+
+    assert fields(result)["class"] == "RateLimitError"
+    assert fields(result)["retry_after"] == 700
+
+
+def test_unknown(desk: Desk) -> None:
+    """If nothing shows the effect of a write, the result names the read to make."""
+    desk.fake.faults.add(Fault(START, drop=True))
+    result = desk.call(START, CAMPAIGN, user=User(), can_write=True)
+
+    assert fields(result)["outcome"] == "unknown"
+    assert fields(result)["read"] == {"tool": GET, "arguments": CAMPAIGN}
+    assert f"Call {GET} before you repeat it" in texts(result)
+
+
+def test_rejected(desk: Desk) -> None:
+    """A write that the vendor refuses was not applied."""
+    result = desk.call(CREATE, {**DRAFT, "audience_id": "0" * 24}, can_write=True)
+
+    assert fields(result)["outcome"] == "rejected"
+
+
+@pytest.mark.parametrize("tool", [GET, "sonarly_group_summary"])
+def test_missing_key(desk: Desk, tool: str) -> None:
+    """Without a key, the result says how to set one."""
+    del desk.environment["SONARLY_API_KEY"]
+    desk.make_client = desk.make_default_client  # type: ignore[method-assign]
+    result = desk.call(tool, CAMPAIGN if tool == GET else {"account_group_id": SAMPLE_ID})
+
+    assert fields(result)["class"] == "MissingKeyError"
+    assert "campaignkit login sonarly" in texts(result)
+
+
+def test_unexpected(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """An unexpected failure is named by its class only, because its text can hold anything."""
+
+    def fail(vendor: str) -> object:
+        raise RuntimeError(desk.environment["SONARLY_API_KEY"])
+
+    desk.make_client = fail  # type: ignore[method-assign]
+    result = desk.call(GET, CAMPAIGN)
+
+    assert texts(result) == "An unexpected RuntimeError in the server."
+    assert fields(result)["outcome"] == "unknown"
+    assert capsys.readouterr().err == "campaignkit: an unexpected RuntimeError.\n"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_unknown_tool(desk: Desk, mode: Mode) -> None:
+    """An unknown tool is an error of the protocol."""
+
+    async def run() -> None:
+        async with desk.connect(mode) as client:
+            with pytest.raises(MCPError, match="Unknown tool: 'sonarly_fly'"):
+                await call(client, "sonarly_fly")
+
+    anyio.run(run)
+
+
+def test_masked_key(desk: Desk) -> None:
+    """A key that the vendor repeats is masked in every part of a result."""
+    desk.environment["SONARLY_API_KEY"] = "fake-sonarly"
+    user = User()
+    draft = desk.call(CREATE, {**DRAFT, "name": "fake-sonarly"}, can_write=True)
+    campaign = fields(draft)
+    asked = {"account_group_id": SAMPLE_ID, "campaign_id": campaign["id"]}
+    desk.call(START, asked, user=user, can_write=True)
+
+    assert campaign["name"] == "***"
+    assert "fake-sonarly" not in draft.model_dump_json()
+    assert "Start campaign '***'" in user.questions[0]
+    assert meta(draft, "outcome") == "applied"

@@ -1,0 +1,1 @@
+"""Tests of libraries that mock or record httpx."""
