@@ -122,6 +122,8 @@ class Recorder:
         }
         values = {name: parents.get(name) or value for name, value in values.items()}
         before, sent = self._read(kind, values, id_), body.get("json") or {}
+        if not isinstance(sent, dict):
+            return None  # It is no valid body.
         if hidden := sorted(sent.keys() - before.keys()):
             raise SkipCheck(f"{operation.id} changes {hidden[0]}, which cannot be restored")
         return {

@@ -12,6 +12,7 @@ from ..spec.examples import packaged_bodies
 from ..spec.kinds import Kind, Kinds, Source, packaged_kinds
 from ..spec.routes import Operation
 from ..targets.discovery import pointer_values
+from ..targets.live_settings import DEFAULT_PREFIX
 from ..targets.requests import json_body, payload
 from ..targets.resources import CallValues, Resource
 from ..targets.target import START, CheckFailed, SkipCheck, Target
@@ -21,10 +22,9 @@ from .leads import LeadPool
 from .ledger import Ledger
 from .preparation import available_starter_template, filled_audience
 from .recorder import Recorder
-from .removal import Removal
+from .removal import Removal, leftovers
 from .values import LEADS, Texts, digits, harmless_body
 
-DEFAULT_PREFIX = "campaignkit-contract"
 _UNAVAILABLE = frozenset({402, 403})
 """Statuses of a creation that the account cannot pay for or the key is not permitted."""
 
@@ -103,6 +103,13 @@ class Sandbox:
         self._shared.clear()
         if not self.target.reset_server:
             self._remove(0)
+
+    def resume(self, ledger: Ledger) -> None:
+        """Continue with the ledger of another run, whose entries `close` removes."""
+        self.ledger = self.removal.ledger = ledger
+        for entry in ledger.entries:
+            if entry.id:
+                self.guard.own[entry.id] = entry.kind
 
     @contextmanager
     def scope(self) -> Iterator[Self]:
@@ -248,8 +255,8 @@ class Sandbox:
         Raises:
             SkipCheck: The write would change something foreign.
         """
-        if not self.target.may_write:
-            raise SkipCheck("it writes")
+        if not (self.target.may_call(method, operation.id) or self.target.is_cleaning):
+            raise SkipCheck(f"WRITE does not name {operation.id}")
         if not self.target.reset_server:
             self.guard.check(method, operation, values, body)
         entries = self._recorder.plan(method, operation, values, body)
@@ -287,18 +294,7 @@ class Sandbox:
 
     def leftovers(self) -> list[str]:
         """Return what a run with writes leaves behind, by the operation that makes it."""
-        return [
-            f"{creator.operation} makes a {kind.parameter} that no operation removes"
-            for kind in self.kinds.all.values()
-            if kind.creators and not kind.remover
-            for creator in kind.creators
-            if self._may_call(creator.operation)
-        ] + [
-            f"{kind.remover} keeps the {kind.parameter} as archived or deleted"
-            for kind in self.kinds.all.values()
-            if kind.creators and kind.remover and kind.name.startswith("callers")
-            if self._may_call(kind.remover)
-        ]
+        return list(leftovers(self.kinds, self._may_call))
 
     def _may_call(self, operation_id: str) -> bool:
         return any(operation.id == operation_id for _, _, operation in self.target.operations())
