@@ -3,6 +3,7 @@
 from ..check import StatefulCheck
 from . import (
     authorization,
+    concurrency,
     errors,
     filters,
     frame,
@@ -21,5 +22,6 @@ MATRICES = (
     StatefulCheck(errors.errors_matrix),
     StatefulCheck(references.references_matrix, writes=True),
     StatefulCheck(idempotency.idempotency_matrix, writes=True),
+    StatefulCheck(concurrency.concurrency_matrix, writes=True),
 )
 """Every matrix. On a target without writes, only the cells of reads are checked."""
