@@ -8,6 +8,7 @@ from . import (
     filters,
     frame,
     idempotency,
+    lifecycles,
     pages,
     references,
     text_fidelity,
@@ -23,5 +24,6 @@ MATRICES = (
     StatefulCheck(references.references_matrix, writes=True),
     StatefulCheck(idempotency.idempotency_matrix, writes=True),
     StatefulCheck(concurrency.concurrency_matrix, writes=True),
+    StatefulCheck(lifecycles.lifecycles_matrix, writes=True),
 )
 """Every matrix. On a target without writes, only the cells of reads are checked."""
