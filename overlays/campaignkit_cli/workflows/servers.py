@@ -88,8 +88,9 @@ def serve_fake(host: str, port: int, seed: int, speed: float | None, stop: Event
                 sys.stdout.write(f"export {name}={value or base_url}\n")
             sys.stdout.write("campaignkit whoami\n")
             sys.stdout.flush()
-            while not stop.wait(_PAUSE):
-                pass
+            is_over = False
+            while not is_over:
+                is_over = stop.wait(_PAUSE)
     except KeyboardInterrupt:
         note("The fake is stopped.")
     finally:
