@@ -108,6 +108,8 @@ class Sandbox:
         """Continue with the ledger of another run, whose entries `close` removes."""
         self.ledger = self.removal.ledger = ledger
         for entry in ledger.entries:
+            for name, value in entry.values.items():
+                self.guard.allow(self.kinds.of(entry.operation, name).name, value)
             if entry.id:
                 self.guard.own[entry.id] = entry.kind
 

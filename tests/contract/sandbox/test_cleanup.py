@@ -73,7 +73,7 @@ def clean_up(fake: Fake, served: str, tmp_path: Path) -> Callable[[], list[str]]
         path = tmp_path / "ledger"
         text = path.read_text().replace("https://api.invalid", served)
         path.write_text(text)
-        return [*clean(path, LiveSettings(KEYS)).failures]
+        return [f"{name}: {why}" for name, why in clean(path, LiveSettings(KEYS)).failures.items()]
 
     return run_clean
 
