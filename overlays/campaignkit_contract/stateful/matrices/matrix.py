@@ -23,10 +23,16 @@ class MatrixRun:
         self.siblings = _siblings(target)
         known = target.sandbox
         self.sandbox = known if isinstance(known, Sandbox) else Sandbox(target)
+        self._keys = 0
         self.trace_ids: dict[str, int] = {}
         """How often each trace id was seen in an error."""
         self.skipped: dict[str, str] = {}
         """Reasons by the operations whose cells were not all checked."""
+
+    def new_key(self) -> str:
+        """Return an idempotency key that no earlier call of a run had."""
+        self._keys += 1
+        return f"{self.sandbox.texts.marker} {self._keys}"
 
     @cached_property
     def state(self) -> StateReader:
