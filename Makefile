@@ -85,6 +85,15 @@ storm: $(READY)  ## run a million exchanges with a faulty server (COUNT=60000)
 bench: $(READY)  ## measure against peers, each in its own environment
 	$(BIN)/python benchmarks/run.py
 
+mcpb: wheel  ## build the bundle of the tool server into dist/
+	$(BIN)/python -m tools.release.mcp_bundle dist
+
+inspect: $(READY)  ## list the tools with the MCP Inspector, against the fake
+	$(BIN)/python -m tests.mcp.inspector
+
+conformance: $(READY)  ## run the conformance suite of MCP, against the fake
+	$(BIN)/python -m tests.mcp.conformance
+
 wheel: $(READY)  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --outdir dist
 

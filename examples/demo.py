@@ -105,15 +105,16 @@ def lost_response(base_url: str) -> None:
     with Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
         drafts = [c for c in sonarly.campaigns.list(GROUP) if c.status == "draft"]
         draft = next(c for c in drafts if c.selected_lead_count)
-        started = sonarly.campaigns.start(GROUP, draft.id)
+        raw = sonarly.campaigns.with_raw_response.start(GROUP, draft.id)
+        started = raw.payload
     starts = httpx.get(f"{base_url}/_fake/state").json()["starts"]
     show(
         "A start that was applied, and whose response was lost",
-        ["campaign", "outcome", "status", "triggered", "starts at the vendor"],
+        ["campaign", "evidence", "status", "triggered", "starts at the vendor"],
         [
             (
                 draft.id,
-                started.outcome,
+                raw.evidence,
                 started.campaign.status,
                 started.triggered,
                 [start["campaignId"] for start in starts].count(draft.id),

@@ -48,7 +48,7 @@ EXCEPTIONS = {
     ("campaignkit_fake", "pyinstaller/hook-campaignkit_api.py", "campaignkit_api"),
 }
 THIRD_PARTY = {
-    "campaignkit_runtime": {"anyio", "attrs", "msgspec"},
+    "campaignkit_runtime": {"anyio", "attrs", "msgspec", "pydantic_core"},
     "campaignkit_wire": {"aiohappyeyeballs", "httptools"},
     "campaignkit_contract": {
         *(

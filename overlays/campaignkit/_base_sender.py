@@ -130,10 +130,10 @@ class BaseSender(ConnectionBound):
             assert failure is not None  # noqa: S101 - without one, a response is complete
             return self._no_response(exchange, failure)
         received = BufferedResponse(status, exchange.headers, exchange.reader.content())
-        if status == _UNAUTHORIZED:
+        result = unwrap(call, received, self._clock.time, exchange.auth, exchange.on_bad_item)
+        if status == _UNAUTHORIZED:  # after the error was made, which must not show them
             for key in exchange.auth.keys:
                 key.forget()
-        result = unwrap(call, received, self._clock.time, exchange.auth, exchange.on_bad_item)
         if failure is None:
             return result
         if isinstance(result, CampaignKitError):

@@ -5,7 +5,6 @@ gateways: NestJS, FastAPI, Django, problem details (RFC 9457), OAuth, lists of e
 HTML and XML.
 """
 
-import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -102,6 +101,8 @@ def text_details(text: str, headers: Mapping[str, str]) -> ErrorDetails:
     if not plain.startswith("<"):
         words = plain if kind == "text/plain" or _is_plain_text(kind, plain) else ""
     else:
+        import html  # a millisecond that only these responses need
+
         elements: list[str] = _ELEMENTS.findall(text[:100_000])
         found = [" ".join(html.unescape(element).split()) for element in elements]
         words = ": ".join([*dict.fromkeys(filter(None, found))][:_MAX_ELEMENTS])

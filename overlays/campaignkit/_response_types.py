@@ -3,7 +3,7 @@
 from typing import Generic, TypeVar
 
 import httpx
-from campaignkit_runtime.protocols import RawResponse
+from campaignkit_runtime.protocols import Evidence, RawResponse
 
 from ._error_details import (
     trace_id_of,
@@ -67,9 +67,16 @@ class BufferedResponse:
 class DecodedResponse(Generic[T]):
     """The payload of a successful response."""
 
-    __slots__ = ("payload", "response", "trace_id")
+    __slots__ = ("evidence", "payload", "response", "trace_id")
 
-    def __init__(self, payload: T, trace_id: str | None, response: BufferedResponse) -> None:
+    def __init__(
+        self,
+        payload: T,
+        trace_id: str | None,
+        response: BufferedResponse,
+        evidence: Evidence = "response",
+    ) -> None:
+        self.evidence: Evidence = evidence
         self.payload = payload
         self.trace_id = trace_id
         self.response = response
@@ -82,4 +89,5 @@ class DecodedResponse(Generic[T]):
             trace_id=self.trace_id or trace_id_of(self.response.headers),
             content=self.response.content,
             payload=self.payload,
+            evidence=self.evidence,
         )

@@ -1,7 +1,8 @@
 """Results of calls, as their callers get them."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from campaignkit_runtime.decoding.items import ModelList
 from campaignkit_runtime.protocols import RawResponse
 
 from ._exceptions import CampaignKitError, ResponseDecodeError
@@ -14,7 +15,11 @@ def payload_of(result: DecodedResponse[T] | CampaignKitError) -> T:
     """Return the payload of a response; raise an error."""
     if isinstance(result, CampaignKitError):
         raise result
-    return result.payload
+    payload: Any = result.payload
+    if type(payload) is list:
+        payload = ModelList(payload)  # notebooks show it as a table
+    found: T = payload
+    return found
 
 
 def raw_response_of(result: DecodedResponse[T] | CampaignKitError) -> RawResponse[T]:

@@ -57,7 +57,8 @@ class StateReader:
         """
         if self._rule.is_gone and _is_not_found(found):
             response = BufferedResponse(404, Headers(), b"")
-            result = DecodedResponse(self._rule.result(None, _NEVER), found.trace_id, response)
+            payload = self._rule.result(None, _NEVER)
+            result = DecodedResponse(payload, found.trace_id, response, "read")
             return Evaluation(StateRead("applied", sent_at), result)
         if isinstance(found, CampaignKitError):
             is_final = found.outcome == "rejected" or found.is_final or not is_transient(found)
@@ -72,9 +73,8 @@ class StateReader:
     def _judge(self, found: DecodedResponse[Any], sent_at: float, now: float) -> Evaluation:
         payload, since = found.payload, self._since(found, now)
         if self._rule.applied(payload, since):
-            result = DecodedResponse(
-                self._rule.result(payload, since), found.trace_id, found.response
-            )
+            rebuilt = self._rule.result(payload, since)
+            result = DecodedResponse(rebuilt, found.trace_id, found.response, "read")
             return Evaluation(StateRead("applied", sent_at), result, payload)
         earliest = self._earliest_creation(found, since)
         if self._rule.unapplied(payload, earliest):

@@ -4,6 +4,7 @@
     campaignkit contract run --base-url https://...     # a live server, read only
     campaignkit contract replay recording.har           # a recording, offline
     campaignkit contract record out.har -- python run.py  # a program, by a proxy
+    campaignkit contract clean                          # what a killed run left
     campaignkit contract explain 1f0a9c3e               # a problem of the last run
 
 Every option can also be set by the environment variable in its help. API keys can only be set by
@@ -28,17 +29,26 @@ from .recording.record import record
 from .recording.replay import replay
 from .report.files import write_reports
 from .report.redaction import printable_line
-from .run import DEFAULT_FOLDER, ContractRun
-from .targets.live import UsageError
+from .run import DEFAULT_FOLDER, LEDGER, ContractRun
+from .sandbox import clean
+from .targets.live_settings import LiveSettings, UsageError
 
 _RUN_OPTIONS = {
     "BASE_URL": "URL of a live server; without it, the fake is served and checked",
     "ACCOUNT_GROUP_ID": "account group for Sonarly; needs the variable SONARLY_API_KEY",
     "ORGANIZATION_ID": "organization for Callers.ai; needs the variable CALLERS_API_KEY",
-    "CAMPAIGN_ID": "the campaign to read, and to start with --write 1",
-    "LEAD_IDS": "leads of that campaign, comma-separated",
+    "CAMPAIGN_ID": "the campaign to read; --write sonarly_campaigns_start also starts it",
+    "LEAD_IDS": "leads of that campaign to read, comma-separated",
     "AREAS": 'tags whose operations are called, comma-separated, such as "sonarly campaigns"',
-    "WRITE": "1 to start the campaign, or operationIds that may write, comma-separated",
+    "WRITE": "all, or the operationIds that may write, comma-separated (default: read only)",
+    "CAMPAIGN_GROUP_ID": "campaign group of Callers.ai in whose campaigns a run may write",
+    "AUDIENCE_ID": "audience whose leads a run may move, and moves back",
+    "TEST_LEAD_IDS": "leads of that audience that campaigns of the run may contact",
+    "NAMED": 'further ids that a run may use, such as "callers sipId=123"',
+    "PREFIX": "beginning of each name that the run gives (default: campaignkit-contract)",
+    "READER_KEY_ENV": "variable with a key that may only read, such as sonarly=READER_KEY",
+    "STRANGER_KEY_ENV": "variables with keys of another customer, by vendor",
+    "BUDGET": "number of requests (default: 1,500; 20,000 with --write)",
     "RATE": "request rate of a live run (default: 2/s)",
     "EXAMPLES": "generated requests per operation (default: 10 live, 25 for the fake)",
     "REPORTS": "folder for the reports (default: build/contract)",
@@ -59,6 +69,7 @@ def main(
         "explain": _explain,
         "record": partial(_record, environment, words[end + 1 :]),
         "run": lambda settings: ContractRun(settings).run(),
+        "clean": _clean,
     }
     try:
         return commands[options.command](settings)
@@ -92,6 +103,15 @@ def _record(
         raise UsageError(f"{har} {printable_line(str(error))}") from None
 
 
+def _clean(settings: Mapping[str, str]) -> int:
+    folder = Path(settings.get("REPORTS") or DEFAULT_FOLDER)
+    removal = clean(Path(settings.get("LEDGER") or folder / LEDGER), LiveSettings(settings))
+    lines = [f"not removed: {name}: {reason}" for name, reason in removal.failures.items()]
+    lines += [f"stays: {name}: no operation removes it" for name in removal.kept]
+    sys.stdout.writelines(f"{printable_line(line)}\n" for line in lines)
+    return 1 if removal.failures else 0
+
+
 def _explain(settings: Mapping[str, str]) -> int:
     report = Path(settings.get("REPORTS") or DEFAULT_FOLDER, "report.json")
     try:
@@ -116,6 +136,10 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument("har", nargs="?", help="the file (HAR)", metavar="FILE")
     _add_option(replay, "BASE_URL", "URL of the recorded server, if it is not one of the spec")
     _add_option(replay, "REPORTS", "folder for the reports (default: none)")
+    cleaned = commands.add_parser("clean", help="remove what a killed run left")
+    _add_option(cleaned, "LEDGER", "the ledger of the run (default: in the folder of the reports)")
+    _add_option(cleaned, "REPORTS", "folder of the run (default: build/contract)")
+    _add_option(cleaned, "RATE", "request rate (default: 2/s)")
     recorded = commands.add_parser(
         "record",
         help="record a program: record FILE -- PROGRAM ARGUMENTS; without one, until Ctrl-C",
@@ -131,4 +155,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_option(parser: argparse.ArgumentParser, variable: str, text: str) -> None:
     flag = f"--{variable.lower().replace('_', '-')}"
-    parser.add_argument(flag, help=f"{text} ({variable})", metavar="VALUE")
+    flags = [flag, flag.removesuffix("-id")] if flag.endswith("-id") else [flag]
+    dest = variable.lower()
+    if variable == "WRITE":
+        parser.add_argument(flag, nargs="?", const="all", help=f"{text} (WRITE)", metavar="VALUE")
+        return
+    parser.add_argument(*flags, dest=dest, help=f"{text} ({variable})", metavar="VALUE")

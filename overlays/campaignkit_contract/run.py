@@ -3,6 +3,7 @@
 Every exchange of the run passes through the validator.
 """
 
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,17 +24,20 @@ from .report.problems import Problems
 from .report.redaction import printable_line, redact_file
 from .report.run_report import CheckOutcome, RunReport, result_code
 from .report.text import ExchangeCounts, run_lines
+from .sandbox import Sandbox, check_ledger
 from .schemathesis.command import FAKE_CONFIG, LIVE_CONFIG, RATE_LIMIT_HOOKS, run_schemathesis
 from .spec.document import packaged_operations, packaged_spec
 from .stateful.check import CheckResult
 from .stateful.registry import run_checks
 from .targets.fake import CONTROL_PREFIX, fake_target, serve_fake
-from .targets.live import REQUIRED_SETTINGS, UsageError, live_target
+from .targets.live import LiveTarget, UsageError, live_target
+from .targets.live_settings import REQUIRED_SETTINGS, LiveSettings
 from .targets.target import Target
 from .validator import packaged_validator
 
 REPORTS = ("junit.xml", "har.json", "live.toml", *WRITERS)
 DEFAULT_FOLDER = Path("build", "contract")
+LEDGER = "ledger.jsonl"
 _DEFAULT_LIVE_EXAMPLES = "10"
 _FILTERED = "[Filtered]"  # what Schemathesis writes in place of a key
 
@@ -79,6 +83,9 @@ class ContractRun:
         self._checks: list[CheckOutcome] = []
         keys = [key for key, _ in REQUIRED_SETTINGS.values()]
         self._secrets = {settings[key] for key in keys if settings.get(key)}
+        self._secrets |= {*LiveSettings(settings).reader_keys.values()}
+        self._secrets |= {*LiveSettings(settings).stranger_keys.values()}
+        self._generated = 0
 
     def run(self) -> int:
         """Run the checks, write the reports, print the summary and return the exit code.
@@ -92,6 +99,7 @@ class ContractRun:
         reports = [self._folder / name for name in REPORTS]
         for report in reports:
             report.unlink(missing_ok=True)
+        check_ledger(self._folder / LEDGER)
         base_url = self._settings.get("BASE_URL")
         try:
             return self._run_live(base_url) if base_url else self._run_fake()
@@ -126,8 +134,8 @@ class ContractRun:
         arguments = ["--max-examples", self._settings.get("EXAMPLES") or _DEFAULT_LIVE_EXAMPLES]
         for operation in skipped:
             arguments += ["--exclude-operation-id", operation]
-        if not live.writable_operations:
-            arguments += ["--include-method", "GET"]
+        # Only the sandbox writes: it records and removes what it makes.
+        arguments += ["--include-method", "GET"]
         if not _has_links(skipped):
             # Sequences need links.
             arguments += ["--phases", "examples,coverage,fuzzing"]
@@ -138,10 +146,22 @@ class ContractRun:
         code = run_schemathesis(live.base_url, config, self._folder, arguments, environment)
         self._observe_recording(live.base_url)
         with capture_exchanges(self._observer.observe):
-            target = live.stateful_target()
-            with target.client:
-                self._check_state(target)
+            skipped |= self._check_live_state(live)
         return self._finish(_server_name(base_url), code, skipped)
+
+    def _check_live_state(self, live: LiveTarget) -> dict[str, str]:
+        """Run the stateful checks; return what could not be removed, with the reasons."""
+        target = live.stateful_target(live.requests + self._generated)
+        ledger = self._folder / LEDGER if target.may_write else None
+        with target.client, Sandbox(target, prefix=live.prefix, ledger=ledger) as sandbox:
+            if target.may_write:
+                lines = (f"stays after the run: {line}" for line in sandbox.leftovers())
+                sys.stdout.writelines(f"{line}\n" for line in lines)
+                sys.stdout.flush()
+            self._check_state(target)
+        removal = sandbox.removal
+        left = {f"removal of {name}": reason for name, reason in removal.failures.items()}
+        return left | dict.fromkeys(removal.kept, "no operation removes it")
 
     def _check_state(self, target: Target) -> None:
         """Run the stateful checks."""
@@ -170,7 +190,7 @@ class ContractRun:
         """Validate the recording of Schemathesis."""
         try:
             recording = Recording(self._folder / "har.json", packaged_validator().routes, base_url)
-            for exchange in recording.exchanges():
+            for self._generated, exchange in enumerate(recording.exchanges(), start=1):
                 self._observer.observe(exchange)
         except RecordingError as error:
             raise UsageError(f"the recording {error}") from None

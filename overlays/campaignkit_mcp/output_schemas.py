@@ -50,8 +50,10 @@ def output_schema(entry: OperationEntry) -> Schema:
 
 
 def _kind(schema: Schema) -> Schema:
-    kind = _resolve(schema).get("type")
-    return {"type": kind} if kind else {}
+    """Return the type of a field; an open enumeration is a text, as all of its variants are."""
+    schema = _resolve(schema)
+    kinds = [_resolve(variant).get("type") for variant in schema.get("anyOf", [schema])]
+    return {"type": kinds[0]} if kinds[0] and kinds == kinds[:1] * len(kinds) else {}
 
 
 def _resolve(schema: Schema) -> Schema:

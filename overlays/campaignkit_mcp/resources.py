@@ -65,6 +65,10 @@ class Resources:
             ),
         ]
 
+    def needs_call(self, uri: str) -> bool:
+        """Return True if a resource is read from the API."""
+        return _REPORT_URI.fullmatch(uri) is not None
+
     async def read(self, uri: str) -> TextResourceContents | None:
         """Return the content of a resource; None if it does not exist.
 
@@ -87,7 +91,7 @@ class Resources:
 def coverage_text() -> str:
     """Return the page about sources: from the package, or from the repository beside it."""
     packaged = files("campaignkit_mcp").joinpath("coverage.md")
-    if packaged.is_file():  # pragma: no cover - in a wheel only; tests/mcp/test_wheel.py looks
+    if packaged.is_file():  # pragma: no cover - in a wheel only; `make wheel` adds it
         return packaged.read_text(encoding="utf-8")
     page = Path(__file__).parents[2] / "docs" / "coverage.md"
     return page.read_text(encoding="utf-8")

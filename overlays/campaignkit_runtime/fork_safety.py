@@ -16,7 +16,8 @@ _PACKAGES = frozenset(
     {
         *("campaignkit", "campaignkit_api", "campaignkit_runtime", "campaignkit_wire"),
         *("aiohappyeyeballs", "anyio", "asyncio", "attr", "attrs", "certifi", "email", "h11"),
-        *("httpcore", "httptools", "httpx", "idna", "msgspec", "random", "sniffio", "ssl", "uuid"),
+        *("html", "httpcore", "httptools", "httpx", "idna", "msgspec", "random", "sniffio"),
+        *("ssl", "uuid"),
     }
 )
 

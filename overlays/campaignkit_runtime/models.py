@@ -1,74 +1,45 @@
-"""Base class of the models, and the value of fields that are not set."""
+"""Base class of the models."""
 
-import reprlib
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from typing import Any, ClassVar, Literal
+from typing import Any
 
-from .datetimes import format_rfc3339
-
-
-class Unset:
-    """Type of UNSET, the value of a field that is absent."""
-
-    __slots__ = ()
-
-    def __bool__(self) -> Literal[False]:
-        return False
-
-    def __repr__(self) -> str:
-        return "UNSET"
-
-    def __reduce__(self) -> str:
-        # The name of the global: a copy or an unpickled value is the same object.
-        return "UNSET"
+from .fields import UNSET as UNSET
+from .fields import FieldModel
+from .fields import Unset as Unset
+from .fields import to_json as to_json
 
 
-UNSET: Unset = Unset()
-
-
-class Model:
+class Model(FieldModel):
     """Base class of all models; the generated classes add their fields and decoders."""
 
     __slots__ = ()
 
-    _json_names: ClassVar[Mapping[str, str]] = {}
-    """JSON names of the fields, by attribute."""
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the model as a JSON text; with `indent`, on many lines."""
+        import json
 
-    _encoders: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
-    """Encoders of the fields by attribute, if requests hold the model; "*" is for other fields."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the model as JSON, without the fields that are unset."""
-        fields = ((name, getattr(self, attribute)) for attribute, name in self._json_names.items())
-        known = {name: to_json(value) for name, value in fields if value is not UNSET}
-        others: dict[str, Any] = to_json(getattr(self, "additional_properties", {}))
-        return others | known
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     def __repr__(self) -> str:
-        names = (*self._json_names, "additional_properties")
-        shown = ((name, getattr(self, name, UNSET)) for name in names)
-        fields = (f"{name}={_REPR.repr(value)}" for name, value in shown if value is not UNSET)
-        return f"{type(self).__name__}({', '.join(fields)})"
+        from .displays import describe_model  # imported late: few programs show models
 
+        return describe_model(self)
 
-_REPR = reprlib.Repr()
-_REPR.maxlist = _REPR.maxdict = 2
-_REPR.maxstring = _REPR.maxother = 60
+    def _repr_html_(self) -> str:
+        """Return a table for notebooks."""
+        from .displays import html_of_model
 
+        return html_of_model(self)
 
-def to_json(value: Any) -> Any:
-    """Return the value in the types of JSON."""
-    if isinstance(value, Model):
-        return value.to_dict()
-    if isinstance(value, list):
-        return [to_json(item) for item in value]
-    if isinstance(value, dict):
-        return {name: to_json(item) for name, item in value.items()}
-    if isinstance(value, datetime):
-        return format_rfc3339(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if type(value).__module__ == "uuid":  # without the import, which few models need
-        return str(value)
-    return value
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return the schema by which pydantic takes the model as the type of a field."""
+        from .pydantic_schemas import core_schema_of
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        """Return the JSON schema that pydantic and FastAPI publish."""
+        from .pydantic_schemas import json_schema_of
+
+        return json_schema_of(cls)

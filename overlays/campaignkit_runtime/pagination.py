@@ -14,6 +14,7 @@ from typing import Any, Generic, Self, TypeVar
 
 from .arguments import validate_positive_int
 from .copying import ConnectionBound
+from .decoding.items import ModelList
 from .operations import Call
 from .page_positions import Page, PagePosition
 from .page_requests import (
@@ -69,6 +70,12 @@ class _BasePager(ConnectionBound, Generic[P, ItemT]):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._call.operation.id!r})"
 
+    def _repr_html_(self) -> str:
+        """Return a text for notebooks; nothing is requested."""
+        from .displays import html_of_lazy
+
+        return html_of_lazy(repr(self), "Iterate over it, or call take(20).")
+
     def prefetch(self) -> Self:
         """Return a pager that requests the next page while you process the current page."""
         pager = type(self)(self._begin, self._call, self._pagination)
@@ -94,7 +101,7 @@ class Pager(_BasePager[P, ItemT]):
             count: Maximum number of items, 1 or more.
         """
         with closing(self.items()) as items:
-            return list(islice(items, validate_positive_int("count", count)))
+            return ModelList(islice(items, validate_positive_int("count", count)))
 
     def pages(self, *, resume_from: str | None = None) -> Generator[Page[P, ItemT], None, None]:
         """Yield the pages, with their items, numbers and cursors.
@@ -154,7 +161,7 @@ class AsyncPager(_BasePager[P, ItemT]):
 
     async def take(self, count: int) -> list[ItemT]:
         """Return the first `count` items, as `Pager.take`."""
-        taken: list[ItemT] = []
+        taken = ModelList[ItemT]()
         count = validate_positive_int("count", count)
         async with aclosing(self.items()) as items:
             async for item in items:

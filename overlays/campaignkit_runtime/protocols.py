@@ -1,17 +1,22 @@
 """Protocols between the generated resources and the client that sends their calls."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar, cast
 
 from .operations import Call
 
 T = TypeVar("T")
 
+Evidence = Literal["response", "read"]
+"""What a payload rests on: the response of its call, or a later read of the state."""
+
 
 class RawResponse(Generic[T]):
     """Response as it arrived, and its payload."""
 
-    __slots__ = ("_payload", "content", "error", "headers", "status_code", "trace_id")
+    __slots__ = (
+        *("_payload", "content", "error", "evidence", "headers", "status_code", "trace_id"),
+    )
 
     def __init__(
         self,
@@ -21,6 +26,7 @@ class RawResponse(Generic[T]):
         content: bytes,
         payload: T | None = None,
         error: Exception | None = None,
+        evidence: Evidence = "response",
     ) -> None:
         self.status_code = status_code
         self.headers = headers
@@ -29,6 +35,10 @@ class RawResponse(Generic[T]):
         self.content = content
         self.error = error
         """The ResponseDecodeError of a successful response that does not fit the spec."""
+        self.evidence: Evidence = evidence
+        """`read` if the response was lost and a read has shown that the call was applied.
+
+        Then the other attributes are those of the read, and fields that it lacks are UNSET."""
         self._payload = payload
 
     @property

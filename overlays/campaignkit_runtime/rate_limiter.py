@@ -9,6 +9,7 @@ too. The limiter does not sleep, and the time is an argument.
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 from math import inf
 from typing import NamedTuple
 
@@ -75,12 +76,12 @@ class Limited(NamedTuple):
         past = 0.0 if self.doubling_seconds == inf else (now - self.since) / self.doubling_seconds
         return self.rate * (1 + max(0.0, past) ** 3)
 
-    def reserve(self, now: float) -> tuple["Limited", float, bool]:
-        """Return the next state, the seconds to wait, and True if there is a slot then."""
+    def reserve(self, now: float, ahead: int) -> tuple["Limited", float, bool]:
+        """Return the next state, the seconds to wait, and True for a slot after the calls ahead."""
         slot = max(now, self.next_slot)
         rate = self.rate_at(slot)
         lookahead = max(_LOOKAHEAD_SECONDS, 2 / rate)
-        if slot - now > lookahead:
+        if slot - now + ahead / rate > lookahead:
             return self, lookahead / 2, False
         return self._replace(next_slot=slot + 1 / rate), slot - now, True
 
@@ -140,12 +141,14 @@ class RateLimiter:
         self._changed_at = -inf  # earlier calls do not count for the present rate
         self._window_start = -inf  # of the calls that count
         self._empty_windows = 0
+        self._tickets = count()
         self.renew_lock()
         renew_after_fork(self)
 
     def renew_lock(self) -> None:
-        """Replace the lock by a free one."""
+        """Replace the lock by a free one, and forget the calls of other threads."""
         self._lock = threading.Lock()  # looked up here, because gevent replaces it
+        self._waiting: dict[int, None] = {}  # tickets of calls that have no slot yet
 
     def __reduce__(self) -> tuple[type["RateLimiter"], tuple[float | None]]:
         # What one process has seen is nothing to another one.
@@ -157,15 +160,19 @@ class RateLimiter:
         return isinstance(self.state, Unlimited)
 
     def delays(self, monotonic: Callable[[], float]) -> Iterator[float]:
-        """Yield the waits of a call, in seconds, one after the other until it may go out."""
-        while True:
-            seconds, is_slot = self._reserve(monotonic())
-            changed_at = self._changed_at
-            if seconds > 0:
-                yield seconds
-            # A slot belongs to one rate: if that changed meanwhile, the call takes a new slot.
-            if is_slot and not isinstance(self.state, Held) and self._changed_at == changed_at:
-                return
+        """Yield the waits of a call, in seconds, until it may go out; earlier calls go first."""
+        ticket = next(self._tickets)
+        try:
+            while True:
+                seconds, is_slot = self._reserve(monotonic(), ticket)
+                changed_at = self._changed_at
+                if seconds > 0:
+                    yield seconds
+                # A slot belongs to one rate: if that changed meanwhile, the call takes a new slot.
+                if is_slot and not isinstance(self.state, Held) and self._changed_at == changed_at:
+                    return
+        finally:  # without the lock: the garbage collector may be here while a call holds it
+            self._waiting.pop(ticket, None)
 
     def on_success(self, sent: float) -> None:
         """Record a call that was sent at an instant and not refused."""
@@ -268,11 +275,12 @@ class RateLimiter:
         start = max([self._episode - _SHARE_SECONDS, *succeeded[:1]])
         return estimate_rate(succeeded, min(start, self._episode, until - _SHORTEST_WINDOW), until)
 
-    def _reserve(self, now: float) -> tuple[float, bool]:
+    def _reserve(self, now: float, ticket: int) -> tuple[float, bool]:
         """Return how many seconds a call must wait, and if it has a slot then."""
         with self._lock:
             if isinstance(self.state, Held):
                 if now < self.state.until:
+                    self._waiting[ticket] = None
                     return self.state.until - now, False
                 self.state = self._resumed(self.state)
             state = self.state
@@ -281,5 +289,11 @@ class RateLimiter:
             if state.doubling_seconds < inf and now - state.since > _PROBATION_SECONDS:
                 self.state = Unlimited()
                 return 0.0, True
-            self.state, seconds, is_slot = state.reserve(now)
+            # A copy: other threads remove tickets.
+            ahead = sum(other < ticket for other in tuple(self._waiting))
+            self.state, seconds, is_slot = state.reserve(now, ahead)
+            if is_slot:
+                self._waiting.pop(ticket, None)
+            else:
+                self._waiting[ticket] = None
             return seconds, is_slot

@@ -15,6 +15,7 @@ from collections.abc import (
     Iterable,
     Iterator,
     Mapping,
+    Sized,
 )
 from contextlib import aclosing, closing
 from inspect import isawaitable
@@ -143,9 +144,20 @@ class LazyResults(ConnectionBound, Generic[T]):
         if on_progress is not None and not callable(on_progress):
             message = f"on_progress must be callable, got {type(on_progress).__name__}."
             raise InvalidArgumentTypeError(message, argument="on_progress")
+        self._name = name
         self._source = source
         self._concurrency = validate_positive_int("concurrency", concurrency)
         self._on_progress = on_progress
+
+    def __repr__(self) -> str:
+        count = f"{len(self._source)} items" if isinstance(self._source, Sized) else "..."
+        return f"{type(self).__name__}({self._name}={count})"
+
+    def _repr_html_(self) -> str:
+        """Return a text for notebooks; nothing is requested."""
+        from .displays import html_of_lazy
+
+        return html_of_lazy(repr(self), "Iterate over it.")
 
     def _size(self) -> int:
         """Return how many items go into the next call."""

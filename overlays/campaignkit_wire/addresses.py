@@ -14,6 +14,9 @@ from typing import Any
 # RFC 8305, section 5: the recommended delay before the next address is tried beside the others.
 _ATTEMPT_DELAY = 0.25
 
+# Of the errors of sockets there, `strerror` has no text.
+_WINDOWS_ERRORS: dict[int, str] = getattr(socket, "errorTab", {})
+
 _Address = tuple[socket.AddressFamily, Any]
 
 
@@ -111,7 +114,7 @@ class _Race:
             if not code:
                 return attempt
             attempt.close()
-            self._error = OSError(code, os.strerror(code))
+            self._error = OSError(code, _WINDOWS_ERRORS.get(code) or os.strerror(code))
             self._next_start = -inf  # RFC 8305: the next one need not wait
         return None
 

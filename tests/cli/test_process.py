@@ -105,12 +105,21 @@ def test_imports(environment: dict[str, str], words: tuple[str, ...]) -> None:
     assert loaded.isdisjoint(HEAVY)
 
 
-def test_missing_extra(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Without click, the command says how to install it."""
+@pytest.mark.parametrize(
+    ("words", "extra"), [([], "cli"), (["sonarly"], "cli"), (["mcp", "--write"], "mcp")]
+)
+def test_missing_extra(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    extra: str,
+) -> None:
+    """Without click, the command says how to install it, or the tool server."""
     monkeypatch.setitem(sys.modules, "click", None)
+    monkeypatch.setattr(sys, "argv", ["campaignkit", *words])
 
     assert main() == 2
-    assert "pip install 'campaignkit[cli]'" in capsys.readouterr().err
+    assert f"pip install 'campaignkit[{extra}]'" in capsys.readouterr().err
 
 
 def test_main(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

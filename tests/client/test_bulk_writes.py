@@ -18,6 +18,7 @@ from campaignkit import (
     Sonarly,
     WriteReport,
 )
+from campaignkit.models import CallersContactBulkItem, CallersContactBulkItemData
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 
 from tests.client.responses import KEY, transport
@@ -62,6 +63,15 @@ def test_upsert_many(callers: Callers, campaignkit_fake: Fake) -> None:
     }
     assert [row.result.status for row in again if row.result] == ["updated"]
     assert calls(campaignkit_fake) == 3 + 1
+
+
+def test_models(callers: Callers) -> None:
+    """A row is a model, too; its result is found by the digits of its number."""
+    model = CallersContactBulkItem("Ada", "+1-202-555-0142", CallersContactBulkItemData())
+    [row] = callers.contacts.upsert_many(SAMPLE_ID, [model])
+
+    assert row.result
+    assert row.result.status == "created"
 
 
 def test_lazy(callers: Callers, campaignkit_fake: Fake) -> None:

@@ -101,7 +101,7 @@ def test_applied(fake: Fake, sonarly: Sonarly) -> None:
     fake.faults.add(APPLIED_THEN_DROPPED)
     started = sonarly.campaigns.start(ID, ID)
 
-    assert (started.outcome, started.campaign.status) == ("applied", "active")
+    assert started.campaign.status == "active"
     assert (started.triggered, started.instances_created) == (UNSET, UNSET)
     assert fake.state()["requests"] == {START: 1, GET: 1}
 
@@ -112,7 +112,8 @@ def test_raw(fake: Fake, sonarly: Sonarly) -> None:
     raw = sonarly.campaigns.with_raw_response.start(ID, ID)
 
     assert b'"selectedLeadCount"' in raw.content
-    assert raw.payload.outcome == "applied"
+    assert raw.evidence == "read"
+    assert sonarly.campaigns.with_raw_response.get(ID, ID).evidence == "response"
 
 
 def test_not_applied(fake: Fake, sonarly: Sonarly) -> None:
@@ -141,7 +142,7 @@ def test_late(clock: VirtualClock) -> None:
     """A start that is applied only after two reads is returned."""
     handler, sent = script(httpx.ReadTimeout("slow"), DRAFT, DRAFT, ACTIVE)
 
-    assert client(handler, clock).campaigns.start("g", "c").outcome == "applied"
+    assert client(handler, clock).campaigns.start("g", "c").campaign.status == "active"
     assert [request.method for request in sent] == ["POST", "GET", "GET", "GET"]
     assert clock.waits == [0.5, 1.0, 2.0]
 
@@ -206,7 +207,7 @@ def test_read_recovers(clock: VirtualClock) -> None:
     failed = httpx.Response(502, json=failure())
     handler, sent = script(httpx.ReadTimeout("slow"), *[failed] * 4, ACTIVE)
 
-    assert client(handler, clock).campaigns.start("g", "c").outcome == "applied"
+    assert client(handler, clock).campaigns.start("g", "c").campaign.status == "active"
     assert [request.method for request in sent] == ["POST"] + ["GET"] * 5
 
 
@@ -274,7 +275,7 @@ def test_refusal_of_the_second(clock: VirtualClock, status: int) -> None:
     handler, sent = script(httpx.ReadTimeout("slow"), DRAFT, refused, ACTIVE)
     ours = client(handler, clock, resend_after=0)
 
-    assert ours.campaigns.start("g", "c").outcome == "applied"
+    assert ours.campaigns.start("g", "c").campaign.status == "active"
     assert [request.method for request in sent] == ["POST", "GET", "POST", "GET"]
 
 
@@ -368,7 +369,7 @@ def test_server_clock(clock: VirtualClock, ahead: float) -> None:
     fake.faults.add(APPLIED_THEN_DROPPED)
     sonarly = Sonarly(api_key="fake-sonarly", transport=fake.transport(), clock=clock)
 
-    assert sonarly.campaigns.start(ID, ID).outcome == "applied"
+    assert sonarly.campaigns.start(ID, ID).campaign.status == "active"
 
 
 def test_server_without_clock(clock: VirtualClock) -> None:
@@ -377,7 +378,7 @@ def test_server_without_clock(clock: VirtualClock) -> None:
     answer = httpx.Response(200, json=success(CAMPAIGN | now))
     handler, _ = script(httpx.ReadError("reset"), answer)
 
-    assert client(handler, clock).campaigns.start("g", "c").outcome == "applied"
+    assert client(handler, clock).campaigns.start("g", "c").campaign.status == "active"
 
 
 def test_read_fails(fake: Fake, sonarly: Sonarly) -> None:

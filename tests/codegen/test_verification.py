@@ -36,7 +36,7 @@ sonarly = Sonarly(api_key="fake-sonarly", transport=httpx.MockTransport(handle),
 for act in ACTS:
     try:
         done = act(sonarly.campaigns)
-        print(done.outcome, done.id, done.status, done.name)
+        print("applied", done.id, done.status, done.name)
     except CampaignKitError as error:
         print(type(error).__name__, error.attempts)
 """

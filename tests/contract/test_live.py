@@ -156,15 +156,21 @@ def test_one_vendor(live: Recorder, command: Command) -> None:
 
 
 def test_write(live: Recorder, command: Command) -> None:
-    """WRITE=1 starts the given campaign, and no other."""
-    result = command(live, **TWO_AREAS, **SONARLY, WRITE="1", CAMPAIGN_ID=SAMPLE_ID)
+    """A named start starts the given campaign once, and no other."""
+    areas = {"AREAS": "sonarly campaigns"}
+    result = command(
+        live, **areas, **SONARLY, WRITE="sonarly_campaigns_start", CAMPAIGN_ID=SAMPLE_ID
+    )
     starts = live.fake.state()["starts"]
-    posted = {path for method, path, _ in live.requests if method == "POST"}
+    accepted = {
+        path
+        for (method, path, _), status in zip(live.requests, live.statuses, strict=True)
+        if method == "POST" and status < 300
+    }
 
     assert result.code == 0, result.output
     assert [start["campaignId"] for start in starts] == [SAMPLE_ID]
-    assert {method for method, _, _ in live.requests} == {"GET", "POST"}
-    assert posted == {f"/v1/accounts/{SAMPLE_ID}/campaigns/{SAMPLE_ID}/start"}
+    assert accepted == {f"/v1/accounts/{SAMPLE_ID}/campaigns/{SAMPLE_ID}/start"}
 
 
 def test_generated_ids(live: Recorder, command: Command) -> None:

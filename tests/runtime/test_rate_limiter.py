@@ -62,6 +62,36 @@ def test_chosen() -> None:
     ]
 
 
+@pytest.mark.parametrize("rate", [1.0, 4.0, 20.0])
+def test_fair(rate: float) -> None:
+    """Of callers that call again at once, none gets the turns of the others."""
+    limiter, now, order = RateLimiter(rate), [0.0], count()
+    calls = [0] * 14
+    running = [limiter.delays(lambda: now[0]) for _ in calls]
+    due = [(number / 1_000, next(order), number) for number in range(len(calls))]
+    while now[0] < 100:
+        now[0], _, number = heapq.heappop(due)
+        seconds = next(running[number], None)
+        if seconds is None:
+            calls[number] += 1
+            running[number] = limiter.delays(lambda: now[0])
+        heapq.heappush(due, (now[0] + (seconds or 0.01), next(order), number))
+
+    assert sum(calls) >= 99 * rate
+    assert max(calls) - min(calls) <= 2
+
+
+def test_left() -> None:
+    """A call that is cancelled while it waits delays no other call."""
+    limiter = RateLimiter(rate=1)
+    left: list[Any] = [limiter.delays(lambda: 0.0) for _ in range(9)]
+    assert [next(delays, 0.0) for delays in left] == [0.0, 1.0, 2.0, *[1.0] * 6]
+    for delays in left:
+        delays.close()
+
+    assert waits(limiter, 3.0) == []
+
+
 def test_held() -> None:
     """After refusals all wait as long as the server asks, then go at a rate that it allows."""
     limiter = limited(sent=10, seconds=2.0)

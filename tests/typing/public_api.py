@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from typing import Any, Literal, Unpack, assert_type
 
+import attrs
 import campaignkit
 import httpx
 from campaignkit import (
@@ -167,6 +168,7 @@ async def mapped_async(s: AsyncSonarly) -> None:
 
 async def rows(s: Sonarly, a: AsyncSonarly) -> None:
     assert_type(campaignkit.to_rows(s.campaigns.list("g")), Iterator[dict[str, Any]])
+    campaignkit.to_rows(s.campaigns.list("g"), nested="json")
     leads = a.campaigns.lead_status("g", "c", lead_ids=["l"])
     assert_type(campaignkit.to_rows(leads, json_names=True), AsyncIterator[dict[str, Any]])
 
@@ -204,8 +206,15 @@ def options(clock: VirtualClock) -> None:
     AsyncSonarly(clock=any_clock)
 
 
+def evidence(s: Sonarly, campaign: Campaign) -> None:
+    raw = s.campaigns.with_raw_response.start("g", "c")
+    assert_type(raw.evidence, Literal["response", "read"])
+    assert_type(campaign.to_dict(), dict[str, Any])
+    assert_type(campaign.to_json(indent=2), str)
+    assert_type(attrs.evolve(campaign, name="n"), Campaign)
+
+
 def verified(started: StartedCampaign) -> None:
-    assert_type(started.outcome, Literal["applied"])
     assert_type(started.campaign, Campaign)
     assert_type(started.triggered, bool | Unset)
     assert_type(UNSET, Unset)

@@ -90,10 +90,6 @@ class Verifications:
         """Return the parameters that only the read of an operation needs."""
         return self._request(endpoint).verify_only if str(endpoint.name) in self._rules else []
 
-    def is_result(self, model: ModelProperty) -> bool:
-        """Return True if an operation with a rule returns the model."""
-        return str(model.class_info.name) in self._unknown_fields
-
     def fields_unknown_after_verify(self, model: ModelProperty) -> frozenset[str]:
         """Return the fields of a model that a follow-up read cannot supply."""
         return self._unknown_fields.get(str(model.class_info.name), frozenset())

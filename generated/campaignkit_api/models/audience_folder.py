@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
@@ -31,9 +31,6 @@ class AudienceFolder(Model):
     position: int
     created_at: datetime.datetime
     updated_at: datetime.datetime
-
-    outcome: ClassVar[Literal["applied"]] = "applied"
-    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
@@ -22,9 +22,6 @@ class StartedCampaign(Model):
     campaign: Campaign
     triggered: bool | Unset
     instances_created: int | Unset
-
-    outcome: ClassVar[Literal["applied"]] = "applied"
-    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "campaign": "campaign",

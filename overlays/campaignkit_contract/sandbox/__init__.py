@@ -12,12 +12,12 @@ its target as `target.sandbox`.
 
 from ..spec.kinds import Kind, Kinds, packaged_kinds
 from ..targets.resources import CallValues, Resource
+from .cleanup import check_ledger, clean
 from .ledger import Ledger
-from .sandbox import DEFAULT_PREFIX, Sandbox
+from .sandbox import Sandbox
 from .values import LEADS
 
 __all__ = [
-    "DEFAULT_PREFIX",
     "LEADS",
     "CallValues",
     "Kind",
@@ -25,5 +25,7 @@ __all__ = [
     "Ledger",
     "Resource",
     "Sandbox",
+    "check_ledger",
+    "clean",
     "packaged_kinds",
 ]

@@ -1,6 +1,6 @@
 """Removal of what a run made, from the newest to the oldest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import httpx
@@ -16,6 +16,8 @@ from .ledger import Entry, Ledger
 
 _ATTEMPTS = 3
 _GONE = frozenset({404, 410})
+_NOTHING_LEFT = _GONE | {400, 403, 422}
+"""Statuses of a move back that has nothing to move, because the move was rejected."""
 _END_FIRST = {"sonarly_campaigns_delete": "sonarly_campaigns_stop"}
 """Operations that make a removal possible, which an active resource refuses with 409."""
 
@@ -24,10 +26,10 @@ class Removal:
     """Removal of the open entries of a ledger."""
 
     def __init__(self, target: Target, kinds: Kinds, guard: Guard, ledger: Ledger) -> None:
-        self._target, self._kinds, self._guard, self._ledger = target, kinds, guard, ledger
+        self._target, self._kinds, self._guard, self.ledger = target, kinds, guard, ledger
         self._listed: dict[str, list[Any] | None] = {}
-        self.failures: list[str] = []
-        """What could not be removed although an operation removes it, and why."""
+        self.failures: dict[str, str] = {}
+        """Reasons by what could not be removed although an operation removes it."""
         self.kept: list[str] = []
         """What stays, because no operation removes it."""
 
@@ -37,7 +39,7 @@ class Removal:
         An entry that cannot be undone stays open, so that a later run can try again.
         """
         self._listed = {}
-        for entry in list(self._ledger.open_entries(since)):
+        for entry in list(self.ledger.open_entries(since)):
             if entry.undo is not None:
                 self._undo(entry)
             elif not self._kinds.all[entry.kind].remover:
@@ -50,21 +52,24 @@ class Removal:
     def _keep(self, entry: Entry) -> None:
         if entry.id:
             self.kept.append(f"{entry.kind} {entry.id}")
-        self._ledger.update(entry, "kept")
+        self.ledger.update(entry, "kept")
 
     def _undo(self, entry: Entry) -> None:
         call = entry.undo or {}
         if not self._is_ours(call):
-            self._ledger.update(entry, "removed")  # It was rejected: it named unusual ids.
+            self.ledger.update(entry, "removed")  # It was rejected: it named unusual ids.
             return
         exchange = self._ask(call["operation"], call["values"], {"json": call["json"]})
-        # A refusal says that there is nothing to revert, or that one lead is somewhere else.
-        if exchange is not None and exchange.status == 422:
+        if exchange is not None and exchange.status == 422 and "leadIds" in call["json"]:
+            # One lead is somewhere else, so that the others are moved one by one.
             for lead in call["json"]["leadIds"]:
                 json = {**call["json"], "leadIds": [lead]}
                 self._ask(call["operation"], call["values"], {"json": json})
-        if exchange is not None and exchange.status < 500:
-            self._ledger.update(entry, "removed")
+        is_undone = exchange is not None and (
+            succeeded(exchange) or ("leadIds" in call["json"] and exchange.status in _NOTHING_LEFT)
+        )
+        if is_undone:
+            self.ledger.update(entry, "removed")
         else:
             self._fail(entry, exchange)
 
@@ -85,11 +90,12 @@ class Removal:
             return
         kind = self._kinds.all[entry.kind]
         for id_ in ids:
+            self._guard.own[id_] = kind.name
             exchange = self._remove_one(kind, entry, id_)
             if exchange is None or not (succeeded(exchange) or exchange.status in _GONE):
                 self._fail(entry, exchange)
                 return
-        self._ledger.update(entry, "removed")
+        self.ledger.update(entry, "removed")
 
     def _remove_one(self, kind: Kind, entry: Entry, id_: str) -> Exchange | None:
         names = self._kinds.path_parameters(kind.remover)
@@ -141,11 +147,23 @@ class Removal:
 
     def _fail(self, entry: Entry, exchange: Exchange | None) -> None:
         reason = "no response" if exchange is None else f"status {exchange.status}"
-        name = entry.id or entry.text or entry.operation
-        self.failures.append(f"{entry.kind or entry.operation} {name}: {reason}")
+        name = f"{entry.kind or entry.operation} {entry.id or entry.text}".strip()
+        self.failures[name] = reason
 
 
 def _ids_named(listed: list[Any], text: str) -> Iterator[str]:
     for item in listed:
         if isinstance(item, dict) and item.get("name") == text and isinstance(item.get("id"), str):
             yield item["id"]
+
+
+def leftovers(kinds: Kinds, may_call: Callable[[str], bool]) -> Iterator[str]:
+    """Yield what stays after a run, because no operation removes it."""
+    for kind in kinds.all.values():
+        creators = [source.operation for source in kind.creators if may_call(source.operation)]
+        if creators and not kind.remover:
+            yield f"{kind.name}: {', '.join(creators)}; no operation removes it"
+        elif creators and kind.name.startswith("callers"):
+            yield f"{kind.name}: {', '.join(creators)}; {kind.remover} only archives or marks it"
+    if may_call("sonarly_messages_respond"):
+        yield "messages to the conversation that NAMED has, if it has one"

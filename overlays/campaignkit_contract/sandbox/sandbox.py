@@ -12,6 +12,7 @@ from ..spec.examples import packaged_bodies
 from ..spec.kinds import Kind, Kinds, Source, packaged_kinds
 from ..spec.routes import Operation
 from ..targets.discovery import pointer_values
+from ..targets.live_settings import DEFAULT_PREFIX
 from ..targets.requests import json_body, payload
 from ..targets.resources import CallValues, Resource
 from ..targets.target import START, CheckFailed, SkipCheck, Target
@@ -21,10 +22,9 @@ from .leads import LeadPool
 from .ledger import Ledger
 from .preparation import available_starter_template, filled_audience
 from .recorder import Recorder
-from .removal import Removal
+from .removal import Removal, leftovers
 from .values import LEADS, Texts, digits, harmless_body
 
-DEFAULT_PREFIX = "campaignkit-contract"
 _UNAVAILABLE = frozenset({402, 403})
 """Statuses of a creation that the account cannot pay for or the key is not permitted."""
 
@@ -80,7 +80,7 @@ class Sandbox:
         self._builder = CallBuilder(self)
         self._shared: dict[str, Resource] = {}
         self._lasting: dict[str, Resource] = {}
-        self._recorder = Recorder(target, self.kinds, self.guard, self.ledger)
+        self.recorder = Recorder(target, self.kinds, self.guard, self.ledger)
         self.numbers: set[str] | None = None
         """Phone numbers that contacts have, as digits; None before they are read."""
         self.leads = LeadPool(self.named.get(LEADS, ()))
@@ -104,6 +104,15 @@ class Sandbox:
         if not self.target.reset_server:
             self._remove(0)
 
+    def resume(self, ledger: Ledger) -> None:
+        """Continue with the ledger of another run, whose entries `close` removes."""
+        self.ledger = self.removal.ledger = ledger
+        for entry in ledger.entries:
+            for name, value in entry.values.items():
+                self.guard.allow(self.kinds.of(entry.operation, name).name, value)
+            if entry.id:
+                self.guard.own[entry.id] = entry.kind
+
     @contextmanager
     def scope(self) -> Iterator[Self]:
         """Remove what is made within the block at its end, also after an error or Ctrl-C."""
@@ -120,7 +129,7 @@ class Sandbox:
         self.ledger.clear()
         self._shared.clear()
         self._lasting.clear()
-        self._recorder.forget()
+        self.recorder.forget()
         self.guard.own.clear()
         self.leads.clear()
         self.numbers = None
@@ -248,14 +257,14 @@ class Sandbox:
         Raises:
             SkipCheck: The write would change something foreign.
         """
-        if not self.target.may_write:
-            raise SkipCheck("it writes")
+        if not (self.target.may_call(method, operation.id) or self.target.is_cleaning):
+            raise SkipCheck(f"WRITE does not name {operation.id}")
         if not self.target.reset_server:
             self.guard.check(method, operation, values, body)
-        entries = self._recorder.plan(method, operation, values, body)
+        entries = self.recorder.plan(method, operation, values, body)
         exchange = send()
         if entries and succeeded(exchange):
-            ids = self._recorder.settle(operation.id, entries, exchange, body)
+            ids = self.recorder.settle(operation.id, entries, exchange, body)
             for id_ in ids if operation.id.startswith("sonarly_campaigns") else ():
                 self.leads.on_created(id_, (body.get("json") or {}).get("leadIds", ()))
         if operation.id == START and succeeded(exchange):
@@ -287,18 +296,7 @@ class Sandbox:
 
     def leftovers(self) -> list[str]:
         """Return what a run with writes leaves behind, by the operation that makes it."""
-        return [
-            f"{creator.operation} makes a {kind.parameter} that no operation removes"
-            for kind in self.kinds.all.values()
-            if kind.creators and not kind.remover
-            for creator in kind.creators
-            if self._may_call(creator.operation)
-        ] + [
-            f"{kind.remover} keeps the {kind.parameter} as archived or deleted"
-            for kind in self.kinds.all.values()
-            if kind.creators and kind.remover and kind.name.startswith("callers")
-            if self._may_call(kind.remover)
-        ]
+        return list(leftovers(self.kinds, self._may_call))
 
     def _may_call(self, operation_id: str) -> bool:
         return any(operation.id == operation_id for _, _, operation in self.target.operations())

@@ -1,37 +1,34 @@
 """Live target: the operations that may be called, and the ids to call them with."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import httpx
 
 from ..exchange import Exchange
+from ..spec.kinds import packaged_kinds
 from ..spec.routes import Operation, Route, Routes
-from .discovery import KnownIds, discover_ids, missing_parameter
-from .rate_limit import DEFAULT_RATE, RateLimit, RateLimitedTransport, parse_rate
-from .requests import UNKNOWN_ID, credential_header, credential_value, in_areas, request_target
-from .target import START, Target
+from .discovery import KnownIds, discover_ids, missing_parameter, pointer_values
+from .live_settings import DEFAULT_PREFIX, PARAMETERS, REQUIRED_SETTINGS, LiveSettings
+from .live_settings import UsageError as UsageError
+from .rate_limit import RateLimitedTransport
+from .requests import (
+    UNKNOWN_ID,
+    credential_header,
+    credential_value,
+    in_areas,
+    json_body,
+    request_target,
+)
+from .target import CALLERS_LIST, Target
 
-REQUIRED_SETTINGS = {
-    "sonarly": ("SONARLY_API_KEY", "ACCOUNT_GROUP_ID"),
-    "callers": ("CALLERS_API_KEY", "ORGANIZATION_ID"),
-}
-"""By vendor, the settings of its key and of its first id."""
+_CALLERS_CAMPAIGN = ("callers", "campaignId")
 
-_PARAMETERS = {
-    "ACCOUNT_GROUP_ID": "accountGroupId",
-    "ORGANIZATION_ID": "organizationId",
-    "CAMPAIGN_ID": "campaignId",
-    "LEAD_IDS": "leadIds",
-}
 _SAMPLE_SIZE = 20  # campaigns that a stateful check reads one by one
-_MAX_REQUESTS = 10_000  # of the stateful checks; a usual run sends a quarter of it
-
-
-class UsageError(Exception):
-    """Error for settings with which the run would check nothing. The message says what to set."""
+_MAX_REQUESTS = 1_500
+_MAX_REQUESTS_WITH_WRITES = 20_000
+_WRONG_ID = frozenset({400, 403, 404, 422})
 
 
 @dataclass(frozen=True)
@@ -39,46 +36,77 @@ class LiveTarget:
     """Live server, with the settings of the run."""
 
     base_url: str
-    settings: Mapping[str, str]
-    vendors: tuple[str, ...]
+    settings: LiveSettings
     known_ids: KnownIds
     """Configured and discovered ids."""
-
-    @property
-    def writable_operations(self) -> frozenset[str]:
-        """Return the operations that may be called although they write."""
-        return _writable_operations(self.settings)
+    requests: int = 0
+    """Number of requests that the discovery sent."""
 
     @property
     def schemathesis_config(self) -> str:
         """Return the part of the Schemathesis configuration that holds the ids, by vendor."""
-        return "".join(self._parameters(vendor) for vendor in self.vendors)
+        return "".join(self._parameters(vendor) for vendor in self.settings.vendors)
 
     @property
     def environment(self) -> dict[str, str]:
         """Return the keys that the Schemathesis configuration refers to."""
         keys = [key for key, _ in REQUIRED_SETTINGS.values()]
-        return {key: self.settings.get(key) or "unused" for key in (*keys, "CALLERS_SYNC_SECRET")}
+        values = self.settings.values
+        return {key: values.get(key) or "unused" for key in (*keys, "CALLERS_SYNC_SECRET")}
 
-    def stateful_target(self) -> Target:
-        """Return the target of the stateful checks, which never write to a live server."""
-        ids: dict[str, Sequence[str]] = {}
-        for (vendor, name), values in self.known_ids.items():
-            is_shared = vendor != "sonarly" and ("sonarly", name) in self.known_ids
-            items = values[0].split(",") if name == _PARAMETERS["LEAD_IDS"] else values
-            ids[f"{vendor} {name}" if is_shared else name] = items
-        for _, name in REQUIRED_SETTINGS.values():
-            ids.setdefault(_PARAMETERS[name], [UNKNOWN_ID])
+    @property
+    def max_requests(self) -> int:
+        """Return the number of requests that the run may send: BUDGET, or the default."""
+        default = _MAX_REQUESTS_WITH_WRITES if self.settings.may_write else _MAX_REQUESTS
+        return self.settings.number("BUDGET", default)
+
+    @property
+    def prefix(self) -> str:
+        """Return the first part of every name that the run gives."""
+        return self.settings.values.get("PREFIX") or DEFAULT_PREFIX
+
+    def stateful_target(self, sent: int = 0) -> Target:
+        """Return the target of the stateful checks.
+
+        Args:
+            sent: Number of requests that the run has sent before.
+        """
+        settings, ids = self.settings, self._ids()
         return Target(
             httpx.Client(
-                transport=RateLimitedTransport(_rate_limit(self.settings)), base_url=self.base_url
+                transport=RateLimitedTransport(settings.rate_limit), base_url=self.base_url
             ),
-            keys={vendor: self.settings[REQUIRED_SETTINGS[vendor][0]] for vendor in self.vendors},
+            keys=settings.keys,
             ids=ids,
-            areas=_areas(self.settings),
+            read_only_keys=settings.reader_keys,
+            foreign_keys=settings.stranger_keys,
+            draft_campaign_ids=ids["campaignId"] if settings.starts_named_campaign else (),
+            may_write=settings.may_write,
+            writable=settings.writable,
+            named=self._named_ids(),
+            removable=[name for name in settings.writable or () if _is_named_removal(name)],
+            areas=settings.areas,
             sample_size=_SAMPLE_SIZE,
-            max_requests=_MAX_REQUESTS,
+            max_requests=max(0, self.max_requests - sent),
         )
+
+    def _ids(self) -> dict[str, Sequence[str]]:
+        """Return the known ids by parameter; with the vendor if both vendors have the parameter."""
+        ids: dict[str, Sequence[str]] = {}
+        for (vendor, name), values in self.known_ids.items():
+            items = values[0].split(",") if name == PARAMETERS["LEAD_IDS"] else values
+            ids[f"{vendor} {name}" if (vendor, name) == _CALLERS_CAMPAIGN else name] = items
+        for _, setting in REQUIRED_SETTINGS.values():
+            ids.setdefault(PARAMETERS[setting], [UNKNOWN_ID])
+        return ids
+
+    def _named_ids(self) -> dict[str, Sequence[str]]:
+        """Return the ids that the run may write to, with the campaigns of the campaign group."""
+        named: dict[str, Sequence[str]] = dict(self.settings.named_ids)
+        if self.settings.listed("CAMPAIGN_GROUP_ID"):
+            campaigns = self.known_ids[_CALLERS_CAMPAIGN]
+            named["callers campaignId"] = campaigns
+        return named
 
     def skipped_operations(self, routes: Routes) -> dict[str, str]:
         """Return the operations that are not called, with the reasons."""
@@ -90,24 +118,18 @@ class LiveTarget:
         }
 
     def _skip_reason(self, route: Route, method: str, operation: Operation) -> str:
-        if route.vendor not in self.vendors:
+        if route.vendor not in self.settings.vendors:
             return f"{REQUIRED_SETTINGS[route.vendor][0]} is not set"
-        if not in_areas(operation, _areas(self.settings)):
+        if not in_areas(operation, self.settings.areas):
             return "AREAS does not name its area"
-        if method != "GET" and operation.id not in self.writable_operations:
-            return "WRITE does not name it"
-        if method != "GET" and (unset := self._unset_parameter(route)):
-            return f"it writes, and no setting names its {unset}"
+        if method != "GET":
+            writable = self.settings.writable
+            is_writable = self.settings.may_write and (writable is None or operation.id in writable)
+            return "" if is_writable else "WRITE does not name it"
         name = missing_parameter(route, operation, self.known_ids)
         if name == "leadIds":
             return "LEAD_IDS is not set, and no operation lists leads; stateful checks do call it"
         return f"no {name} is known, because no list contains one" if name else ""
-
-    def _unset_parameter(self, route: Route) -> str:
-        """Return the first id of a path that no setting names; an empty text without one."""
-        configured = _configured_ids(self.vendors, self.settings)
-        names = re.findall(r"{(\w+)}", route.template)
-        return next((name for name in names if (route.vendor, name) not in configured), "")
 
     def _parameters(self, vendor: str) -> str:
         lines = [
@@ -130,100 +152,80 @@ def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> L
     Raises:
         UsageError: A setting is missing or wrong, or the server does not accept the key.
     """
-    limit = _rate_limit(settings)
-    if settings.get("LEAD_IDS") and not settings.get("CAMPAIGN_ID"):
-        raise UsageError("set CAMPAIGN_ID: LEAD_IDS are leads of that campaign")
-    if START in _writable_operations(settings) and not settings.get("CAMPAIGN_ID"):
-        raise UsageError("set CAMPAIGN_ID: WRITE=1 starts that campaign")
-    vendors = tuple(vendor for vendor, (key, _) in REQUIRED_SETTINGS.items() if settings.get(key))
-    if not vendors:
-        raise UsageError("set SONARLY_API_KEY or CALLERS_API_KEY: without a key, all is 401")
-    for name in [name for vendor in vendors for name in REQUIRED_SETTINGS[vendor]]:
-        if not settings.get(name):
-            raise UsageError(f"set {name}: a made-up id finds nothing")
-    _check_names(settings, routes)
+    live = LiveSettings(settings)
+    limit = live.rate_limit
+    live.check(routes)
     base_url = base_url.rstrip("/")
     with httpx.Client(transport=RateLimitedTransport(limit), base_url=base_url) as client:
-        fetch = _Fetch(client, vendors, settings)
-        known_ids = discover_ids(routes, _configured_ids(vendors, settings), fetch)
+        fetch = _Fetch(client, live)
+        configured = live.configured_ids
+        if group := live.listed("CAMPAIGN_GROUP_ID"):
+            configured[_CALLERS_CAMPAIGN] = fetch.campaigns_of_group(routes, group[0])
+        known_ids = discover_ids(routes, configured, fetch)
         fetch.check_ids()
-    return LiveTarget(base_url, settings, vendors, known_ids)
+    return LiveTarget(base_url, live, known_ids, fetch.requests)
 
 
-def _check_names(settings: Mapping[str, str], routes: Routes) -> None:
-    """Raise UsageError if WRITE or AREAS contains a name that the spec lacks."""
-    operations = [operation for route in routes.all for operation in route.operations.values()]
-    unknown = _writable_operations(settings) - {operation.id for operation in operations}
-    if unknown:
-        raise UsageError(f"WRITE must name operations of the spec, got {sorted(unknown)[0]}")
-    for area in _areas(settings):
-        if not any(in_areas(operation, [area]) for operation in operations):
-            raise UsageError(f"AREAS must name tags of the spec, got {area}")
-
-
-def _rate_limit(settings: Mapping[str, str]) -> RateLimit:
-    try:
-        return RateLimit(parse_rate(settings.get("RATE") or DEFAULT_RATE))
-    except ValueError as error:
-        raise UsageError(f"RATE: {error}") from None
-
-
-def _writable_operations(settings: Mapping[str, str]) -> frozenset[str]:
-    """Return the operations that WRITE names; 1 is the start of a campaign."""
-    names = (settings.get("WRITE") or "").split(",")
-    return frozenset(START if name == "1" else name.strip() for name in names) - {""}
-
-
-def _areas(settings: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the tags that AREAS names; empty for every tag."""
-    names = (name.strip() for name in (settings.get("AREAS") or "").split(","))
-    return tuple(name for name in names if name)
-
-
-def _configured_ids(vendors: Sequence[str], settings: Mapping[str, str]) -> KnownIds:
-    names = {vendor: REQUIRED_SETTINGS[vendor][1] for vendor in vendors}
-    ids: KnownIds = {
-        (vendor, _PARAMETERS[name]): [settings[name]] for vendor, name in names.items()
-    }
-    for name in ("CAMPAIGN_ID", "LEAD_IDS"):
-        if values := [value for value in (settings.get(name) or "").split(",") if value]:
-            joined = [",".join(values)] if name == "LEAD_IDS" else values
-            ids["sonarly", _PARAMETERS[name]] = joined
-    return ids
+def _is_named_removal(operation_id: str) -> bool:
+    """Return True for a removal of what no operation creates, which WRITE has to name."""
+    kind = packaged_kinds().removed_by(operation_id)
+    return kind is not None and not kind.creators
 
 
 class _Fetch:
     """Reads of the discovery, which also show whether the configured ids exist."""
 
-    def __init__(
-        self, client: httpx.Client, vendors: Sequence[str], settings: Mapping[str, str]
-    ) -> None:
-        self._client, self._vendors, self._settings = client, vendors, settings
-        self._statuses: dict[str, list[int]] = {vendor: [] for vendor in vendors}
+    def __init__(self, client: httpx.Client, settings: LiveSettings) -> None:
+        self._client, self._settings, self.requests = client, settings, 0
+        self._statuses: dict[str, list[int]] = {vendor: [] for vendor in settings.vendors}
         """By vendor, the statuses of reads that need its first id and no other."""
 
     def __call__(
         self, route: Route, operation: Operation, values: Mapping[str, str]
     ) -> Exchange | None:
-        has_key = route.vendor in self._vendors and credential_header(operation) == "Authorization"
-        if not has_key or not in_areas(operation, _areas(self._settings)):
+        has_key = route.vendor in self._settings.vendors
+        is_usual = credential_header(operation) == "Authorization"
+        if not (has_key and is_usual and in_areas(operation, self._settings.areas)):
             return None
-        key, first_id = REQUIRED_SETTINGS[route.vendor]
-        headers = {"Authorization": credential_value(operation, self._settings[key])}
+        return self._read(route, operation, values)
+
+    def campaigns_of_group(self, routes: Routes, group: str) -> list[str]:
+        """Return the campaigns of the campaign group in which a run may write.
+
+        Raises:
+            UsageError: It has none, or cannot be read.
+        """
+        [(route, operation)] = [
+            (route, operation)
+            for route in routes.all
+            for operation in route.operations.values()
+            if operation.id == CALLERS_LIST
+        ]
+        organization = self._settings.listed("ORGANIZATION_ID")
+        values = {"organizationId": organization[0], "campaignGroupId": group}
+        exchange = self._read(route, operation, values)
+        if exchange.status != 200 or not (found := pointer_values(json_body(exchange), "/0/id")):
+            raise UsageError("CAMPAIGN_GROUP_ID must be a campaign group with a campaign")
+        return found
+
+    def _read(self, route: Route, operation: Operation, values: Mapping[str, str]) -> Exchange:
+        self.requests += 1
+        _, first_id = REQUIRED_SETTINGS[route.vendor]
+        headers = {"Authorization": credential_value(operation, self._settings.keys[route.vendor])}
         try:
             response = self._client.get(request_target(route, operation, values), headers=headers)
         except httpx.HTTPError as error:
             raise UsageError(f"no response: {type(error).__name__}") from None
         if response.status_code == 401:
             raise UsageError(f"{operation.id} returned 401: the key is not valid")
-        if values.keys() == {_PARAMETERS[first_id]}:
+        if values.keys() == {PARAMETERS[first_id]}:
             self._statuses[route.vendor].append(response.status_code)
         return Exchange.from_httpx(response)
 
     def check_ids(self) -> None:
-        """Raise UsageError if every read with the first id of a vendor was a 403 or 404."""
+        """Raise UsageError if every read with the first id of a vendor was a client error."""
         for vendor, statuses in self._statuses.items():
-            if statuses and set(statuses) <= {403, 404}:
+            if statuses and set(statuses) <= _WRONG_ID:
                 _, name = REQUIRED_SETTINGS[vendor]
                 message = f"{name} must be an id that the key can read"
                 raise UsageError(f"{message}, the server returned {statuses[0]}")

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 import httpx
@@ -15,6 +16,8 @@ from ..spec.document import Json
 from ..spec.examples import packaged_bodies, packaged_values
 from ..spec.routes import Operation, Parameter, Route
 from ..validator import Validator, packaged_validator
+from .outcomes import CheckFailed as CheckFailed
+from .outcomes import SkipCheck as SkipCheck
 from .requests import (
     UNKNOWN_ID,
     credential_header,
@@ -28,14 +31,7 @@ from .resources import ResourceFactory
 
 LIST, GET, START = "sonarly_campaigns_list", "sonarly_campaigns_get", "sonarly_campaigns_start"
 LEAD_STATUS, CALLERS_LIST = "sonarly_campaigns_lead_status", "callers_campaigns_list"
-
-
-class CheckFailed(Exception):  # noqa: N818 - a result, not an error of the program
-    """Failure of a stateful check that cannot continue. The message is the finding."""
-
-
-class SkipCheck(Exception):  # noqa: N818 - a result, not an error of the program
-    """Reason why a stateful check cannot run on this target."""
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 @dataclass
@@ -60,6 +56,8 @@ class Target:
     draft_campaign_ids: Sequence[str] = ()
     """Campaigns that checks may start."""
     may_write: bool = False
+    writable: Collection[str] | None = None
+    """Operations that may be called although they write; None for every operation."""
     wait: Callable[[float], object] = float
     """Let seconds pass on the target's clock. The default does nothing."""
     reset_server: Callable[[], object] | None = None
@@ -86,7 +84,8 @@ class Target:
     sandbox: ResourceFactory | None = None
     """Resources of the run, through which every write passes; `Sandbox(target)` sets it."""
     _exchanges_at_reset: int | None = None
-    _is_cleaning: bool = False
+    is_cleaning: bool = False
+    """Whether what the run made is being removed."""
 
     def reset(self) -> None:
         """Restore the initial state if the target can, and drop shared results."""
@@ -107,9 +106,17 @@ class Target:
         for route in self.validator.routes.all:
             for method, operation in route.operations.items():
                 has_key = self.key(route, operation) is not None
-                is_allowed = method == "GET" or self.may_write
-                if has_key and is_allowed and in_areas(operation, self.areas):
+                if (
+                    has_key
+                    and self.may_call(method, operation.id)
+                    and in_areas(operation, self.areas)
+                ):
                     yield route, method, operation
+
+    def may_call(self, method: str, operation_id: str) -> bool:
+        """Return True if an operation only reads, or may be called although it writes."""
+        is_writable = self.writable is None or operation_id in self.writable
+        return method == "GET" or (self.may_write and is_writable)
 
     def readable_operations(self) -> Iterator[tuple[Route, Operation]]:
         """Yield every GET operation that may be called, with its route."""
@@ -170,7 +177,7 @@ class Target:
         key = key or self.key(route, operation)
         if key is None:
             raise SkipCheck(f"no {route.vendor} key is set")
-        filled = {**self._known_values(operation), **(values or {})}
+        filled = {**self._known_values(operation, values or {}), **(values or {})}
         if headers is None:
             headers = {credential_header(operation): credential_value(operation, key)}
         if body is None:
@@ -179,7 +186,7 @@ class Target:
             request_target(route, operation, filled),
             {**headers, **(extra_headers or {})},
         )
-        if self.sandbox is None or method == "GET":
+        if self.sandbox is None or method in _SAFE_METHODS:
             return self.send(method, target, sent, body)
         return self.sandbox.write(
             method, operation, filled, body, lambda: self.send(method, target, sent, body)
@@ -200,11 +207,11 @@ class Target:
     @contextmanager
     def cleaning(self) -> Iterator[None]:
         """Send requests within the block even if the maximum of requests is reached."""
-        before, self._is_cleaning = self._is_cleaning, True
+        before, self.is_cleaning = self.is_cleaning, True
         try:
             yield
         finally:
-            self._is_cleaning = before
+            self.is_cleaning = before
 
     def path_values(self, operation: Operation) -> dict[str, str]:
         """Return the known ids in the path of an operation, in order."""
@@ -233,7 +240,7 @@ class Target:
             SkipCheck: The server returned 429, or the maximum of requests is reached.
         """
         is_over = self.max_requests is not None and len(self.exchanges) >= self.max_requests
-        if is_over and not self._is_cleaning:
+        if is_over and not self.is_cleaning:
             raise SkipCheck(f"the run has sent its maximum of {self.max_requests} requests")
         response = self.client.request(method, target, headers=headers, **(body or {}))
         exchange = Exchange.from_httpx(response)
@@ -284,11 +291,15 @@ class Target:
             for method, operation in route.operations.items()
         }
 
-    def _known_values(self, operation: Operation) -> dict[str, str]:
+    def _known_values(
+        self, operation: Operation, given: Mapping[str, str | None] = MappingProxyType({})
+    ) -> dict[str, str]:
+        """Return known values of the required parameters that are not given."""
         return {
             parameter.name: self._known_value(operation, parameter)
             for parameter in operation.parameters
             if parameter.is_required and parameter.location in {"path", "query"}
+            if parameter.name not in given
         }
 
     def _known_value(self, operation: Operation, parameter: Parameter) -> str:

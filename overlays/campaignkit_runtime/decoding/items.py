@@ -14,7 +14,19 @@ OnBadItem = Literal["raise", "skip", "raw"]
 """What happens to an item of a list that does not fit the spec."""
 
 
-class PartialList(list[T]):
+class ModelList(list[T]):
+    """List of models that a notebook shows as a table."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """Return a table for notebooks."""
+        from ..displays import html_of_list  # imported late: few programs show models
+
+        return html_of_list(self)
+
+
+class PartialList(ModelList[T]):
     """List that lacks the items which do not fit the spec; `skipped` holds them as parsed JSON."""
 
     __slots__ = ("skipped",)

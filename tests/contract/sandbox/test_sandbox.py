@@ -53,7 +53,7 @@ def test_removes(fake: Fake, sandbox: Sandbox) -> None:
 
     assert foreign == before
     assert after["campaigns"] == before["campaigns"]
-    assert sandbox.removal.failures == []
+    assert sandbox.removal.failures == {}
     assert {entry.rpartition(" ")[0] for entry in sandbox.removal.kept} == LASTING
 
 

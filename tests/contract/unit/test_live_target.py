@@ -34,7 +34,11 @@ def target_of(base_url: str, **settings: str) -> LiveTarget:
         ({}, "set SONARLY_API_KEY or CALLERS_API_KEY"),
         ({"SONARLY_API_KEY": "fake-sonarly"}, "set ACCOUNT_GROUP_ID"),
         ({"CALLERS_API_KEY": "fake-callers"}, "set ORGANIZATION_ID"),
-        ({**SONARLY, "WRITE": "1"}, "set CAMPAIGN_ID"),
+        ({**SONARLY, "TEST_LEAD_IDS": "a"}, "set AUDIENCE_ID"),
+        ({**SONARLY, "NAMED": "sipId=1"}, "NAMED must have items like callers sipId=123"),
+        ({**SONARLY, "READER_KEY_ENV": "NO_KEY"}, "READER_KEY_ENV must name a variable"),
+        ({**SONARLY, "BUDGET": "many"}, "BUDGET must be an integer above 0, got many"),
+        ({**CALLERS, "CAMPAIGN_GROUP_ID": "f" * 24}, "CAMPAIGN_GROUP_ID must be"),
         ({**SONARLY, "SONARLY_API_KEY": "wrong"}, "returned 401"),
         ({**SONARLY, "LEAD_IDS": "a,b"}, "set CAMPAIGN_ID"),
         ({**SONARLY, "RATE": "fast"}, "must look like"),
@@ -45,7 +49,8 @@ def target_of(base_url: str, **settings: str) -> LiveTarget:
         ({**SONARLY, "BASE_URL": "http://127.0.0.1:9"}, "no response"),
     ],
     ids=[
-        *("key", "group", "organization", "campaign", "wrong key", "leads", "rate"),
+        *("key", "group", "organization", "audience", "named", "reader", "budget"),
+        *("campaign group", "wrong key", "leads", "rate"),
         *("wrong group", "wrong organization", "wrong operation", "wrong area", "refused"),
     ],
 )
@@ -123,29 +128,73 @@ def test_schemathesis(base_url: str) -> None:
 @pytest.mark.parametrize(
     ("write", "operations"),
     [
-        ("", set()),
-        ("1", {"sonarly_campaigns_start"}),
-        ("1, sonarly_audiences_create", {"sonarly_campaigns_start", "sonarly_audiences_create"}),
+        ("", []),
+        ("1", ["sonarly_campaigns_start", "sonarly_audiences_create"]),
+        ("all", ["sonarly_campaigns_start", "sonarly_audiences_create"]),
+        ("sonarly_audiences_create", ["sonarly_audiences_create"]),
     ],
 )
-def test_writable(base_url: str, write: str, operations: set[str]) -> None:
-    """WRITE names the operations that may write; 1 is the start of the campaign."""
-    target = target_of(base_url, **SONARLY, CAMPAIGN_ID=SAMPLE_ID, WRITE=write)
+def test_writable(base_url: str, write: str, operations: list[str]) -> None:
+    """WRITE names the operations that may write: all, or some."""
+    stateful = target_of(base_url, **SONARLY, WRITE=write).stateful_target()
+    stateful.client.close()
+    names = ("sonarly_campaigns_start", "sonarly_audiences_create")
 
-    assert target.writable_operations == operations
+    assert [name for name in names if stateful.may_call("POST", name)] == operations
 
 
-@pytest.mark.parametrize(
-    ("operation", "reason"),
-    [
-        ("sonarly_audiences_create", ""),
-        ("sonarly_campaigns_start", ""),
-        ("sonarly_audiences_delete", "it writes, and no setting names its audienceId"),
-        ("callers_contacts_archive_all", "it writes, and no setting names its campaignId"),
-    ],
-)
-def test_only_named(base_url: str, operation: str, reason: str) -> None:
-    """A write runs only if the settings name every id in its path."""
-    target = target_of(base_url, **SONARLY, **CALLERS, CAMPAIGN_ID=SAMPLE_ID, WRITE=operation)
+def test_named(base_url: str) -> None:
+    """A run may write to what the settings name: test leads, a campaign group, further ids."""
+    settings = {
+        "ACCOUNT_GROUP_ID": f"{SAMPLE_ID},other",
+        "AUDIENCE_ID": "a",
+        "TEST_LEAD_IDS": "l,m",
+        "CAMPAIGN_GROUP_ID": "c90000000000000000000001",
+        "NAMED": "callers sipId=s, sonarly conversationId=c",
+    }
+    target = target_of(base_url, **{**SONARLY, **CALLERS, "WRITE": "all", **settings})
+    stateful = target.stateful_target()
+    stateful.client.close()
 
-    assert target.skipped_operations(ROUTES).get(operation, "") == reason
+    assert stateful.ids["accountGroupId"] == [SAMPLE_ID, "other"]
+    assert stateful.named["sonarly accountGroupId"] == [SAMPLE_ID]
+    assert stateful.named["sonarly leadIds"] == ["l", "m"]
+    assert stateful.named["callers sipId"] == ["s"]
+    assert stateful.named["sonarly conversationId"] == ["c"]
+    assert stateful.named["callers campaignId"] == stateful.ids["callers campaignId"]
+    assert "sonarly campaignId" not in stateful.named
+
+
+def test_named_campaign(base_url: str) -> None:
+    """CAMPAIGN_ID is started only if WRITE names the start."""
+    settings = {**SONARLY, "CAMPAIGN_ID": SAMPLE_ID}
+    targets = [
+        target_of(base_url, **settings, WRITE=write).stateful_target()
+        for write in ("all", "sonarly_campaigns_start")
+    ]
+    for target in targets:
+        target.client.close()
+
+    assert [list(target.draft_campaign_ids) for target in targets] == [[], [SAMPLE_ID]]
+
+
+def test_other_keys(base_url: str) -> None:
+    """Keys of a reader and of strangers come from the variables that the settings name."""
+    settings = {"READER_KEY_ENV": "R", "STRANGER_KEY_ENV": "sonarly=S,callers=T"}
+    keys = {"R": "read", "S": "strange", "T": "stranger", "CALLERS_SYNC_SECRET": "sync"}
+    stateful = target_of(base_url, **SONARLY, **settings, **keys).stateful_target()
+    stateful.client.close()
+
+    assert stateful.read_only_keys == {"sonarly": "read"}
+    assert stateful.foreign_keys == {"sonarly": "strange", "callers": "stranger"}
+    assert stateful.keys["X-Sync-Secret"] == "sync"
+
+
+def test_named_removal(base_url: str) -> None:
+    """A named resource that no operation creates is removed only if WRITE names the removal."""
+    removal = "sonarly_templates_delete_value_proposition"
+    write = f"{removal},sonarly_audiences_delete"
+    stateful = target_of(base_url, **SONARLY, WRITE=write).stateful_target()
+    stateful.client.close()
+
+    assert stateful.removable == [removal]

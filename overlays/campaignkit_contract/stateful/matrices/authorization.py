@@ -12,7 +12,7 @@ from ..check import breaking
 from ..identifiers import id_parameters, unknown_value
 from .finding import CellFinding, documented_status
 from .matrix import Matrix, MatrixRun
-from .rows import changed_places, rows_of
+from .rows import changed_places
 from .scenes import Scene, prepare, unprepared
 from .siblings import path_names
 
@@ -41,13 +41,13 @@ def authorization_matrix(target: Target) -> Iterator[str]:
 
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
-    is_write = run.target.method(operation) != "GET"
     scene = prepare(run, operation)
+    before = run.rows(operation, scene.values) if scene.is_write else {}
     for case in _cases(run, scene):
         yield from _rejected(scene, case)
-    if is_write:
-        after = rows_of(run.state.read(operation, scene.values))
-        for place in changed_places(rows_of(scene.state), after):
+    if scene.is_write:
+        after = run.rows(operation, scene.values)
+        for place in changed_places(before, after):
             if run.target.reset_server or place.id in scene.values.values():
                 yield CellFinding(
                     operation.id,

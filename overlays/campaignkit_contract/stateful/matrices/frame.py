@@ -63,17 +63,17 @@ def _write(
 def _attempt(run: MatrixRun, operation: Operation, body: Json | None) -> list[tuple[str, str]]:
     """Send a write once and return the problems, each with the law."""
     scene = prepare(run, operation)
-    before = rows_of(scene.state)
+    before = run.rows(operation, scene.values)
     if not run.target.reset_server:
         # What changes without the write is left out.
-        control = rows_of(run.state.read(operation, scene.values))
+        control = run.rows(operation, scene.values)
         before = {place: row for place, row in before.items() if control.get(place) == row}
     exchange = scene.call(body=body)
     if not 200 <= exchange.status < 300:
         success = min(operation.statuses)
         problem = f"returns {exchange.status}, expected {success}"
         return [(problem, documented_status(operation.id, success))]
-    after = rows_of(run.state.read(operation, scene.values))
+    after = run.rows(operation, scene.values)
     if not run.target.reset_server:
         marker = run.sandbox.texts.marker
         after = {

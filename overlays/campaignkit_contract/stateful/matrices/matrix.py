@@ -1,6 +1,6 @@
 """Matrix: cells for every operation to which a law applies."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +8,7 @@ from ...sandbox import Sandbox
 from ...spec.routes import Operation
 from ...targets.target import CheckFailed, SkipCheck, Target
 from .finding import CellFinding, group_findings, source_of
+from .rows import Rows, rows_of
 from .siblings import Siblings, find_siblings
 from .state import StateReader
 
@@ -22,13 +23,25 @@ class MatrixRun:
         self.siblings = _siblings(target)
         known = target.sandbox
         self.sandbox = known if isinstance(known, Sandbox) else Sandbox(target)
+        self._keys = 0
+        self.trace_ids: dict[str, int] = {}
+        """How often each trace id was seen in an error."""
         self.skipped: dict[str, str] = {}
         """Reasons by the operations whose cells were not all checked."""
+
+    def new_key(self) -> str:
+        """Return an idempotency key that no earlier call of a run had."""
+        self._keys += 1
+        return f"{self.sandbox.texts.marker} {self._keys}"
 
     @cached_property
     def state(self) -> StateReader:
         """Return the reader of the state of the target."""
         return StateReader.of(self.target, self.siblings)
+
+    def rows(self, operation: Operation, values: Mapping[str, str | None]) -> Rows:
+        """Return the rows that the reads near an operation show now."""
+        return rows_of(self.state.read(operation, values))
 
 
 def _siblings(target: Target) -> Siblings:

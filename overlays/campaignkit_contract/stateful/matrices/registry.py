@@ -1,7 +1,16 @@
 """Registry of the matrices, as stateful checks."""
 
 from ..check import StatefulCheck
-from . import authorization, filters, frame, pages, text_fidelity
+from . import (
+    authorization,
+    errors,
+    filters,
+    frame,
+    idempotency,
+    pages,
+    references,
+    text_fidelity,
+)
 
 MATRICES = (
     StatefulCheck(authorization.authorization_matrix),
@@ -9,5 +18,8 @@ MATRICES = (
     StatefulCheck(text_fidelity.text_fidelity_matrix, writes=True),
     StatefulCheck(pages.pages_matrix),
     StatefulCheck(filters.filters_matrix),
+    StatefulCheck(errors.errors_matrix),
+    StatefulCheck(references.references_matrix, writes=True),
+    StatefulCheck(idempotency.idempotency_matrix, writes=True),
 )
 """Every matrix. On a target without writes, only the cells of reads are checked."""

@@ -12,7 +12,6 @@ from ...spec.routes import Operation
 from ...targets.target import Target
 from ..identifiers import id_parameters
 from .matrix import MatrixRun
-from .state import State
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,6 @@ class Scene:
     """Parameters that replace the known ids of the target."""
     body: Json = field(default_factory=dict)
     """Body as keywords of httpx."""
-    state: State = field(default_factory=dict)
-    """State before the call; empty for a read, which changes nothing."""
 
     def call(self, **changes: Any) -> Exchange:
         """Send the call of the scene with other keywords of `Target.ask`."""
@@ -59,6 +56,11 @@ class Scene:
         return match[1] if match and not (match[2] and "GET" in route.operations) else None
 
     @property
+    def is_write(self) -> bool:
+        """Return True if the call is no read."""
+        return self.target.method(self.operation) != "GET"
+
+    @property
     def json(self) -> Any:
         """Return the JSON of the body; None if the operation has no JSON body."""
         return self.body.get("json")
@@ -76,6 +78,8 @@ def prepare(run: MatrixRun, operation: Operation) -> Scene:
         SkipCheck: A resource that the call needs cannot be made.
     """
     target = run.target
+    if target.reset_server:
+        run.trace_ids.clear()  # A reset server may count them anew.
     if target.method(operation) == "GET":
         target.reset()
         return Scene(target, operation, _discovered(run, operation))
@@ -83,8 +87,7 @@ def prepare(run: MatrixRun, operation: Operation) -> Scene:
         target.reset_server()  # also after reads, because reads of jobs take time
         run.sandbox.forget()
     call = run.sandbox.call_values(operation.id)
-    state = run.state.read(operation, call.values)
-    return Scene(target, operation, call.values, call.body, state)
+    return Scene(target, operation, call.values, call.body)
 
 
 def _discovered(run: MatrixRun, operation: Operation) -> dict[str, str]:

@@ -1,0 +1,58 @@
+"""Cleanup: removal of what a killed run left, by its ledger."""
+
+from pathlib import Path
+
+import httpx
+
+from ..targets.live_settings import LiveSettings, UsageError
+from ..targets.rate_limit import RateLimitedTransport
+from ..targets.target import Target
+from .ledger import Ledger
+from .removal import Removal
+from .sandbox import Sandbox
+
+
+def check_ledger(path: Path) -> None:
+    """Remove the ledger of a run that has ended.
+
+    Raises:
+        UsageError: The ledger names what a killed run left.
+    """
+    if not path.exists():
+        return
+    if any(_load(path).open_entries()):
+        raise UsageError(f"{path} names what a run left: run `campaignkit contract clean` first")
+    path.unlink()
+
+
+def clean(path: Path, settings: LiveSettings) -> Removal:
+    """Remove what the ledger of a run names.
+
+    Args:
+        path: The ledger.
+        settings: Settings with the keys of the run.
+
+    Returns:
+        The removal, with what stays and why.
+
+    Raises:
+        UsageError: The file is no ledger, or a key is missing.
+    """
+    ledger = _load(path)
+    vendors = {entry.operation.partition("_")[0] for entry in ledger.open_entries()}
+    if missing := sorted(vendors - set(settings.vendors)):
+        raise UsageError(f"set {missing[0].upper()}_API_KEY: the run has made something with it")
+    transport = RateLimitedTransport(settings.rate_limit)
+    with httpx.Client(transport=transport, base_url=ledger.header["server"]) as client:
+        target = Target(client, keys=settings.keys, ids={}, may_write=True)
+        sandbox = Sandbox(target)
+        sandbox.resume(ledger)
+        sandbox.close()
+    return sandbox.removal
+
+
+def _load(path: Path) -> Ledger:
+    try:
+        return Ledger.load(path)
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise UsageError(f"{path} must be the ledger of a run: {error}") from None

@@ -1,0 +1,90 @@
+"""Form of error responses: envelope, code, trace id, headers, and nothing internal."""
+
+import re
+from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from ...exchange import Exchange
+from ...spec.routes import Operation
+from ...targets.requests import json_body
+from ...targets.target import Target
+from ..check import breaking
+
+_INTERNAL = {
+    "a stack trace": r"Traceback \(most|\bat [\w.$<>]+ ?\([^)]*:\d+|File \"[^\"]+\", line \d+",
+    "an exception of the server": r"\b\w+(Exception|Error): |NullPointer|TypeError|KeyError",
+    "SQL": r"(?i)\bselect\b.+\bfrom\b|\binsert into\b|SQLSTATE|syntax error at or near|ORA-\d{5}",
+    "a database message": r"(?i)mongo(db|server|error)|E11000|duplicate key value|relation \"",
+    "a path of the server": r"(?:/usr|/home|/var|/app|/srv|/opt|node_modules)/[\w.-]+|[A-Z]:\\\w+",
+    "an internal address": r"\b(?:10\.\d{1,3}|192\.168)(?:\.\d{1,3}){2}\b|\blocalhost\b",
+}
+_VALIDATION_CODE = "VALIDATION_ERROR"
+
+
+def error_problems(
+    target: Target, operation: Operation, exchange: Exchange, trace_ids: dict[str, int]
+) -> Iterator[str]:
+    """Yield what is wrong with the form of an error response.
+
+    Args:
+        target: The server.
+        operation: The operation.
+        exchange: The exchange, with a status from 400.
+        trace_ids: How often each trace id was seen; the one of the response is added.
+    """
+    yield from (
+        f"{finding.check} {finding.location} {finding.message}"
+        for finding in breaking(target.validator.validate(exchange))
+    )
+    content_type = exchange.headers.get("Content-Type", "")
+    charset = re.search(r"(?i)charset=\"?([\w-]+)", content_type)
+    if charset and charset[1].lower() not in {"utf-8", "utf8"}:
+        yield f"the charset is {charset[1]}, expected UTF-8"
+    yield from _date_problems(exchange)
+    yield from _internals(target, exchange)
+    if exchange.method != "HEAD":
+        yield from _body_problems(target, operation, exchange, trace_ids)
+
+
+def _body_problems(
+    target: Target, operation: Operation, exchange: Exchange, trace_ids: dict[str, int]
+) -> Iterator[str]:
+    try:
+        body: Any = json_body(exchange)
+    except ValueError:
+        yield "the body is not JSON"
+        return
+    if not isinstance(body, dict):
+        yield "the body is no object"
+    elif target.route(operation).vendor == "sonarly":
+        trace_id = str(body.get("traceId"))
+        trace_ids[trace_id] = trace_ids.get(trace_id, 0) + 1
+        if trace_ids[trace_id] > 1:
+            yield "the trace id is that of another response"
+        error = body.get("error")
+        shown = error if isinstance(error, dict) else {}
+        code = shown.get("code")
+        if exchange.status == 400 and code != _VALIDATION_CODE:
+            yield f"the code is {code}, expected {_VALIDATION_CODE}"
+        if not code or not shown.get("message"):
+            yield "the code or the message is empty"
+
+
+def _date_problems(exchange: Exchange) -> Iterator[str]:
+    if (date := exchange.headers.get("Date")) is not None:
+        try:
+            parsedate_to_datetime(date)
+        except ValueError:
+            yield "the header Date cannot be read"
+
+
+def _internals(target: Target, exchange: Exchange) -> Iterator[str]:
+    text = (exchange.body or b"").decode("utf-8", "replace")
+    sent = (exchange.request_body or b"").decode("utf-8", "replace") + exchange.target
+    for name, pattern in _INTERNAL.items():
+        if (found := re.search(pattern, text)) and found[0] not in sent:
+            yield f"it contains {name}"
+    keys = [*target.keys.values(), *target.read_only_keys.values(), *target.foreign_keys.values()]
+    if any(key in text for key in keys):
+        yield "it contains an API key"

@@ -1,0 +1,150 @@
+"""Matrix of errors: every failure that can be provoked has the documented form."""
+
+from collections.abc import Iterator, Mapping
+
+from ...exchange import Exchange
+from ...spec.routes import Operation
+from ...targets.target import Target
+from ..identifiers import id_parameters, unknown_value
+from .error_responses import error_problems
+from .finding import CellFinding, documented_status
+from .invalid_requests import InvalidRequest, invalid_requests
+from .matrix import Matrix, MatrixRun
+from .rows import Rows, changed_places
+from .scenes import Scene, prepare, unprepared
+
+_INVALID = frozenset({400, 413, 415, 422})
+"""Statuses for a request that is not valid."""
+_CELL = "an invalid request"
+_PREFLIGHT = {
+    "Origin": "https://attacker.invalid",
+    "Access-Control-Request-Method": "GET",
+    "Access-Control-Request-Headers": "authorization",
+}
+
+
+def errors_matrix(target: Target) -> Iterator[str]:
+    """Check that invalid requests are rejected without effect, by errors in their form."""
+    return ERRORS.findings(target)
+
+
+def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    scene = prepare(run, operation)
+    before = run.rows(operation, scene.values) if scene.is_write else {}
+    for request in invalid_requests(operation, scene.json):
+        if request.is_rejected:
+            yield from _invalid(run, scene, request)
+    if scene.is_write:
+        yield from _effects(run, scene, before)
+    for request in invalid_requests(operation, scene.json):
+        # On a live server each accepted body would make something that may not be removable.
+        if not request.is_rejected and run.target.reset_server:
+            yield from _invalid(run, prepare(run, operation), request)
+    yield from _unknown_ids(run, scene)
+    yield from _methods(run, scene)
+    yield from _unauthenticated(run, scene)
+    if scene.is_write and (run.target.reset_server or not _creates(run, operation)):
+        yield from _repeated(run, prepare(run, operation))
+
+
+def _invalid(run: MatrixRun, scene: Scene, request: InvalidRequest) -> Iterator[CellFinding]:
+    """Send one invalid request and yield what is wrong with its response."""
+    operation = scene.operation
+    exchange = scene.call(values=request.values, body=request.body, extra_headers=request.headers)
+    if 200 <= exchange.status < 300:
+        if request.is_rejected:
+            problem = f"returns {exchange.status}, expected 400"
+            yield _finding(operation, _CELL, problem, 400, request.cell)
+        return
+    if exchange.status not in _INVALID:
+        problem = f"returns {exchange.status}, expected 400"
+        yield _finding(operation, _CELL, problem, 400, request.cell)
+    yield from _form(run, operation, _CELL, exchange, request.cell)
+
+
+def _unknown_ids(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
+    operation = scene.operation
+    for name in id_parameters(operation)[-1:]:
+        exchange = scene.call(values={name: unknown_value(operation, name)})
+        if exchange.status >= 400:
+            yield from _form(run, operation, f"an unknown {name}", exchange)
+
+
+def _methods(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
+    """Send HEAD, OPTIONS and a preflight, which must neither fail nor have an effect."""
+    target, operation = run.target, scene.operation
+    if target.method(operation) != "GET":
+        return
+    route = target.route(operation)
+    usual = scene.call()
+    for method, headers in (("HEAD", {}), ("OPTIONS", {}), ("OPTIONS", _PREFLIGHT)):
+        extra: Mapping[str, str] = headers
+        exchange = target.call(method, route, operation, scene.values, extra_headers=extra)
+        cell = "a preflight" if headers else method
+        allowed = {usual.status, 405} if method == "HEAD" else {200, 204, 401, 403, 404, 405}
+        if exchange.status not in allowed:
+            yield _finding(operation, cell, f"returns {exchange.status}", usual.status)
+        if method == "HEAD" and exchange.body:
+            yield _finding(operation, cell, "has a body", usual.status)
+        if exchange.status >= 400:
+            yield from _form(run, operation, cell, exchange)
+        if exchange.status == 405 and not _allows(exchange, set(route.operations)):
+            yield _finding(operation, cell, "lacks a declared method in Allow", usual.status)
+        origin = exchange.headers.get("Access-Control-Allow-Origin")
+        has_credentials = exchange.headers.get("Access-Control-Allow-Credentials") == "true"
+        if origin == _PREFLIGHT["Origin"] and has_credentials:
+            yield _finding(operation, cell, "trusts any origin with credentials", usual.status)
+
+
+def _unauthenticated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
+    exchange = scene.call(headers={})
+    if exchange.status >= 400:
+        yield from _form(run, scene.operation, "no credential", exchange)
+
+
+def _creates(run: MatrixRun, operation: Operation) -> bool:
+    return run.sandbox.kinds.created_by(operation.id) is not None
+
+
+def _effects(run: MatrixRun, scene: Scene, before: Rows) -> Iterator[CellFinding]:
+    """Yield what invalid requests have changed."""
+    after = run.rows(scene.operation, scene.values)
+    for place in changed_places(before, after):
+        if run.target.reset_server or place.id in scene.values.values():
+            problem = f"{place.operation} shows a change"
+            law = "an invalid request changes nothing"
+            yield CellFinding(scene.operation.id, "invalid requests", problem, law)
+
+
+def _repeated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
+    """Call twice: the second call may conflict with the first one."""
+    operation = scene.operation
+    for exchange in (scene.call(), scene.call()):
+        if exchange.status >= 400:
+            if exchange.status not in operation.statuses:
+                problem = f"returns {exchange.status}, which is not documented"
+                yield _finding(operation, "a second call", problem, min(operation.statuses))
+            yield from _form(run, operation, "a second call", exchange)
+
+
+def _form(
+    run: MatrixRun, operation: Operation, cell: str, exchange: Exchange, detail: str = ""
+) -> Iterator[CellFinding]:
+    for problem in error_problems(run.target, operation, exchange, run.trace_ids):
+        problem = f"{exchange.status}: {problem}"
+        yield _finding(operation, cell, problem, exchange.status, detail)
+
+
+def _allows(exchange: Exchange, methods: set[str]) -> bool:
+    named = {name.strip().upper() for name in exchange.headers.get("Allow", "").split(",")}
+    return methods <= named
+
+
+def _finding(
+    operation: Operation, cell: str, problem: str, status: int, detail: str = ""
+) -> CellFinding:
+    law = documented_status(operation.id, status)
+    return CellFinding(operation.id, cell, problem, law, detail)
+
+
+ERRORS = Matrix(_cells, unprepared)

@@ -1,0 +1,9 @@
+"""Outcomes of a check that cannot continue."""
+
+
+class CheckFailed(Exception):  # noqa: N818 - a result, not an error of the program
+    """Failure of a stateful check that cannot continue. The message is the finding."""
+
+
+class SkipCheck(Exception):  # noqa: N818 - a result, not an error of the program
+    """Reason why a stateful check cannot run on this target."""

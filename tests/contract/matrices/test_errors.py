@@ -1,0 +1,156 @@
+"""The matrix of errors covers every operation and detects errors in a wrong form."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from campaignkit_contract.spec.document import packaged_operations
+from campaignkit_contract.stateful.matrices.errors import ERRORS
+from werkzeug import Request, Response
+
+from ..mutation.mutant import Mutant, write
+from .runs import covered, findings, sampled
+
+pytestmark = pytest.mark.expects_contract_violation("bugs in the fake")
+
+RENAME = "sonarly_audiences_rename_folder"
+GET = "sonarly_campaigns_get"
+
+
+def test_healthy() -> None:
+    """The fake has no finding."""
+    assert findings(ERRORS, only=sampled(ERRORS, 8)) == []
+
+
+def test_coverage() -> None:
+    """Every operation has cells."""
+    assert sorted(covered(ERRORS)) == sorted(packaged_operations())
+
+
+def found_by(bug: Mutant, operation: str) -> str:
+    """Return the findings about an operation of the fake with a bug."""
+    return "\n".join(findings(ERRORS, bug, only=[operation]))
+
+
+@pytest.mark.parametrize(
+    ("message", "problem"),
+    [
+        ("Traceback (most recent call last): x", "a stack trace"),
+        ("at Folder.rename (folders.js:12:3)", "a stack trace"),
+        ("SELECT id FROM folders", "SQL"),
+        ("duplicate key value violates unique constraint", "a database message"),
+        ("open /srv/app/config.yaml", "a path of the server"),
+        ("connect ECONNREFUSED 10.0.3.7:5432", "an internal address"),
+        ("the key fake-sonarly is not valid", "an API key"),
+    ],
+)
+def test_internals(message: str, problem: str) -> None:
+    """An error that shows something internal is detected."""
+
+    def respond(_: Request, response: Response) -> None:
+        body = json.loads(response.get_data())
+        body["error"]["message"] = message
+        write(response, body)
+
+    bug = Mutant("", "", [RENAME], statuses=[404], response=respond)
+
+    assert f"404: it contains {problem}" in found_by(bug, RENAME)
+
+
+def changed_error(change: Callable[[Any], None]) -> Callable[[Request, Response], None]:
+    """Return a bug that changes the body of errors."""
+
+    def respond(_: Request, response: Response) -> None:
+        body = json.loads(response.get_data())
+        change(body)
+        write(response, body)
+
+    return respond
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (lambda body: body.update(traceId="1"), "the trace id is that of another response"),
+        (lambda body: body["error"].update(code="BAD"), "the code is BAD, expected VALIDATION"),
+        (lambda body: body["error"].update(message=""), "the code or the message is empty"),
+        (lambda body: body.update(data={}), "/data"),
+    ],
+)
+def test_form(change: Callable[[Any], None], problem: str) -> None:
+    """An error in another form than the documented one is detected."""
+    bug = Mutant("", "", [RENAME], statuses=[400], response=changed_error(change))
+
+    assert problem in found_by(bug, RENAME)
+
+
+def test_headers() -> None:
+    """A charset, a date and an Allow that are wrong are detected."""
+
+    def respond(_: Request, response: Response) -> None:
+        response.headers["Content-Type"] = "application/json; charset=latin-1"
+        response.headers["Date"] = "today"
+        response.headers["Allow"] = "POST"
+
+    found = found_by(Mutant("", "", response=respond, statuses=[404, 405]), GET)
+
+    assert "404: the charset is latin-1, expected UTF-8" in found
+    assert "404: the header Date cannot be read" in found
+    assert "OPTIONS: lacks a declared method in Allow" in found
+
+
+def test_accepted() -> None:
+    """An invalid body that is accepted is detected, and so is its effect."""
+
+    def request(environ: dict[str, Any]) -> None:
+        body = environ["wsgi.input"].read()
+        if b'"name"' not in body:
+            body = b'{"name": "Nothing"}'
+        environ["wsgi.input"] = type(environ["wsgi.input"])(body)
+        environ["CONTENT_LENGTH"] = str(len(body))
+
+    found = found_by(Mutant("", "", [RENAME], request=request), RENAME)
+
+    assert "an invalid request: returns 200, expected 400: without name (spec: 400" in found
+    assert "invalid requests: sonarly_audiences_navigation shows a change" in found
+
+
+def test_failure() -> None:
+    """A body that makes the server fail is detected."""
+
+    def respond(request: Request, response: Response) -> None:
+        if b"NaN" in request.get_data() or b"\xef\xbb\xbf" in request.get_data():
+            response.status_code = 500
+
+    found = found_by(Mutant("", "", [RENAME], response=respond), RENAME)
+
+    assert "an invalid request: returns 500, expected 400: NaN" in found
+
+
+def test_conflict() -> None:
+    """A second call with an undocumented status is detected."""
+    operation = "sonarly_campaigns_start"
+
+    def respond(_: Request, response: Response) -> None:
+        response.status_code = 423
+
+    bug = Mutant("", "", [operation], statuses=[409], response=respond)
+
+    assert "a second call: returns 423, which is not documented" in found_by(bug, operation)
+
+
+def test_preflight() -> None:
+    """A preflight that trusts every origin, and a HEAD that fails, are detected."""
+
+    def respond(request: Request, response: Response) -> None:
+        if request.method == "OPTIONS":
+            response.headers["Access-Control-Allow-Origin"] = request.headers.get("Origin", "")
+            response.headers["Access-Control-Allow-Credentials"] = "true"
+        if request.method == "HEAD":
+            response.status_code = 500
+
+    found = found_by(Mutant("", "", response=respond, statuses=[405]), GET)
+
+    assert "a preflight: trusts any origin with credentials" in found
+    assert "HEAD: returns 500" in found
