@@ -152,7 +152,7 @@ class OperationCaller:
     async def _stakes(self, request: Request) -> confirmation.Stakes:
         client = self._clients.of(request.entry.vendor)
         stakes = await run_sync(confirmation.read_stakes, client, request.entry, request.arguments)
-        return stakes._replace(question=mask(stakes.question, self._clients.secrets()))
+        return stakes._replace(question=mask(stakes.question, self._clients.secrets))
 
     async def _people(self, request: Request) -> int | None:
         if request.entry.effect != "reaches-people":

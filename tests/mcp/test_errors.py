@@ -94,6 +94,7 @@ def test_unknown_tool(desk: Desk, mode: Mode) -> None:
                 await call(client, "sonarly_fly")
 
     anyio.run(run)
+    assert desk.audit[-1]["tool"] == "unknown"
 
 
 def test_masked_key(desk: Desk) -> None:
