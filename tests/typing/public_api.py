@@ -168,6 +168,7 @@ async def mapped_async(s: AsyncSonarly) -> None:
 
 async def rows(s: Sonarly, a: AsyncSonarly) -> None:
     assert_type(campaignkit.to_rows(s.campaigns.list("g")), Iterator[dict[str, Any]])
+    campaignkit.to_rows(s.campaigns.list("g"), nested="json")
     leads = a.campaigns.lead_status("g", "c", lead_ids=["l"])
     assert_type(campaignkit.to_rows(leads, json_names=True), AsyncIterator[dict[str, Any]])
 
