@@ -2,7 +2,10 @@
 
 import sys
 
-_MISSING = "campaignkit: the command line is not installed. Run: pip install 'campaignkit[cli]'\n"
+_MISSING = {
+    False: "campaignkit: the command line is not installed. Run: pip install 'campaignkit[cli]'\n",
+    True: "campaignkit: the tool server is not installed. Run: pip install 'campaignkit[mcp]'\n",
+}
 
 
 def main() -> int:
@@ -18,7 +21,7 @@ def _run() -> int:
     try:
         import click  # noqa: F401 - its absence shows that the extra is missing
     except ModuleNotFoundError:
-        sys.stderr.write(_MISSING)
+        sys.stderr.write(_MISSING[sys.argv[1:2] == ["mcp"]])
         return 2
     from .app import main as run
     from .streams import accept_all_letters, open_closed_streams

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from .sessions import Sessions
 
+_MAX_PORT = 65_535
 _TOKEN_VARIABLE = "CAMPAIGNKIT_MCP_TOKEN"  # noqa: S105 - the name of a variable
 
 
@@ -40,7 +41,17 @@ def _positive(text: str) -> int:
     return value
 
 
-_positive.__name__ = "integer >= 0"
+_positive.__name__ = "integer >= 0"  # for the messages of argparse
+
+
+def _port(text: str) -> int:
+    value = int(text)
+    if not 0 <= value <= _MAX_PORT:
+        raise ValueError
+    return value
+
+
+_port.__name__ = "port"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -57,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="NAME",
-        help="Only these tools, such as sonarly.campaigns or callers. Can be repeated.",
+        help="Only these tools, such as sonarly.campaigns,callers. Can be repeated.",
     )
     add(
         "--yes-to",
@@ -71,7 +82,7 @@ def parser() -> argparse.ArgumentParser:
     add("--audit", metavar="FILE", help="File for a line about each call; else standard error.")
     add("--profile", metavar="NAME", help="Profile with the keys.")
     add("--http", action="store_true", help="Serve HTTP on loopback instead of standard streams.")
-    add("--port", type=_positive, default=0, metavar="PORT", help="Port; 0 takes a free one.")
+    add("--port", type=_port, default=0, metavar="PORT", help="Port; 0 takes a free one.")
     add(
         "--allow-origin",
         action="append",
@@ -120,7 +131,7 @@ def _server(
     stack.callback(clients.close)
     settings = Settings(
         can_write=options.write,
-        toolsets=tuple(options.toolset),
+        toolsets=tuple(name for names in options.toolset for name in names.split(",")),
         confirmed_tools=frozenset(options.yes_to),
         max_calls=options.max_calls,
         max_people=options.max_people,

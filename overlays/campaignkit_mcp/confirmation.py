@@ -27,6 +27,7 @@ from .sessions import Question, Session
 Action = Literal["accept", "decline", "cancel"]
 
 _KEY = "confirm"
+_MAX_VALUE = 2_000  # characters of an argument, such as a message, that the user sees
 # A form without fields: to accept it is the answer.
 _SCHEMA: dict[str, Any] = {"type": "object", "properties": {}}
 AGAIN = "Something has changed since the last question. "
@@ -54,7 +55,7 @@ def read_stakes(client: Any, entry: OperationEntry, arguments: CallArguments) ->
     target = read_target(entry, arguments.ids, client)
     group = read_group_name(arguments.ids, client)
     people = people_reached(entry, arguments.keywords, target)
-    text = describe(entry, arguments.ids, target, group, arguments.keywords)
+    text = describe(entry, arguments.ids, target, group, arguments.keywords, max_value=_MAX_VALUE)
     if people:
         text += f" It can reach {people} {'person' if people == 1 else 'people'}."
     return Stakes(text, people)

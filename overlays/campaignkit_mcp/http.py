@@ -46,7 +46,7 @@ class BearerToken:
 
     def __init__(self, app: App, token: str) -> None:
         self._app = app
-        self._expected = f"Bearer {token}".encode()
+        self._expected = token.encode()
 
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
         """Pass a request on, or respond 401."""
@@ -60,4 +60,7 @@ class BearerToken:
 
     def _is_known(self, scope: Scope) -> bool:
         values = [value for name, value in scope["headers"] if name == b"authorization"]
-        return len(values) == 1 and compare_digest(values[0], self._expected)
+        if len(values) != 1:
+            return False
+        scheme, _, token = values[0].partition(b" ")
+        return scheme.lower() == b"bearer" and compare_digest(token, self._expected)

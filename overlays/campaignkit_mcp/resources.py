@@ -65,6 +65,10 @@ class Resources:
             ),
         ]
 
+    def needs_call(self, uri: str) -> bool:
+        """Return True if a resource is read from the API."""
+        return _REPORT_URI.fullmatch(uri) is not None
+
     async def read(self, uri: str) -> TextResourceContents | None:
         """Return the content of a resource; None if it does not exist.
 

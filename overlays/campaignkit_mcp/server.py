@@ -34,6 +34,7 @@ from mcp_types import Tool as Definition
 
 from .arguments import check
 from .audit import Audit, masked
+from .budgets import BudgetError
 from .calls import FrozenError, OperationCaller, ToolResult
 from .exports import Exports
 from .prompts import PROMPTS, prompt_result
@@ -117,7 +118,7 @@ class ToolServer:
         session = context.lifespan_context.of(context)
         definition = self._definitions.get(params.name)
         if definition is None:
-            return self._unknown(params.name)
+            return self._unknown(session, params.name)
         values = params.arguments or {}
         facts: dict[str, Any] = {}
         result: ToolResult | None = None
@@ -165,8 +166,12 @@ class ToolServer:
             self.exports,
         )
 
-    def _unknown(self, name: str) -> CallToolResult:
-        if name in self._writers:
+    def _unknown(self, session: Session, name: str) -> CallToolResult:
+        """Return the refusal of a tool that writes; an unknown tool is an error of the protocol."""
+        is_known = name in self._writers
+        shown = name if is_known else "unknown"  # a name can hold anything
+        self._parts.audit.write(session.session_id, shown, outcome="not_sent")
+        if is_known:
             message = f"{name} changes something, and the server only reads. Start it with --write."
             return failure(not_sent("ReadOnlyError", message))
         raise MCPError(INVALID_PARAMS, f"Unknown tool: {name[:100]!r}.")
@@ -180,7 +185,7 @@ class ToolServer:
         return failure({"class": name, "message": message, "outcome": outcome})
 
     def _without_secrets(self, result: ToolResult) -> ToolResult:
-        secrets = self._parts.clients.secrets()
+        secrets = self._parts.clients.secrets
         dumped = result.model_dump(mode="json", by_alias=True, exclude_none=True)
         text = str(dumped)
         if not any(secret in text for secret in secrets):
@@ -202,18 +207,25 @@ class ToolServer:
     async def read_resource(
         self, context: Context, params: ReadResourceRequestParams
     ) -> ReadResourceResult:
-        """Return the content of a resource."""
+        """Return the content of a resource; one that is read from the API counts as a call."""
+        session = context.lifespan_context.of(context)
+        outcome = "failed"
         try:
+            if self._resources.needs_call(params.uri):
+                session.budget.take_call()
             contents = await self._resources.read(params.uri)
-        except (CampaignKitError, UsageError) as error:
+            outcome = "not_found" if contents is None else "read"
+        except (BudgetError, CampaignKitError, UsageError) as error:
             raise MCPError(INTERNAL_ERROR, self._masked(str(error))) from None
+        finally:
+            self._parts.audit.write(session.session_id, "resources/read", outcome=outcome)
         if contents is None:
             raise MCPError(INVALID_PARAMS, f"Unknown resource: {params.uri[:100]!r}.")
         shown = contents.model_copy(update={"text": self._masked(contents.text)})
         return ReadResourceResult(contents=[shown])
 
     def _masked(self, text: str) -> str:
-        shown: str = mask(text, self._parts.clients.secrets())
+        shown: str = mask(text, self._parts.clients.secrets)
         return shown
 
     async def list_prompts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -49,8 +50,9 @@ class VendorClients:
         }
         return {name: value for name, value in found.items() if value}
 
+    @cached_property
     def secrets(self) -> Collection[str]:
-        """Return the keys of the user, to mask them in results."""
+        """Keys of the user, to mask them in results; read once, because a keyring is slow."""
         own = [self._factory.key_of(vendor) for vendor in _SECRETS]
         names = [name for names in _SECRETS.values() for name in names]
         own += [self._factory.environment.get(name) for name in names]

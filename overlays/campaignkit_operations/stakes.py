@@ -60,6 +60,8 @@ def describe(
     target: Target,
     group: str,
     keywords: Mapping[str, Any] | None = None,
+    *,
+    max_value: int = _MAX_VALUE,
 ) -> str:
     """Return the question before a call on a target that was read.
 
@@ -69,6 +71,7 @@ def describe(
         target: What the call acts on.
         group: Name of the account group; empty without one.
         keywords: Keyword arguments of the call.
+        max_value: Maximum number of characters of an argument.
     """
     title = entry.summary
     if name := target.fields.get("name"):
@@ -82,7 +85,9 @@ def describe(
         title += f" in {group!r}"
     facts = list(_facts(target.fields))
     state = f" It has {' and '.join(facts)}." if facts else ""
-    sent = ", ".join(f"{name} {_short(value)}" for name, value in (keywords or {}).items())
+    sent = ", ".join(
+        f"{name} {_short(value, max_value)}" for name, value in (keywords or {}).items()
+    )
     given = f" It is sent with {sent}." if sent else ""
     return f"{title}?{state}{given} {_EFFECTS[entry.effect]}"
 
@@ -150,10 +155,9 @@ def _reads(entry: OperationEntry, ids: Mapping[str, str]) -> Iterator[tuple[str,
             yield f"{noun}s", "get", noun.replace("_", " ")
 
 
-def _short(value: Any) -> str:
-    """Return a value as JSON of at most 80 characters."""
+def _short(value: Any, max_value: int) -> str:
     text = json.dumps(as_json(value), ensure_ascii=False, default=str)
-    return text if len(text) <= _MAX_VALUE else f"{text[: _MAX_VALUE - 1]}…"
+    return text if len(text) <= max_value else f"{text[: max_value - 1]}…"
 
 
 def _facts(target: Mapping[str, Any]) -> Iterator[str]:

@@ -125,7 +125,7 @@ def test_read_only(connect: Connect) -> None:
 
     writing = {check.name for check in CHECKS if check.writes}
     assert names(run_checks(target), "skipped: it writes") == writing
-    assert {exchange.method for exchange in target.exchanges} == {"GET"}
+    assert {exchange.method for exchange in target.exchanges} == {"GET", "HEAD", "OPTIONS"}
     assert fake.state()["starts"] == []
 
 

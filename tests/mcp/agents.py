@@ -32,6 +32,10 @@ CAMPAIGN = {"account_group_id": SAMPLE_ID, "campaign_id": SAMPLE_ID}
 Act = Callable[[], object]
 
 
+def _ignore(request: httpx.Request) -> None:
+    """Let a request pass."""
+
+
 class User:
     """User of a client, who answers questions.
 
@@ -78,6 +82,8 @@ class Desk:
         }
         self._numbers = count(1)
         self._extra_leads = 0
+        self.before_request: Callable[[httpx.Request], object] = _ignore
+        """Called with each request of a client."""
 
     def add_lead(self) -> None:
         """Add a lead to each campaign, as its responses show it."""
@@ -90,6 +96,7 @@ class Desk:
         return created
 
     def _respond(self, request: httpx.Request) -> httpx.Response:
+        self.before_request(request)
         response = self.fake.transport().handle_request(request)
         if not self._extra_leads:
             return response

@@ -86,6 +86,17 @@ def test_known_values() -> None:
     }
 
 
+def test_whole_message(desk: Desk) -> None:
+    """The user sees a message as a whole before it is sent."""
+    tool = "sonarly_messages_respond"
+    user = User("decline")
+    message = "Hello, " * 100
+    arguments = sample_arguments(tool) | {"message": message}
+    desk.call(tool, arguments, can_write=True, user=user)
+
+    assert message in user.questions[0]
+
+
 def test_full_disk(capsys: pytest.CaptureFixture[str]) -> None:
     """If a line cannot be written, standard error says so."""
 

@@ -36,7 +36,8 @@ def test_options(desk: Desk, tmp_path: Path) -> None:
     """Each option reaches the server, and the audit goes to a private file."""
     audit = tmp_path / "audit.jsonl"
     words = (
-        *("--write", "--toolset", "sonarly.campaigns", "--max-calls", "1", "--max-people", "9"),
+        *("--write", "--toolset", "sonarly.campaigns,sonarly.accounts"),
+        *("--max-calls", "2", "--max-people", "9"),
         *("--yes-to", "sonarly_campaigns_approve", "--audit", str(audit)),
     )
     seen: list[set[str]] = []
@@ -81,7 +82,7 @@ def test_mistakes(
     assert message in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [("--max-calls", "-1"), ("--max-people", "x"), ("--wrong",)])
+@pytest.mark.parametrize("words", [("--max-calls", "-1"), ("--port", "65536"), ("--wrong",)])
 def test_usage(capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
     """An option that cannot be parsed ends the command."""
     assert run_cli(["mcp", *words]) == 2

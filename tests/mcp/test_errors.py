@@ -6,6 +6,7 @@ from campaignkit_fake import SAMPLE_ID, Fault
 from mcp.shared.exceptions import MCPError
 
 from tests.mcp.agents import CAMPAIGN, MODES, START, Desk, Mode, User, call, fields, meta, texts
+from tests.mcp.tool_arguments import sample_arguments
 
 GET = "sonarly_campaigns_get"
 CREATE = "sonarly_campaigns_create"
@@ -52,6 +53,16 @@ def test_unknown(desk: Desk) -> None:
     assert f"Call {GET} before you repeat it" in texts(result)
 
 
+def test_idempotency_key(desk: Desk) -> None:
+    """After an unknown outcome, the result has the key with which a repetition is safe."""
+    tool = "sonarly_messages_respond"
+    desk.fake.faults.add(Fault(tool, drop=True, times=9))
+    result = desk.call(tool, sample_arguments(tool), user=User(), can_write=True)
+
+    assert fields(result)["outcome"] == "unknown"
+    assert fields(result)["idempotency_key"]
+
+
 def test_rejected(desk: Desk) -> None:
     """A write that the vendor refuses was not applied."""
     result = desk.call(CREATE, {**DRAFT, "audience_id": "0" * 24}, can_write=True)
@@ -94,6 +105,7 @@ def test_unknown_tool(desk: Desk, mode: Mode) -> None:
                 await call(client, "sonarly_fly")
 
     anyio.run(run)
+    assert desk.audit[-1]["tool"] == "unknown"
 
 
 def test_masked_key(desk: Desk) -> None:

@@ -110,6 +110,7 @@ def test_token(served: Served) -> None:
     assert responses[0].headers["www-authenticate"] == "Bearer"
     assert TOKEN not in responses[0].text
     assert post(served).status_code == 200
+    assert post(served, authorization=f"bearer {TOKEN}").status_code == 200
 
 
 def test_host(served: Served) -> None:

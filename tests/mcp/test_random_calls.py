@@ -1,6 +1,7 @@
 """Random calls under faults: no crash, no secret, nobody reached unasked, nothing twice."""
 
 import json
+import logging
 import random
 from typing import Any
 
@@ -98,9 +99,14 @@ async def session(desk: Desk, client: Client, user: User, chance: Chance) -> lis
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("action", ["accept", "decline"])
 def test_random_calls(
-    desk: Desk, mode: Mode, action: Any, capsys: pytest.CaptureFixture[str]
+    desk: Desk,
+    mode: Mode,
+    action: Any,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """A session of random calls leaves nothing behind that no user wanted."""
+    caplog.set_level(logging.DEBUG)
     user = User(action)
     seen: list[str] = []
 
@@ -114,6 +120,6 @@ def test_random_calls(
     assert len(campaigns) == len(set(campaigns))
     assert action == "accept" or not campaigns
     output = capsys.readouterr()
-    everything = json.dumps([seen, user.questions, desk.audit, output.out, output.err])
+    everything = json.dumps([seen, user.questions, desk.audit, output.out, output.err, caplog.text])
     assert not [key for key in KEYS if key in everything]
     assert "unexpected" not in output.err

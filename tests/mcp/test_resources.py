@@ -90,6 +90,20 @@ def test_failed_report(desk: Desk) -> None:
     assert "fake-sonarly" not in message
 
 
+def test_counted(desk: Desk) -> None:
+    """A report counts as a call; resources of the package do not."""
+
+    async def run() -> None:
+        async with desk.connect(max_calls=1) as client:
+            await client.read_resource("campaignkit://openapi.json")
+            await client.read_resource(REPORT)
+            with pytest.raises(MCPError, match="The budget of 1 calls is used up"):
+                await client.read_resource(REPORT)
+
+    anyio.run(run)
+    assert [line["outcome"] for line in desk.audit] == ["read", "read", "failed"]
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_prompts(desk: Desk, mode: Mode) -> None:
     """Each prompt is listed, and names the IDs that it was given."""

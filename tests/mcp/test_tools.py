@@ -149,3 +149,5 @@ def test_read_only_call(desk: Desk) -> None:
     assert fields(result)["class"] == "ReadOnlyError"
     assert "--write" in texts(result)
     assert desk.requests == {}
+    assert desk.audit[-1]["tool"] == "sonarly_campaigns_stop"
+    assert desk.audit[-1]["outcome"] == "not_sent"

@@ -1,12 +1,14 @@
 """Models become flat rows, all of a kind with the same columns."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
-from campaignkit import UNSET, AsyncSonarly, Callers, Sonarly, to_rows
+from campaignkit import UNSET, AsyncSonarly, Callers, InvalidArgumentError, Sonarly, to_rows
 from campaignkit.models import (
     CallersCallParams,
     CallersCampaign,
@@ -15,6 +17,8 @@ from campaignkit.models import (
     CallersValidationErrorDataItem,
     CampaignLeadStatus,
     LeadWorkflowStatus,
+    ProspectingJobStart,
+    ProspectSignal,
 )
 from campaignkit_api import models
 from campaignkit_fake import SAMPLE_ID, Fake
@@ -78,6 +82,43 @@ def test_list_of_models() -> None:
     assert row == {"status": None, "message": None, "data": [{"field": "name"}]}
 
 
+def test_nested_as_json() -> None:
+    """Nested models, lists and values of any type become JSON texts, for any database."""
+    signal = ProspectSignal.from_dict({"score": 4, "title": "Hello"})
+    [row] = to_rows([campaign()], nested="json", json_names=True)
+    [other] = to_rows([signal], nested="json")
+
+    assert json.loads(row["callParams"]) == PARAMS.to_dict()
+    assert (row["variables"], row["active"], row["firstInteractionAt"]) == ("[]", True, MOMENT)
+    assert row["completedAt"] is None
+    assert (other["score"], other["title"], other["summary"]) == ("4", '"Hello"', None)
+
+
+def test_free_values() -> None:
+    """Fields of any name keep their values; a UUID becomes text."""
+    values = {"id": UUID(int=5), "moment": MOMENT}
+    [row] = to_rows([ProspectingJobStart(additional_properties=values)])
+    [text] = to_rows([ProspectingJobStart(additional_properties=values)], nested="json")
+
+    assert row["additional_properties"] == {"id": str(UUID(int=5)), "moment": MOMENT}
+    assert json.loads(text["additional_properties"])["moment"] == "2026-05-01T00:00:00.000Z"
+
+
+def test_nested_kept() -> None:
+    """A nested model stays one column with a dictionary."""
+    [row] = to_rows([campaign()], nested="keep")
+
+    assert row["call_params"]["timezone"] == "Europe/Berlin"
+    assert "call_params.timezone" not in row
+
+
+@pytest.mark.parametrize("nested", ["text", None, 5])
+def test_bad_form(nested: Any) -> None:
+    """Another form is refused at once."""
+    with pytest.raises(InvalidArgumentError, match="nested must be 'columns', 'json', 'keep', got"):
+        to_rows([], nested=nested)
+
+
 def test_lazy() -> None:
     """A row is made when somebody looks."""
     made: list[int] = []
@@ -124,6 +165,6 @@ def test_no_model() -> None:
 @pytest.mark.parametrize("model", MODELS)
 def test_every_model(model: type[Model], json_names: bool) -> None:
     """Each model of the spec has columns, each with a name of its own."""
-    names = [column for column, _ in _columns(model, json_names)]
+    names = [column.name for column in _columns(model, json_names)]
 
     assert len(set(names)) == len(names) > 0

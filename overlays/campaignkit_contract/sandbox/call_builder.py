@@ -153,24 +153,28 @@ class CallBuilder:
             return body
         prepared = preparation.body_fields(sandbox, operation_id, known)
         sent |= {**prepared, **json}
-        self._drop_unrestorable(operation_id, sent, json)
+        self._drop_unrestorable(operation_id, known, sent, json)
         given = prepared.keys() | json.keys()
         self._replace_references(operation_id, known, sent, given)
         return body
 
-    def _drop_unrestorable(self, operation_id: str, sent: Json, json: Mapping[str, Any]) -> None:
-        """Drop fields that no response shows from an update of a named resource."""
-        sandbox = self._sandbox
-        if sandbox.target.reset_server or not (
-            names := sandbox.kinds.path_parameters(operation_id)
-        ):
-            return
-        kind, fields = sandbox.kinds.of(operation_id, names[-1]), list(sent)
+    def _drop_unrestorable(
+        self,
+        operation_id: str,
+        known: Mapping[str, str | None],
+        sent: Json,
+        json: Mapping[str, Any],
+    ) -> None:
+        """Drop fields from an update of a named resource that could not be restored."""
+        sandbox, names = self._sandbox, self._sandbox.kinds.path_parameters(operation_id)
         method = sandbox.target.method(sandbox.target.operation(operation_id))
-        if method == "PATCH" and kind.name in sandbox.named and not kind.creators:
-            shown = sandbox.kinds.response_fields(operation_id)
-            for field in fields:
-                if field not in shown and field not in json:
+        if sandbox.target.reset_server or method != "PATCH":
+            return
+        kind, id_ = sandbox.kinds.of(operation_id, names[-1]), str(known[names[-1]])
+        if kind.name in sandbox.named and not kind.creators:
+            before = sandbox.recorder.read(kind, {n: str(known[n]) for n in names}, id_)
+            for field in [field for field in sent if before.get(field) is None]:
+                if field not in json:
                     del sent[field]
 
     def _is_taken(self, number: str) -> bool:

@@ -58,6 +58,10 @@ class Guard:
         """Return True for an id that the settings name."""
         return value in self._named.get(kind, ())
 
+    def allow(self, kind: str, value: str) -> None:
+        """Treat an id like one that the settings name."""
+        self._named[kind] = (*self._named.get(kind, ()), value)
+
     def first_named(self, kind: str) -> str:
         """Return the first id of a kind that the settings name, or nothing."""
         return next(iter(self._named.get(kind, ())), "")

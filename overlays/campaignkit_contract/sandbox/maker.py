@@ -6,6 +6,7 @@ from ..targets.resources import ResourceFactory
 from ..targets.target import Target
 from .guard import Guard
 from .leads import LeadPool
+from .recorder import Recorder
 from .values import Texts
 
 
@@ -16,6 +17,7 @@ class Maker(ResourceFactory, Protocol):
     texts: Texts
     guard: Guard
     leads: LeadPool
+    recorder: Recorder
     numbers: set[str] | None
     """Phone numbers that contacts have, as digits; None before they are read."""
 

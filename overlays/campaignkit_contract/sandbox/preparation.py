@@ -85,19 +85,6 @@ def available_starter_template(sandbox: Maker, default: str) -> str:
     return default if default in available or not available else str(available[0])
 
 
-def inverse(operation_id: str, values: Mapping[str, str | None], body: Json) -> Json | None:
-    """Return the call that reverts a write; None if the removal of what it made is enough."""
-    sent = body.get("json")
-    if operation_id != _MOVE or not isinstance(sent, dict) or "targetAudienceId" not in sent:
-        return None
-    back = {name: str(value) for name, value in values.items()}
-    return {
-        "operation": _MOVE,
-        "values": {**back, "audienceId": str(sent["targetAudienceId"])},
-        "json": {"targetAudienceId": back["audienceId"], "leadIds": sent.get("leadIds")},
-    }
-
-
 def _campaign_leads(sandbox: Maker) -> Json:
     chosen = sandbox.leads.chosen()
     return {"leadIds": chosen} if chosen else {}

@@ -14,8 +14,7 @@ from ..targets.requests import json_body, payload
 from ..targets.target import CheckFailed, SkipCheck, Target
 from .guard import Guard, succeeded
 from .ledger import Entry, Ledger
-from .preparation import inverse
-from .values import digits, listed_objects, marked_text
+from .values import digits, inverse, listed_objects, marked_text
 
 
 class Recorder:
@@ -38,7 +37,7 @@ class Recorder:
         Raises:
             SkipCheck: The write would change a named resource that cannot be restored.
         """
-        if method != self._target.method(operation):
+        if method != self._target.method(operation) or self._target.is_cleaning:
             return []
         names = self._kinds.path_parameters(operation.id)
         parents = {name: str(values.get(name)) for name in names}
@@ -121,10 +120,11 @@ class Recorder:
             for name in names[:-1]
         }
         values = {name: parents.get(name) or value for name, value in values.items()}
-        before, sent = self._read(kind, values, id_), body.get("json") or {}
+        before, sent = self.read(kind, values, id_), body.get("json") or {}
         if not isinstance(sent, dict):
             return None  # It is no valid body.
-        if hidden := sorted(sent.keys() - before.keys()):
+        # No update can set a value to null.
+        if hidden := sorted(name for name in sent if before.get(name) is None):
             raise SkipCheck(f"{operation.id} changes {hidden[0]}, which cannot be restored")
         return {
             "operation": operation.id,
@@ -132,7 +132,7 @@ class Recorder:
             "json": {name: before[name] for name in sent},
         }
 
-    def _read(self, kind: Kind, values: Mapping[str, str], id_: str) -> Json:
+    def read(self, kind: Kind, values: Mapping[str, str], id_: str) -> Json:
         """Return a resource as it is now; empty if it cannot be read."""
         with suppress(CheckFailed, LookupError, TypeError, ValueError):
             if kind.reader:

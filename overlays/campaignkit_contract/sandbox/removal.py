@@ -16,6 +16,8 @@ from .ledger import Entry, Ledger
 
 _ATTEMPTS = 3
 _GONE = frozenset({404, 410})
+_NOTHING_LEFT = _GONE | {400, 403, 422}
+"""Statuses of a move back that has nothing to move, because the move was rejected."""
 _END_FIRST = {"sonarly_campaigns_delete": "sonarly_campaigns_stop"}
 """Operations that make a removal possible, which an active resource refuses with 409."""
 
@@ -58,12 +60,15 @@ class Removal:
             self.ledger.update(entry, "removed")  # It was rejected: it named unusual ids.
             return
         exchange = self._ask(call["operation"], call["values"], {"json": call["json"]})
-        # A refusal says that there is nothing to revert, or that one lead is somewhere else.
-        if exchange is not None and exchange.status == 422:
+        if exchange is not None and exchange.status == 422 and "leadIds" in call["json"]:
+            # One lead is somewhere else, so that the others are moved one by one.
             for lead in call["json"]["leadIds"]:
                 json = {**call["json"], "leadIds": [lead]}
                 self._ask(call["operation"], call["values"], {"json": json})
-        if exchange is not None and exchange.status < 500:
+        is_undone = exchange is not None and (
+            succeeded(exchange) or ("leadIds" in call["json"] and exchange.status in _NOTHING_LEFT)
+        )
+        if is_undone:
             self.ledger.update(entry, "removed")
         else:
             self._fail(entry, exchange)

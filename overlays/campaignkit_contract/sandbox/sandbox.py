@@ -80,7 +80,7 @@ class Sandbox:
         self._builder = CallBuilder(self)
         self._shared: dict[str, Resource] = {}
         self._lasting: dict[str, Resource] = {}
-        self._recorder = Recorder(target, self.kinds, self.guard, self.ledger)
+        self.recorder = Recorder(target, self.kinds, self.guard, self.ledger)
         self.numbers: set[str] | None = None
         """Phone numbers that contacts have, as digits; None before they are read."""
         self.leads = LeadPool(self.named.get(LEADS, ()))
@@ -108,6 +108,8 @@ class Sandbox:
         """Continue with the ledger of another run, whose entries `close` removes."""
         self.ledger = self.removal.ledger = ledger
         for entry in ledger.entries:
+            for name, value in entry.values.items():
+                self.guard.allow(self.kinds.of(entry.operation, name).name, value)
             if entry.id:
                 self.guard.own[entry.id] = entry.kind
 
@@ -127,7 +129,7 @@ class Sandbox:
         self.ledger.clear()
         self._shared.clear()
         self._lasting.clear()
-        self._recorder.forget()
+        self.recorder.forget()
         self.guard.own.clear()
         self.leads.clear()
         self.numbers = None
@@ -259,10 +261,10 @@ class Sandbox:
             raise SkipCheck(f"WRITE does not name {operation.id}")
         if not self.target.reset_server:
             self.guard.check(method, operation, values, body)
-        entries = self._recorder.plan(method, operation, values, body)
+        entries = self.recorder.plan(method, operation, values, body)
         exchange = send()
         if entries and succeeded(exchange):
-            ids = self._recorder.settle(operation.id, entries, exchange, body)
+            ids = self.recorder.settle(operation.id, entries, exchange, body)
             for id_ in ids if operation.id.startswith("sonarly_campaigns") else ():
                 self.leads.on_created(id_, (body.get("json") or {}).get("leadIds", ()))
         if operation.id == START and succeeded(exchange):

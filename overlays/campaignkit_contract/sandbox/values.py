@@ -15,6 +15,7 @@ LEADS = "sonarly leadIds"
 
 _LEAD_FIELDS = frozenset({"leadIds", "prospectIds", "prospectId"})
 _SAME_KIND = {"templateId": "writingStyleId"}  # fields whose name differs from the parameter
+_MOVE = "sonarly_audiences_move_leads"
 _NAME = "name"
 _PHONE_NUMBER = "phoneNumber"
 
@@ -99,6 +100,19 @@ def marked_text(body: Json) -> str:
     value = body.get("json", body.get("data"))
     names = (holder[_NAME] for holder in _objects(value) if isinstance(holder.get(_NAME), str))
     return next(names, "")
+
+
+def inverse(operation_id: str, values: Mapping[str, str | None], body: Json) -> Json | None:
+    """Return the call that reverts a write; None if the removal of what it made is enough."""
+    sent = body.get("json")
+    if operation_id != _MOVE or not isinstance(sent, dict) or "targetAudienceId" not in sent:
+        return None
+    back = {name: str(value) for name, value in values.items()}
+    return {
+        "operation": _MOVE,
+        "values": {**back, "audienceId": str(sent["targetAudienceId"])},
+        "json": {"targetAudienceId": back["audienceId"], "leadIds": sent.get("leadIds")},
+    }
 
 
 def digits(number: str) -> str:

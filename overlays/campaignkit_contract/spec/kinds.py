@@ -92,22 +92,6 @@ class Kinds:
         required = schema.get("required", ())
         return {name: name in required for name in schema.get("properties", {})}
 
-    def response_fields(self, operation_id: str) -> set[str]:
-        """Return the fields of the payload that an operation returns on success."""
-        responses = self._nodes[operation_id].node["responses"]
-        success = next(name for name in responses if name.startswith("2"))
-        media = resolve(self._document, responses[success])["content"]["application/json"]
-        properties = self._properties(media["schema"])
-        return set(self._properties(properties["data"]) if "data" in properties else properties)
-
-    def _properties(self, schema: Json) -> Json:
-        """Return the properties of an object, with those of the schemas that it extends."""
-        schema = resolve(self._document, schema)
-        found: Json = dict(schema.get("properties", {}))
-        for part in schema.get("allOf", ()):
-            found |= self._properties(part)
-        return found
-
     def _kind(self, name: str) -> Kind:
         vendor = name.partition(" ")[0]
         own = [node for node in self._nodes.values() if node.vendor == vendor]

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 import httpx
@@ -176,7 +177,7 @@ class Target:
         key = key or self.key(route, operation)
         if key is None:
             raise SkipCheck(f"no {route.vendor} key is set")
-        filled = {**self._known_values(operation), **(values or {})}
+        filled = {**self._known_values(operation, values or {}), **(values or {})}
         if headers is None:
             headers = {credential_header(operation): credential_value(operation, key)}
         if body is None:
@@ -290,11 +291,15 @@ class Target:
             for method, operation in route.operations.items()
         }
 
-    def _known_values(self, operation: Operation) -> dict[str, str]:
+    def _known_values(
+        self, operation: Operation, given: Mapping[str, str | None] = MappingProxyType({})
+    ) -> dict[str, str]:
+        """Return known values of the required parameters that are not given."""
         return {
             parameter.name: self._known_value(operation, parameter)
             for parameter in operation.parameters
             if parameter.is_required and parameter.location in {"path", "query"}
+            if parameter.name not in given
         }
 
     def _known_value(self, operation: Operation, parameter: Parameter) -> str:

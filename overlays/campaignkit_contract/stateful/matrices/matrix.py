@@ -23,19 +23,27 @@ class MatrixRun:
         self.siblings = _siblings(target)
         known = target.sandbox
         self.sandbox = known if isinstance(known, Sandbox) else Sandbox(target)
+        self._keys = 0
         self.trace_ids: dict[str, int] = {}
         """How often each trace id was seen in an error."""
         self.skipped: dict[str, str] = {}
         """Reasons by the operations whose cells were not all checked."""
+
+    def new_key(self) -> str:
+        """Return an idempotency key that no earlier call of a run had."""
+        self._keys += 1
+        return f"{self.sandbox.texts.marker} {self._keys}"
 
     @cached_property
     def state(self) -> StateReader:
         """Return the reader of the state of the target."""
         return StateReader.of(self.target, self.siblings)
 
-    def rows(self, operation: Operation, values: Mapping[str, str | None]) -> Rows:
-        """Return the rows that the reads near an operation show now."""
-        return rows_of(self.state.read(operation, values))
+    def rows(
+        self, operation: Operation, values: Mapping[str, str | None], *, in_area: bool = False
+    ) -> Rows:
+        """Return the rows that reads show now: those of the vendor, or of the operation's area."""
+        return rows_of(self.state.read(operation, values, in_area=in_area))
 
 
 def _siblings(target: Target) -> Siblings:

@@ -1,7 +1,18 @@
 """Registry of the matrices, as stateful checks."""
 
 from ..check import StatefulCheck
-from . import authorization, errors, filters, frame, pages, text_fidelity
+from . import (
+    authorization,
+    concurrency,
+    errors,
+    filters,
+    frame,
+    idempotency,
+    lifecycles,
+    pages,
+    references,
+    text_fidelity,
+)
 
 MATRICES = (
     StatefulCheck(authorization.authorization_matrix),
@@ -10,5 +21,9 @@ MATRICES = (
     StatefulCheck(pages.pages_matrix),
     StatefulCheck(filters.filters_matrix),
     StatefulCheck(errors.errors_matrix),
+    StatefulCheck(references.references_matrix, writes=True),
+    StatefulCheck(idempotency.idempotency_matrix, writes=True),
+    StatefulCheck(concurrency.concurrency_matrix, writes=True),
+    StatefulCheck(lifecycles.lifecycles_matrix, writes=True),
 )
 """Every matrix. On a target without writes, only the cells of reads are checked."""

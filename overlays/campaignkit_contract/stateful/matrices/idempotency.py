@@ -1,0 +1,178 @@
+"""Matrix of idempotency: keyed operations are applied once for each key."""
+
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from ...exchange import Exchange
+from ...spec.document import Json, packaged_operations
+from ...spec.routes import Operation
+from ...targets.requests import payload
+from ...targets.target import Target
+from .finding import CellFinding, documented_status, source_of
+from .matrix import Matrix, MatrixRun
+from .scenes import Scene, prepare, unprepared
+
+_HEADER = "Idempotency-Key"
+_OTHER_KEYS = 30
+_CONFLICT = 409
+
+
+def idempotency_matrix(target: Target) -> Iterator[str]:
+    """Check that a keyed call is applied once for each idempotency key, and only for its caller."""
+    return IDEMPOTENCY.findings(target)
+
+
+def _excluded(target: Target, operation: Operation) -> str:
+    is_keyed = packaged_operations()[operation.id].node["x-idempotency"] == "keyed"
+    return unprepared(target, operation) if is_keyed else "it takes no idempotency key"
+
+
+def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    yield from _same_and_other_body(run, operation)
+    if run.target.reset_server is None:
+        return  # Each call starts something that cannot be removed, and reaches people.
+    yield from _other_keys(run, operation)
+    yield from _other_callers(run, operation)
+    yield from _after_refusal(run, operation)
+    yield from _at_once(run, operation)
+
+
+def _same_and_other_body(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    scene, key = prepare(run, operation), run.new_key()
+    first, repeated = _send(scene, key), _send(scene, key)
+    yield from _succeeded(operation, "the first call", first)
+    if _result(repeated) != _result(first):
+        yield _finding(operation, "the same key and body", "is applied twice")
+    changed = _send(scene, key, _changed(scene.json))
+    if changed.status != _CONFLICT:
+        problem = f"returns {changed.status}, expected {_CONFLICT}"
+        law = documented_status(operation.id, _CONFLICT)
+        yield CellFinding(operation.id, "the same key and another body", problem, law)
+    if _result(_send(scene, key)) != _result(first):
+        yield _finding(operation, "the same key after a conflict", "returns another result")
+
+
+def _other_keys(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    """Yield keys that are taken for each other, and a key that is forgotten after many others."""
+    scene, key = prepare(run, operation), f"{run.new_key()}-Key"
+    first = _send(scene, key)
+    for label, other in {
+        "another key": f"{key}2",
+        "the key in another case": key.swapcase(),
+        "the beginning of the key": key[:-1],
+    }.items():
+        if _result(_send(scene, other)) == _result(first):
+            yield _finding(operation, label, "returns the result of the first key")
+    long = [_result(_send(scene, f"{key}{'x' * 200}{end}")) for end in "ab"]
+    if long[0] == long[1]:
+        yield _finding(operation, "a long key with the same beginning", "returns the same result")
+    for number in range(_OTHER_KEYS):
+        _send(scene, f"{key}/{number}")
+    if _result(_send(scene, key)) != _result(first):
+        yield _finding(operation, "the key after many others", "is applied twice")
+    without = [_result(scene.call()) for _ in range(2)]
+    if without[0] == without[1]:
+        yield _finding(operation, "no key", "is applied once for two calls")
+
+
+def _other_callers(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    """Yield results that another key of the API gets with the same idempotency key."""
+    scene, key = prepare(run, operation), run.new_key()
+    first = _send(scene, key)
+    vendor = run.target.route(operation).vendor
+    for label, caller in {
+        "a read-only key": run.target.read_only_keys.get(vendor),
+        "a key of another customer": run.target.foreign_keys.get(vendor),
+    }.items():
+        if caller is None:
+            continue
+        exchange = scene.call(key=caller, extra_headers={_HEADER: key})
+        if exchange.status != 403:
+            problem = f"returns {exchange.status}, expected 403"
+            yield CellFinding(operation.id, label, problem, documented_status(operation.id, 403))
+    for other in _keyed(run, operation):
+        if run.target.route(other).vendor == vendor:
+            exchange = run.sandbox.call(other.id, extra_headers={_HEADER: key})
+            if _result(exchange) == _result(first) or exchange.status == _CONFLICT:
+                yield _finding(operation, "another operation", "shares the idempotency key")
+
+
+def _after_refusal(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    """Yield a key that a call without effect has used up."""
+    refusals: dict[str, Json] = {
+        "a call without credential": {"headers": {}},
+        "an invalid call": {"body": {"json": []}},
+    }
+    for label, options in refusals.items():
+        scene, key = prepare(run, operation), run.new_key()
+        extra = {_HEADER: key}
+        refused = scene.call(extra_headers=extra, **options)
+        first, repeated = _send(scene, key), _send(scene, key)
+        # No document says whether a call that is not valid uses up its key.
+        may_conflict = "body" in options and first.status == _CONFLICT
+        if refused.status >= 400 and first.status >= 400 and not may_conflict:
+            yield _finding(operation, f"the key of {label}", f"returns {first.status}")
+        elif first.status < 300 and _result(repeated) != _result(first):
+            yield _finding(operation, f"the key of {label}", "is applied twice")
+
+
+def _at_once(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    """Yield two results of one key that is sent twice at the same time."""
+    scene, key = prepare(run, operation), run.new_key()
+    with ThreadPoolExecutor(2) as executor:
+        sent = list(executor.map(lambda _: _send(scene, key), range(2)))
+    results = {_result(exchange) for exchange in sent if 200 <= exchange.status < 300}
+    refused = [exchange.status for exchange in sent if exchange.status >= 300]
+    if len(results) != 1 or any(status != _CONFLICT for status in refused):
+        yield _finding(operation, "the same key twice at once", "has two effects, or none")
+
+
+def _keyed(run: MatrixRun, operation: Operation) -> list[Operation]:
+    """Return the other operations that take a key."""
+    return [
+        other
+        for _, _, other in run.target.operations()
+        if other.id != operation.id and not _excluded(run.target, other)
+    ]
+
+
+def _send(scene: Scene, key: str, body: Json | None = None) -> Exchange:
+    sent = {} if body is None else {"body": {"json": body}}
+    return scene.call(extra_headers={_HEADER: key}, **sent)
+
+
+def _result(exchange: Exchange) -> str:
+    """Return the payload of a success as text, without what changes by itself."""
+    if not 200 <= exchange.status < 300:
+        return f"{exchange.status} {exchange.body!r}"
+    value: Any = payload(exchange)
+    kept = {name: item for name, item in value.items() if name not in {"status", "updatedAt"}}
+    return json.dumps(kept, sort_keys=True)
+
+
+def _changed(body: Json) -> Json:
+    """Return a body with another value for one of its texts."""
+    name = next(name for name in reversed(body) if isinstance(body[name], str))
+    return {**body, name: f"{body[name]}x"}
+
+
+def _succeeded(operation: Operation, cell: str, exchange: Exchange) -> Iterator[CellFinding]:
+    if not 200 <= exchange.status < 300:
+        success = min(operation.statuses)
+        problem = f"returns {exchange.status}, expected {success}"
+        yield CellFinding(operation.id, cell, problem, documented_status(operation.id, success))
+
+
+def _finding(operation: Operation, cell: str, problem: str) -> CellFinding:
+    [header] = [
+        parameter["description"]
+        for parameter in packaged_operations()[operation.id].parameters
+        if parameter["name"] == _HEADER
+    ]
+    law = f'spec: {_HEADER} "{header}"; {source_of(operation.id)}'
+    return CellFinding(operation.id, cell, problem, law)
+
+
+IDEMPOTENCY = Matrix(_cells, _excluded)

@@ -1,0 +1,135 @@
+"""Matrix of references: ids of what was removed, of other parents, and of nothing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...exchange import Exchange
+from ...sandbox.values import references
+from ...spec.document import packaged_operations
+from ...spec.examples import packaged_bodies
+from ...spec.kinds import Kind, packaged_kinds
+from ...spec.routes import Operation
+from ...targets.requests import UNKNOWN_ID
+from ...targets.target import Target
+from ..authentication import without_trace_id
+from .finding import CellFinding, documented_status
+from .matrix import Matrix, MatrixRun
+from .scenes import Scene, prepare, unprepared
+
+_ONE_ANSWER = "an id that the account group does not have is treated like an unknown one"
+
+
+def references_matrix(target: Target) -> Iterator[str]:
+    """Check that removed ids are gone everywhere, and that bodies name only what exists."""
+    return REFERENCES.findings(target)
+
+
+def reference_fields(operation: Operation) -> dict[str, str]:
+    """Return the fields of a JSON body that hold ids, each with the kind that it names."""
+    body = packaged_bodies()[operation.id].get("json")
+    found = references(packaged_kinds(), operation.id, body) if isinstance(body, dict) else ()
+    return dict(found)
+
+
+def _removed(operation: Operation) -> Kind | None:
+    """Return the kind of which an operation removes one resource for good, or None."""
+    is_verified = "x-verify" in packaged_operations()[operation.id].node
+    return packaged_kinds().removed_by(operation.id) if is_verified else None
+
+
+def _excluded(target: Target, operation: Operation) -> str:
+    if _removed(operation) is None and not reference_fields(operation):
+        return "it removes nothing for good, and its body names nothing"
+    return unprepared(target, operation)
+
+
+def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    if kind := _removed(operation):
+        yield from _removal(run, operation, kind)
+    for field, name in reference_fields(operation).items():
+        yield from _named(run, operation, field, name)
+
+
+def _removal(run: MatrixRun, operation: Operation, kind: Kind) -> Iterator[CellFinding]:
+    """Remove a resource, and call every operation that names it."""
+    scene = prepare(run, operation)
+    removed = scene.values[kind.parameter]
+    if not 200 <= (status := scene.call().status) < 300:
+        problem = f"returns {status}, expected 200"
+        yield CellFinding(operation.id, "a removal", problem, documented_status(operation.id, 200))
+        return
+    for _, method, other in run.target.operations():
+        if kind not in _path_kinds(run, other) or not _may_send(run, method):
+            continue
+        exchange = _ask(run, other, {**scene.values, kind.parameter: removed})
+        if exchange.status != 404:
+            cell = f"after {operation.id}"
+            problem = f"returns {exchange.status}, expected 404"
+            yield CellFinding(other.id, cell, problem, documented_status(other.id, 404))
+    for place in run.rows(operation, scene.values):
+        if place.id == removed and place.operation in {kind.reader, kind.listing}:
+            law = documented_status(operation.id, 200)
+            problem = f"{place.operation} still shows the removed item"
+            yield CellFinding(operation.id, "a removal", problem, law)
+
+
+def _may_send(run: MatrixRun, method: str) -> bool:
+    """Return True if a call for a removed resource may be sent."""
+    return method == "GET" or run.target.reset_server is not None
+
+
+def _path_kinds(run: MatrixRun, operation: Operation) -> list[Kind]:
+    names = run.sandbox.kinds.path_parameters(operation.id)
+    return [run.sandbox.kinds.of(operation.id, name) for name in names]
+
+
+def _ask(run: MatrixRun, operation: Operation, values: dict[str, str | None]) -> Exchange:
+    """Call an operation for a removed resource, with its example body."""
+    names = {parameter.name for parameter in operation.parameters}
+    given = {name: value for name, value in values.items() if name in names}
+    return run.target.ask(operation.id, given)
+
+
+def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Iterator[CellFinding]:
+    """Name an unknown id, a removed one and one of another parent: the responses are the same."""
+    if run.target.reset_server is None:
+        return  # What the server accepts could change something that the run has not made.
+    vendor, _, parameter = name.partition(" ")
+    other = run.siblings.sibling(vendor, {"leadIds": "prospectId"}.get(parameter, parameter))
+    expected = _answer(prepare(run, operation), field, UNKNOWN_ID)
+    found = {}
+    if other:
+        found["an id of another parent"] = _answer(prepare(run, operation), field, other)
+    scene = prepare(run, operation)
+    if removed := _removed_id(run, name):
+        found["a removed id"] = _answer(scene, field, removed)
+    for label, answer in found.items():
+        if answer != expected:
+            cell = f"{field}: {label}"
+            problem = f"returns {answer[:3]}, and {expected[:3]} to an unknown id"
+            yield CellFinding(operation.id, cell, problem, _ONE_ANSWER)
+
+
+def _removed_id(run: MatrixRun, name: str) -> str | None:
+    """Make and remove a resource, and return its id; None if it cannot be removed for good."""
+    kind = run.sandbox.kinds.all.get(name)
+    if kind is None or not kind.creators or not kind.remover:
+        return None
+    if _removed(run.target.operation(kind.remover)) is None:
+        return None
+    resource = run.sandbox.make(name)
+    run.target.ask(kind.remover, resource.values, body={})
+    return resource.id
+
+
+def _answer(scene: Scene, field: str, value: str) -> str:
+    """Return status and body of a call whose body names an id, without the id itself."""
+    sent: dict[str, Any] = scene.json
+    is_list = isinstance(sent.get(field), list) or field.endswith("Ids")
+    exchange = scene.call(body={"json": {**sent, field: [value] if is_list else value}})
+    if 200 <= exchange.status < 300:
+        return str(exchange.status)
+    return f"{exchange.status} {without_trace_id(exchange.body)}".replace(value, "")
+
+
+REFERENCES = Matrix(_cells, _excluded)

@@ -1,0 +1,105 @@
+"""The matrix of idempotency covers every keyed operation and detects keys that do not hold."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from campaignkit_contract.spec.document import packaged_operations
+from campaignkit_contract.stateful.matrices.idempotency import IDEMPOTENCY
+
+from ..mutation.mutant import Mutant, RuleCall
+from .runs import covered, findings
+
+SCAN = "sonarly_signals_start"
+JOB = "sonarly_prospecting_start"
+KEY = "HTTP_IDEMPOTENCY_KEY"
+
+
+def test_healthy() -> None:
+    """The fake has no finding."""
+    assert findings(IDEMPOTENCY) == []
+
+
+def test_coverage() -> None:
+    """Every operation that takes a key has cells."""
+    operations = packaged_operations().items()
+
+    assert covered(IDEMPOTENCY) == [
+        name for name, node in operations if node.node["x-idempotency"] == "keyed"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "cell"),
+    [
+        (lambda key: "", "the same key and body: is applied twice"),
+        (str.lower, "the key in another case: returns the result of the first key"),
+        (lambda key: key[:60], "a long key with the same beginning: returns the same"),
+        (lambda key: key.rstrip("2"), "another key: returns the result of the first key"),
+    ],
+)
+def test_key(change: Callable[[str], str], cell: str) -> None:
+    """A key that is ignored or changed is detected."""
+
+    def request(environ: dict[str, Any]) -> None:
+        if KEY in environ:
+            environ[KEY] = change(environ[KEY])
+
+    found = "\n".join(findings(IDEMPOTENCY, Mutant("", "", [SCAN], request=request), only=[SCAN]))
+
+    assert cell in found
+
+
+def test_other_body() -> None:
+    """A key that is accepted with another body is detected, with the sentence of the spec."""
+
+    def request(environ: dict[str, Any]) -> None:
+        body = environ["wsgi.input"].read().replace(b'x"', b'"')
+        environ["wsgi.input"] = type(environ["wsgi.input"])(body)
+        environ["CONTENT_LENGTH"] = str(len(body))
+
+    found = "\n".join(findings(IDEMPOTENCY, Mutant("", "", [JOB], request=request), only=[JOB]))
+
+    assert "the same key and another body: returns 202, expected 409 (spec: 409" in found
+
+
+def test_forgotten() -> None:
+    """A key that is forgotten after many others is detected."""
+
+    def request(environ: dict[str, Any]) -> None:
+        seen.append(environ.get(KEY, ""))
+        if KEY in environ and len(seen) > 20:
+            environ[KEY] = f"{environ[KEY]} again"
+
+    seen: list[str] = []
+    found = "\n".join(findings(IDEMPOTENCY, Mutant("", "", [SCAN], request=request), only=[SCAN]))
+
+    assert "the key after many others: is applied twice" in found
+
+
+def test_other_caller() -> None:
+    """A stored result that another caller gets is detected."""
+
+    def request(environ: dict[str, Any]) -> None:
+        for name in ("-read", "-narrow"):
+            environ["HTTP_AUTHORIZATION"] = environ["HTTP_AUTHORIZATION"].replace(name, "")
+
+    found = "\n".join(findings(IDEMPOTENCY, Mutant("", "", [JOB], request=request), only=[JOB]))
+
+    assert "a read-only key: returns 202, expected 403" in found
+    assert "a key of another customer: returns 202, expected 403" in found
+
+
+def test_no_key() -> None:
+    """Two calls without a key that are taken for one are detected."""
+
+    def rule(call: RuleCall) -> Any:
+        body = str(call.arguments["body"])
+        if body not in call.memory:
+            call.memory[body] = call.call_original()
+        return call.memory[body]
+
+    found = "\n".join(findings(IDEMPOTENCY, Mutant("", "", [JOB], rule=rule), only=[JOB]))
+
+    assert "no key: is applied once for two calls" in found
+    assert "another key: returns the result of the first key" in found

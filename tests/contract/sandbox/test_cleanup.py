@@ -1,0 +1,145 @@
+"""A run that is killed leaves a ledger, with which everything foreign is as before."""
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from campaignkit_contract.sandbox import Ledger, Sandbox, clean
+from campaignkit_contract.sandbox.cleanup import check_ledger
+from campaignkit_contract.stateful.registry import STATEFUL_CHECKS
+from campaignkit_contract.targets.fake import fake_target
+from campaignkit_contract.targets.live_settings import LiveSettings, UsageError
+from campaignkit_contract.targets.target import Target
+from campaignkit_fake import Fake
+
+from tests.sampling import examples
+
+from .foreign import changes, snapshot
+
+KEYS = {"SONARLY_API_KEY": "fake-sonarly", "CALLERS_API_KEY": "fake-callers", "RATE": "100000/s"}
+WRITING = [check for check in STATEFUL_CHECKS if check.writes]
+MARKER = "campaignkit-contract"
+
+
+class Killed(BaseException):
+    """End of a process."""
+
+
+class MortalTransport(httpx.BaseTransport):
+    """Transport of a process that ends with a request, before or after the server gets it."""
+
+    def __init__(self, fake: Fake, last: int, error: type[BaseException], *, is_sent: bool) -> None:
+        self._transport = fake.transport()
+        self._left, self._error, self._is_sent = last, error, is_sent
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Pass the request on, until the last one."""
+        self._left -= 1
+        is_last = self._left == 0
+        if is_last and self._is_sent:
+            self._transport.handle_request(request)
+        if is_last or (self._left < 0 and self._error is Killed):
+            raise self._error
+        return self._transport.handle_request(request)
+
+
+def run(fake: Fake, transport: httpx.BaseTransport, ledger: Path) -> Target:
+    """Run every check that writes, without a reset, until the end or until it is killed."""
+    with httpx.Client(transport=transport, base_url="https://api.invalid") as client:
+        with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as control:
+            target = fake_target(control)
+        target.client, target.reset_server, target.removable = client, None, ()
+        target.draft_campaign_ids, target.ids = (), {**target.ids, "filling": []}
+        with Sandbox(target, run_id="killed", ledger=ledger):
+            for check in WRITING:
+                check.run(target)
+    return target
+
+
+@pytest.fixture
+def served(fake: Fake) -> Iterator[str]:
+    """Serve the fake of a test."""
+    with fake.serve() as base_url:
+        yield base_url
+
+
+@pytest.fixture
+def clean_up(fake: Fake, served: str, tmp_path: Path) -> Callable[[], list[str]]:
+    """Return a function that removes what the ledger names; it returns what it could not."""
+
+    def run_clean() -> list[str]:
+        path = tmp_path / "ledger"
+        text = path.read_text().replace("https://api.invalid", served)
+        path.write_text(text)
+        return [f"{name}: {why}" for name, why in clean(path, LiveSettings(KEYS)).failures.items()]
+
+    return run_clean
+
+
+def left_behind(fake: Fake) -> list[str]:
+    """Return what has a name of a run and should have been removed."""
+    found = snapshot(fake)
+    kinds = ("sonarly_campaigns_list", "sonarly_audiences_list", "callers_contacts_list")
+    return [key for key, item in found.items() if key.startswith(kinds) and MARKER in item]
+
+
+@pytest.mark.parametrize("seed", range(examples(full=10, sampled=3)))
+@pytest.mark.parametrize("is_sent", [False, True], ids=["before", "after"])
+def test_killed(
+    fake: Fake, clean_up: Callable[[], list[str]], tmp_path: Path, seed: int, is_sent: bool
+) -> None:
+    """A run that is killed at any request is cleaned up by its ledger."""
+    before = snapshot(fake)
+    last = random.Random(f"{seed} {is_sent}").randrange(1, 1500)  # noqa: S311
+    with pytest.raises(Killed):
+        run(fake, MortalTransport(fake, last, Killed, is_sent=is_sent), tmp_path / "ledger")
+
+    assert clean_up() == []
+    assert changes(before, snapshot(fake)) == []
+    assert left_behind(fake) == []
+
+
+def test_interrupted(fake: Fake, tmp_path: Path) -> None:
+    """After Ctrl-C the run itself removes what it made."""
+    before = snapshot(fake)
+    transport = MortalTransport(fake, 900, KeyboardInterrupt, is_sent=True)
+    with pytest.raises(KeyboardInterrupt):
+        run(fake, transport, tmp_path / "ledger")
+
+    assert changes(before, snapshot(fake)) == []
+    assert left_behind(fake) == []
+    check_ledger(tmp_path / "ledger")
+    assert not (tmp_path / "ledger").exists()
+
+
+def test_foreign(fake: Fake, tmp_path: Path) -> None:
+    """A whole run leaves everything foreign as it was, and removes what it made."""
+    before = snapshot(fake)
+    run(fake, fake.transport(), tmp_path / "ledger")
+
+    assert changes(before, snapshot(fake)) == []
+    assert left_behind(fake) == []
+    assert [*Ledger.load(tmp_path / "ledger").open_entries()] == []
+
+
+def test_open_ledger(fake: Fake, tmp_path: Path) -> None:
+    """No run begins before what another one left is removed."""
+    ledger = Ledger(tmp_path / "ledger")
+    ledger.begin("https://api.invalid", "marker")
+    ledger.plan("sonarly_audiences_create", {}, kind="sonarly audienceId", text="marker-1")
+
+    with pytest.raises(UsageError, match="clean` first"):
+        check_ledger(tmp_path / "ledger")
+    with pytest.raises(UsageError, match="set SONARLY_API_KEY"):
+        clean(tmp_path / "ledger", LiveSettings({}))
+
+
+@pytest.mark.parametrize("text", ["", "no ledger", '{"a": 1}'])
+def test_no_ledger(tmp_path: Path, text: str) -> None:
+    """Another file is not taken for a ledger."""
+    (tmp_path / "ledger").write_text(text)
+
+    with pytest.raises(UsageError, match="must be the ledger of a run"):
+        clean(tmp_path / "ledger", LiveSettings(KEYS))
