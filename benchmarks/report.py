@@ -31,7 +31,7 @@ _TITLES = {
 
 
 def results_page(
-    results: Results, reasons: Mapping[str, str], versions: Mapping[str, list[str]], rounds: int
+    results: Results, reasons: Mapping[str, str], versions: Mapping[str, list[str]]
 ) -> str:
     """Return the Markdown of RESULTS.md."""
     return "\n".join(
@@ -45,7 +45,7 @@ def results_page(
             "![CPU time of CampaignKit and its peers](results.svg)",
             "",
             f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores, Python "
-            f"{platform.python_version()}; {rounds} interleaved rounds; "
+            f"{platform.python_version()}; {_rounds(results)} interleaved rounds; "
             f"load average {_load()} at the end.",
             "",
             _aims_section(results),
@@ -54,6 +54,12 @@ def results_page(
             _versions_section(versions),
         ]
     )
+
+
+def _rounds(results: Results) -> str:
+    """Return the number of rounds, or the least and the largest number."""
+    counts = {len(rounds) for rounds in results.values() if rounds} or {0}
+    return " to ".join(str(count) for count in sorted({min(counts), max(counts)}))
 
 
 def _load() -> str:
