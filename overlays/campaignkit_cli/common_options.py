@@ -16,9 +16,20 @@ def output_parameters() -> Iterator[click.Option]:
     )
     yield click.Option(["query", "--query"], metavar="JMESPATH", help="JMESPath for the result.")
     yield click.Option(["fields", "--fields"], metavar="NAMES", help="Fields, separated by commas.")
-    yield click.Option(
+    yield color_parameter()
+
+
+def color_parameter() -> click.Option:
+    """Return the option that leaves colors out."""
+    return click.Option(
         ["no_color", "--no-color"], is_flag=True, help="No colors. NO_COLOR does the same."
     )
+
+
+def without_color() -> bool | None:
+    """Return True if the command has `--no-color`; None leaves it to the environment."""
+    ctx = click.get_current_context(silent=True)
+    return True if ctx is not None and ctx.params.get("no_color") else None
 
 
 def complete_profile(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:

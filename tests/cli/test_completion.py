@@ -6,8 +6,10 @@ from pathlib import Path
 import click
 import pytest
 from campaignkit_cli.app import root
+from campaignkit_cli.id_cache import remember
 from campaignkit_cli.session import Session
 from campaignkit_fake import SAMPLE_ID
+from campaignkit_operations.entries import find_entry
 from click.shell_completion import ShellComplete
 
 from tests.cli.conftest import Run
@@ -96,6 +98,16 @@ def test_limited(run: Run, environment: dict[str, str]) -> None:
     run("callers", "contacts", "list", SAMPLE_ID, "--limit", "3")
 
     assert len(completed(environment, "callers", "contacts", "get", SAMPLE_ID, "")) == 3
+
+
+def test_most(run: Run, environment: dict[str, str], tmp_path: Path) -> None:
+    """A long list keeps its first IDs only, and items that are no objects have none."""
+    (tmp_path / "ids.txt").write_text("".join(f"{number:024x}\n" for number in range(501)))
+    words = ("sonarly", "campaigns", "lead-status", SAMPLE_ID, SAMPLE_ID, "--lead-ids")
+    run(*words, f"@{tmp_path / 'ids.txt'}")
+    remember(Session(environment), find_entry("sonarly_accounts_list"), ["text"])
+
+    assert len(completed(environment, *words, "0000")) == 500
 
 
 def test_kept_name(run: Run, environment: dict[str, str], tmp_path: Path) -> None:

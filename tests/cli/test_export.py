@@ -12,7 +12,9 @@ from typing import Any
 import duckdb
 import pytest
 from campaignkit_cli.app import main
+from campaignkit_cli.exit_codes import CommandError
 from campaignkit_cli.workflows.checkpoint import Checkpoint
+from campaignkit_cli.workflows.lead_files import write_leads
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake
 from pyarrow import parquet
 
@@ -169,6 +171,17 @@ def test_released_lock(run: Run, tmp_path: Path, ids: str) -> None:
 
     assert run(*EXPORT, str(tmp_path / "leads.csv"), "--ids", ids).code == 0
     assert not list(tmp_path.glob("*.lock"))
+
+
+def test_unwritten(tmp_path: Path) -> None:
+    """An error of DuckDB is a failure of this machine."""
+    source = tmp_path / "rows.jsonl"
+    source.write_text("[")
+    with pytest.raises(CommandError, match="DuckDB cannot write the file") as failed:
+        write_leads(source, tmp_path / "leads.duckdb")
+
+    assert failed.value.code == 1
+    assert list(tmp_path.glob("leads*")) == []
 
 
 def test_full_disk(environment: dict[str, str], tmp_path: Path, ids: str) -> None:

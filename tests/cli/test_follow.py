@@ -251,6 +251,16 @@ def test_terminal(environment: dict[str, str], fake: Fake, columns: int) -> None
     assert fake.state()["campaigns"][SAMPLE_ID]["status"] == "active"
 
 
+def test_without_color(environment: dict[str, str], fake: Fake) -> None:
+    """With `--no-color`, the table and the bars have no colors."""
+    words = (*START, "--follow", "--yes", "--timeout", "0", "--no-color")
+    with PseudoTerminal(*words, environment=environment) as terminal:
+        assert terminal.wait() == 0
+
+    assert "6 of 25 done" in terminal.output
+    assert not re.search(r"\x1b\[(?:\d+;)*[39]\dm", terminal.output)
+
+
 def test_live(environment: dict[str, str], fake: Fake) -> None:
     """In a terminal the table and the progress bar change while the campaign goes on."""
     words = (*START, "--follow", "--yes", "--interval", "0.1", "--idle", "9999")

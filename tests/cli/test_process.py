@@ -1,5 +1,6 @@
 """The command as a process: start, pipes, a terminal, and a full disk."""
 
+import errno
 import io
 import os
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from campaignkit_cli.__main__ import main
+from campaignkit_cli.app import main as run_main
 from campaignkit_cli.streams import accept_all_letters, open_closed_streams
 from campaignkit_fake import SAMPLE_ID, Fake
 
@@ -159,6 +161,34 @@ def test_closed_reader(environment: dict[str, str], words: Sequence[str]) -> Non
     os.close(writer)
 
     assert (result.returncode, result.stderr) == (0, "")
+
+
+class Closed(io.StringIO):
+    """Stream whose reader has gone, or whose disk is full."""
+
+    def write(self, text: str) -> int:
+        """Raise as a closed pipe does."""
+        raise BrokenPipeError(errno.EPIPE, "closed")
+
+
+def test_closed_in_process(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A closed pipe is no failure, and a message that cannot be written changes no exit code."""
+    monkeypatch.setattr(sys, "stdout", Closed())
+    monkeypatch.setattr(sys, "stderr", Closed())
+
+    assert run_main(["--help"], environment) == 0
+    assert run_main(["dance"], environment) == 2
+
+
+def test_completion(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The completion of a shell ends as click ends it."""
+    monkeypatch.setenv("_CAMPAIGNKIT_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "campaignkit son")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    with pytest.raises(SystemExit) as ended:
+        run_main([], environment)
+
+    assert ended.value.code == 0
 
 
 def test_full_errors(environment: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from campaignkit_operations.snapshots import ENDED
 
-from ..common_options import connection_parameters, yes_parameter
+from ..common_options import color_parameter, connection_parameters, yes_parameter
 from ..exit_codes import ExitCode
 from ..lazy_group import LazyGroup, load_from
 from ..positional import Ids
@@ -53,6 +53,7 @@ def follow_options() -> Iterator[click.Option]:
         metavar="N",
         help="End after N reads without a change. The default is 20.",
     )
+    yield color_parameter()
 
 
 def _prepare(values: Mapping[str, Any], ids: Ids) -> tuple[Session, dict[str, str]]:

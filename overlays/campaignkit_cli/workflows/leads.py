@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..common_options import connection_parameters
+from ..common_options import color_parameter, connection_parameters
 from ..exit_codes import ExitCode
 from ..lazy_group import LazyGroup
 from ..positional import Ids
@@ -103,6 +103,7 @@ export = click.Command(
             help="File to write: .csv, .jsonl, .parquet or .duckdb.",
         ),
         *lead_options(),
+        color_parameter(),
         *connection_parameters(),
     ],
     callback=_export,

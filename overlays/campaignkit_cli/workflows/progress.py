@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from ..common_options import without_color
+
 T = TypeVar("T")
 
 
@@ -28,7 +30,7 @@ def progress_bar(label: str, total: int | None, done: int = 0) -> Iterator[Calla
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 
     columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    console = Console(file=sys.stderr)
+    console = Console(file=sys.stderr, no_color=without_color())
     with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
         task = progress.add_task(label, total=total, completed=done)
         yield lambda count: progress.advance(task, count)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from campaignkit_fake import VirtualClock
 
 _TICK = 0.1  # seconds between two steps of a clock that runs by itself
+_PAUSE = 1.0  # seconds of a wait for the end; Windows lets Ctrl-C through only between two waits
 _VARIABLES = (
     ("SONARLY_BASE_URL", None),
     ("SONARLY_API_KEY", "fake-sonarly"),
@@ -87,7 +88,9 @@ def serve_fake(host: str, port: int, seed: int, speed: float | None, stop: Event
                 sys.stdout.write(f"export {name}={value or base_url}\n")
             sys.stdout.write("campaignkit whoami\n")
             sys.stdout.flush()
-            stop.wait()
+            is_over = False
+            while not is_over:
+                is_over = stop.wait(_PAUSE)
     except KeyboardInterrupt:
         note("The fake is stopped.")
     finally:

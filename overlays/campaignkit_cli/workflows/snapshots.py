@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
+from ..common_options import without_color
 from ..tables import printable
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class TableView:
         from rich.live import Live
 
         self._title, self._until = printable(title), until
-        console = Console(file=sys.stdout, highlight=False, markup=False)
+        console = Console(file=sys.stdout, no_color=without_color(), highlight=False, markup=False)
         self._block = "#" if console.options.ascii_only else "█"
         # It is drawn again each second, for a terminal that changes its width.
         self._live = Live(console=console, refresh_per_second=1)

@@ -39,9 +39,11 @@ class MatrixRun:
         """Return the reader of the state of the target."""
         return StateReader.of(self.target, self.siblings)
 
-    def rows(self, operation: Operation, values: Mapping[str, str | None]) -> Rows:
-        """Return the rows that the reads near an operation show now."""
-        return rows_of(self.state.read(operation, values))
+    def rows(
+        self, operation: Operation, values: Mapping[str, str | None], *, in_area: bool = False
+    ) -> Rows:
+        """Return the rows that reads show now: those of the vendor, or of the operation's area."""
+        return rows_of(self.state.read(operation, values, in_area=in_area))
 
 
 def _siblings(target: Target) -> Siblings:

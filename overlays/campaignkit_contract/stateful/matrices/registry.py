@@ -3,10 +3,12 @@
 from ..check import StatefulCheck
 from . import (
     authorization,
+    concurrency,
     errors,
     filters,
     frame,
     idempotency,
+    lifecycles,
     pages,
     references,
     text_fidelity,
@@ -21,5 +23,7 @@ MATRICES = (
     StatefulCheck(errors.errors_matrix),
     StatefulCheck(references.references_matrix, writes=True),
     StatefulCheck(idempotency.idempotency_matrix, writes=True),
+    StatefulCheck(concurrency.concurrency_matrix, writes=True),
+    StatefulCheck(lifecycles.lifecycles_matrix, writes=True),
 )
 """Every matrix. On a target without writes, only the cells of reads are checked."""

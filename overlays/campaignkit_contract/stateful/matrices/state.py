@@ -36,16 +36,18 @@ class StateReader:
                 reads.setdefault(_name(operation, values), (operation, values))
         return cls(target, tuple(reads.values()))
 
-    def read(self, operation: Operation, values: Mapping[str, str | None]) -> State:
+    def read(
+        self, operation: Operation, values: Mapping[str, str | None], *, in_area: bool = False
+    ) -> State:
         """Return what the reads of a vendor show now, and those of the resources of a call.
 
-        On a server without reset, only the reads of the area of the operation are sent.
+        On a server without reset, or with `in_area`, only the reads of the area are sent.
         """
         reads = [*self.reads, *_reads_of(self.target, operation, values)]
         wanted = {
             _name(read, given): (read, given)
             for read, given in reads
-            if self._is_near(read, operation)
+            if self._is_near(read, operation, in_area)
         }
         return {name: self._read(read, given) for name, (read, given) in wanted.items()}
 
@@ -61,9 +63,9 @@ class StateReader:
         ]
         return {_name(read, values): self._read(read, values) for read, values in given}
 
-    def _is_near(self, read: Operation, operation: Operation) -> bool:
+    def _is_near(self, read: Operation, operation: Operation, in_area: bool) -> bool:
         nodes, route = packaged_operations(), self.target.route
-        if self.target.reset_server:
+        if self.target.reset_server and not in_area:
             return route(read).vendor == route(operation).vendor
         return bool(nodes[read.id].node["tags"] == nodes[operation.id].node["tags"])
 

@@ -1,0 +1,135 @@
+"""Matrix of concurrency: two equal writes at once have the effect of two in a row."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Barrier
+
+from ...exchange import Exchange
+from ...spec.kinds import Kind
+from ...spec.routes import Operation
+from ...targets.target import Target
+from .finding import CellFinding, source_of
+from .matrix import Matrix, MatrixRun
+from .rows import Rows, rows_of
+from .scenes import Scene, prepare, unprepared
+
+_READS = 3  # while a write is under way
+_LAW = "two equal calls at once have the effect of two in a row"
+
+
+@dataclass(frozen=True)
+class Effect:
+    """Outcome of two calls, without ids and times."""
+
+    statuses: tuple[int, ...]
+    changes: Counter[tuple[str, str, str]]
+    """How many rows are new, gone or changed, by read and changed fields."""
+
+
+def concurrency_matrix(target: Target) -> Iterator[str]:
+    """Check that writes at the same time happen one after the other, and reads show no half."""
+    return CONCURRENCY.findings(target)
+
+
+def _excluded(target: Target, operation: Operation) -> str:
+    if target.method(operation) == "GET":
+        return "it is a read"
+    return unprepared(target, operation)
+
+
+def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    if run.target.reset_server or _is_repeatable(run, operation):
+        in_row, at_once = _effect(run, operation, _in_row), _effect(run, operation, _at_once)
+        law = f"{_LAW}; {source_of(operation.id)}"
+        if at_once.statuses != in_row.statuses:
+            shown = " and ".join(map(str, at_once.statuses))
+            expected = " and ".join(map(str, in_row.statuses))
+            problem = f"return {shown}, expected {expected}"
+            yield CellFinding(operation.id, "two calls at once", problem, law)
+        elif run.target.reset_server and at_once.changes != in_row.changes:
+            problem = "have another effect than two in a row"
+            different = (at_once.changes - in_row.changes) + (in_row.changes - at_once.changes)
+            detail = ", ".join(sorted({f"{change} in {read}" for read, change, _ in different}))
+            yield CellFinding(operation.id, "two calls at once", problem, law, detail)
+    yield from _reads_meanwhile(run, operation)
+
+
+def _is_repeatable(run: MatrixRun, operation: Operation) -> bool:
+    """Return True if a run can make and remove what each call acts on."""
+    kinds, names = run.sandbox.kinds, run.sandbox.kinds.path_parameters(operation.id)
+    is_creation = kinds.created_by(operation.id) is not None
+    return not is_creation and bool(names) and bool(kinds.of(operation.id, names[-1]).creators)
+
+
+def _effect(
+    run: MatrixRun, operation: Operation, send: Callable[[Scene], list[Exchange]]
+) -> Effect:
+    scene = prepare(run, operation)
+    before = run.rows(operation, scene.values, in_area=True)
+    statuses = sorted(exchange.status for exchange in send(scene))
+    after = run.rows(operation, scene.values, in_area=True)
+    return Effect(tuple(statuses), _changes(before, after))
+
+
+def _in_row(scene: Scene) -> list[Exchange]:
+    return [scene.call(), scene.call()]
+
+
+def _at_once(scene: Scene) -> list[Exchange]:
+    barrier = Barrier(2)
+
+    def send(_: int) -> Exchange:
+        barrier.wait()
+        return scene.call()
+
+    with ThreadPoolExecutor(2) as executor:
+        return list(executor.map(send, range(2)))
+
+
+def _changes(before: Rows, after: Rows) -> Counter[tuple[str, str, str]]:
+    changes: Counter[tuple[str, str, str]] = Counter()
+    for place in dict.fromkeys([*before, *after]):
+        old, new = before.get(place), after.get(place)
+        if old is None or new is None:
+            changes[place.operation, "a new item" if old is None else "a removed item", ""] += 1
+        elif old != new:
+            names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+            changes[place.operation, "a changed item", ", ".join(sorted(names))] += 1
+    return changes
+
+
+def _reads_meanwhile(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    """Yield reads during a write that show neither the state before it nor that after it."""
+    scene = prepare(run, operation)
+    kind = _kind(run, scene)
+    if kind is None:
+        return
+
+    def read() -> Rows:
+        return rows_of(run.state.read_kind(kind, scene.values))
+
+    before = read()
+    with ThreadPoolExecutor(1) as executor:
+        write = executor.submit(scene.call)
+        seen = [read() for _ in range(_READS)]
+        write.result()
+    after = read()
+    for rows in seen:
+        for place in before.keys() | after.keys() | rows.keys():
+            if rows.get(place) not in (before.get(place), after.get(place)):
+                problem = f"{place.operation} shows another state than before and after"
+                yield CellFinding(operation.id, "reads during the call", problem, _LAW)
+
+
+def _kind(run: MatrixRun, scene: Scene) -> Kind | None:
+    """Return the kind of the resource that a call creates or acts on."""
+    created = run.sandbox.kinds.created_by(scene.operation.id)
+    if created:
+        return created[0]
+    name = scene.resource
+    return run.sandbox.kinds.of(scene.operation.id, name) if name else None
+
+
+CONCURRENCY = Matrix(_cells, _excluded)

@@ -1,0 +1,84 @@
+"""The matrix of concurrency covers every write and detects calls that do not wait."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from campaignkit_contract.spec.document import packaged_operations
+from campaignkit_contract.stateful.matrices.concurrency import CONCURRENCY
+from campaignkit_contract.targets.target import START
+from campaignkit_fake.callers.contacts import Contacts
+
+from ..mutation.mutant import Mutant, RuleCall
+from .runs import covered, findings, sampled
+
+
+def found_by(operation: str, rule: Callable[[RuleCall], Any]) -> str:
+    """Return the findings about an operation with another rule."""
+    return "\n".join(
+        findings(CONCURRENCY, Mutant("", "", [operation], rule=rule), only=[operation])
+    )
+
+
+def is_concurrent() -> bool:
+    """Return True for a call that another one accompanies."""
+    return threading.current_thread() is not threading.main_thread()
+
+
+def test_healthy() -> None:
+    """The fake has no finding."""
+    assert findings(CONCURRENCY, only=sampled(CONCURRENCY, 6)) == []
+
+
+def test_coverage() -> None:
+    """Every write has cells."""
+    writes = [name for name, node in packaged_operations().items() if node.method != "GET"]
+
+    assert sorted(covered(CONCURRENCY)) == sorted(writes)
+
+
+def test_two_starts() -> None:
+    """Two starts at once that both succeed are detected."""
+
+    def rule(call: RuleCall) -> Any:
+        campaign = call.campaigns[call.campaign_id]
+        if is_concurrent():
+            campaign.fields["status"] = "draft"
+        return call.call_original()
+
+    found = found_by(START, rule)
+
+    assert f"{START}: two calls at once: return 200 and 200, expected 200 and 409" in found
+
+
+def test_two_contacts() -> None:
+    """A contact that two calls at once create twice is detected."""
+    operation = "callers_contacts_create"
+
+    def rule(call: RuleCall) -> Any:
+        body, contacts = call.arguments["body"], call.store[Contacts]
+        if is_concurrent():
+            contacts.add(call.arguments["campaignId"], body["name"], "12025550123", call.store.now)
+        return call.call_original()
+
+    found = found_by(operation, rule)
+
+    assert "two calls at once: have another effect than two in a row: a new item in" in found
+
+
+def test_half_a_write() -> None:
+    """A read during a write that shows a state between before and after is detected."""
+    navigation = "sonarly_audiences_navigation"
+
+    def read(call: RuleCall) -> Any:
+        tree = call.call_original()
+        call.memory["reads"] = call.memory.get("reads", 0) + 1
+        if call.memory["reads"] == 3:  # the first one is before the write
+            return {**tree, "folders": [{**item, "name": ""} for item in tree["folders"]]}
+        return tree
+
+    operation = "sonarly_audiences_rename_folder"
+    bug = Mutant("", "", [navigation], rule=read)
+    [found] = findings(CONCURRENCY, bug, only=[operation])
+
+    assert f"{operation}: reads during the call: {navigation} shows another state" in found
