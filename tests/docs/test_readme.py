@@ -67,5 +67,10 @@ def test_targets(name: str) -> None:
 def test_links(document: Path) -> None:
     """Each link to a file of the project leads somewhere."""
     links = re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text())
+    written = ("diagrams/", "reference/")  # by the build of the site, which checks its links
 
-    assert [link for link in links if not (document.parent / link).exists()] == []
+    assert [
+        link
+        for link in links
+        if not (document.parent / link).exists() and not link.startswith(written)
+    ] == []
