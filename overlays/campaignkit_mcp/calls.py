@@ -162,6 +162,7 @@ class OperationCaller:
     async def _apply(self, request: Request, people: int | None) -> CallToolResult:
         """Send a write; the caller holds the lock."""
         self._check_frozen(request)
+        self._clients.of(request.entry.vendor)  # without a key, nothing is sent
         budget = request.session.budget
         budget.check_people(people)
         budget.add_people(people)

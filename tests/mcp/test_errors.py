@@ -81,6 +81,21 @@ def test_missing_key(desk: Desk, tool: str) -> None:
     assert "campaignkit login sonarly" in texts(result)
 
 
+def test_missing_key_of_a_write(desk: Desk) -> None:
+    """A write without a key was not sent, so it freezes nothing."""
+    del desk.environment["SONARLY_API_KEY"]
+    desk.make_client = desk.make_default_client  # type: ignore[method-assign]
+
+    async def run() -> None:
+        async with desk.connect(can_write=True) as client:
+            for _ in range(2):
+                result = await call(client, CREATE, DRAFT)
+                assert fields(result)["class"] == "MissingKeyError"
+                assert fields(result)["outcome"] == "not_sent"
+
+    anyio.run(run)
+
+
 def test_unexpected(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     """An unexpected failure is named by its class only, because its text can hold anything."""
 
