@@ -41,8 +41,8 @@ MEASURED: dict[str, tuple[int, int]] = {
 }
 """Mutants that a check finds alone, of 38, and the requests that it sends.
 
-Source: each check that only reads, on a target that cannot be reset. The mutants are a random sample
-of those in `tests/contract/mutation`. Measured on 26 November 2026.
+Source: each check that only reads, on a target that cannot be reset. The mutants are a random
+sample of those in `tests/contract/mutation`. Measured on 26 November 2026.
 """
 
 _PRIOR = 0.5  # mutants, so that a cheap check that found nothing yet is not the last
