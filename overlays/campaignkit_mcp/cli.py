@@ -152,7 +152,10 @@ def _serve(
     options: argparse.Namespace, server: Server[Sessions], environment: Mapping[str, str]
 ) -> None:
     if options.http:
-        token = environment.get(_TOKEN_VARIABLE) or token_urlsafe()
+        token = environment.get(_TOKEN_VARIABLE)
+        if not token:
+            token = token_urlsafe()
+            sys.stderr.write(f"Authorization: Bearer {token}\n")
         serve_http(server, options.port, token, options.allow_origin)
     else:
         anyio.run(serve_stdio, server)
@@ -180,9 +183,7 @@ def serve_http(
     with socket.create_server(("127.0.0.1", port)) as listener:
         own_port = listener.getsockname()[1]
         app = http_app(server, own_port, token, origins)
-        sys.stderr.write(
-            f"Listening on http://127.0.0.1:{own_port}{PATH}\nAuthorization: Bearer {token}\n"
-        )
+        sys.stderr.write(f"Listening on http://127.0.0.1:{own_port}{PATH}\n")
         # httptools leaves spaces at the end of a header, h11 does not.
         config = uvicorn.Config(
             app, http="h11", ws="none", log_level="warning", access_log=False, lifespan="on"

@@ -51,7 +51,7 @@ class IdleConnections(Generic[C]):
             max_idle: Seconds that the connection may have been idle; None is any number.
         """
         now = self._monotonic()
-        expired = self._take_expired(now) if len(self._entries) > 1 else []
+        expired = self._take_expired(now)
         while entry := self._pop():
             connection, since, expires_at = entry
             if now >= expires_at or not connection.is_usable():
@@ -91,7 +91,7 @@ class IdleConnections(Generic[C]):
 
     def _take_expired(self, now: float) -> list[C]:
         """Drop the oldest connection if it has expired, so the pool shrinks after a burst."""
-        if (oldest := self._pop(first=True)) is None:
+        if len(self._entries) < 2 or (oldest := self._pop(first=True)) is None:
             return []
         connection, _, expires_at = oldest
         if now >= expires_at or not connection.is_usable():

@@ -12,6 +12,7 @@ from campaignkit import Sonarly
 from campaignkit._auth import KeyAuth
 from campaignkit._config import USER_AGENT, Config, validate_base_url
 from campaignkit._response_body import ACCEPT_ENCODING
+from campaignkit._transports.request_factory import RequestBuilder
 from campaignkit._transports.request_writer import RequestWriter
 from campaignkit_runtime.operations import Call, Operation
 from hypothesis import given, settings
@@ -143,6 +144,18 @@ def test_hundred_ids(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr("httpx._client.BaseClient.build_request")
 
     assert [written(write, config, call) for call in calls] == expected
+
+
+@pytest.mark.parametrize("query", ["ids=a,b", "ids=a%2Cb&of=c", "a=b c"])
+@pytest.mark.parametrize("params", [{}, {"page": 2}, {"name": "b c"}], ids=["none", "one", "odd"])
+def test_written_query(query: str, params: dict[str, Any]) -> None:
+    """A part of the query that is written already follows the other parameters, as in httpx."""
+    config = config_for(BASE_URL)
+    call = call_of("GET", "/a", query=query, params=params)
+    request = RequestBuilder(config)(call)
+
+    line = written(RequestWriter(config), config, call).partition(b"\r\n")[0]
+    assert line == b"GET %b HTTP/1.1" % request.url.raw_path
 
 
 def test_nothing_shows() -> None:

@@ -77,8 +77,8 @@ def run_cell(cell: Cell) -> Observation:
     recorder = Recorder(Fake(clock=clock), call, 1 if cell.frequency == "once" else ALWAYS)
     with captured_log() as lines, cell.kind.injection.open(recorder, clock, cell.mode) as options:
         returned, client = _run_call(cell.mode, call, {"api_key": KEY, "clock": clock, **options})
-    # Only the log of connections shows a refused one.
-    refused = sum("no connection to" in line for line in lines)
+    # Only the log of connections shows a refused one: our own, or that of httpcore.
+    refused = sum("no connection to" in line or "connect_tcp.failed" in line for line in lines)
     outcome, error = _outcome_and_error(returned)
     waits = tuple(clock.waits)
     result = CellResult(

@@ -122,6 +122,7 @@ def twice(text: str) -> bytes:
     return raw(200, text.encode(), {}) * 2
 
 
+@pytest.mark.own_connections
 def test_surplus() -> None:
     """Surplus bytes after a response are not the response to the next call."""
     with (
@@ -135,6 +136,7 @@ def test_surplus() -> None:
     assert MARKER not in str(second)
 
 
+@pytest.mark.own_connections
 def test_surplus_async() -> None:
     """The same holds for asyncio."""
 

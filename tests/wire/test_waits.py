@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from campaignkit_wire.async_connection import AsyncConnection
 from campaignkit_wire.async_opening import open_async_connection
+from campaignkit_wire.async_pool import AsyncConnectionPool
+from campaignkit_wire.connection import Origin
 from campaignkit_wire.errors import ConnectError, ReadTimeout, WriteError, WriteTimeout
 from campaignkit_wire.messages import Limits, Request
 from campaignkit_wire.pool import ConnectionPool
@@ -97,6 +99,20 @@ def test_end_of_no_wait() -> None:
         assert await connection.read(Limits()) == [b"ok"]
 
     sent(work)
+
+
+def test_slot_at_the_last_moment() -> None:
+    """A request whose turn comes at the end of its time goes out."""
+
+    async def run() -> None:
+        pool = AsyncConnectionPool(Origin("127.0.0.1", 9), max_connections=1)
+        loop = asyncio.get_running_loop()
+        slot = pool._slots.popleft()
+        loop.call_at(loop.time() + 1, pool.release, slot)
+        assert await pool._wait_for_slot(1) is slot
+        await pool.aclose()
+
+    virtual_loop.run(run())
 
 
 def test_at_the_last_moment() -> None:

@@ -1,0 +1,1 @@
+"""Documentation site: the guides, and a reference that is generated from the catalog."""
