@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 
@@ -28,6 +28,9 @@ from .requests import (
     request_target,
 )
 from .resources import ResourceFactory
+
+Case = TypeVar("Case")
+_FEW_REQUESTS = 3_000
 
 LIST, GET, START = "sonarly_campaigns_list", "sonarly_campaigns_get", "sonarly_campaigns_start"
 LEAD_STATUS, CALLERS_LIST = "sonarly_campaigns_lead_status", "callers_campaigns_list"
@@ -270,6 +273,19 @@ class Target:
         """Return one campaign of the first account group."""
         campaign: Json = self.data(GET, campaignId=campaign_id)
         return campaign
+
+    def rotate(self, cases: Sequence[Case], number: int, size: int) -> Sequence[Case]:
+        """Return some cases of an operation, if the run may send few requests; else every case.
+
+        Args:
+            cases: Every case.
+            number: Number of the operation, so that the operations together have every case.
+            size: Number of cases of an operation.
+        """
+        if self.max_requests is None or self.max_requests > _FEW_REQUESTS:
+            return cases
+        first = number * size % len(cases)
+        return [*cases, *cases][first : first + min(size, len(cases))]
 
     def sample(self, ids: Mapping[str, object]) -> list[str]:
         """Return the ids to read one by one."""
