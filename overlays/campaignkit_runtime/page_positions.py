@@ -43,6 +43,12 @@ class Page(Generic[P, ItemT]):
     def __repr__(self) -> str:
         return f"Page(number={self.number}, items={len(self.items)})"
 
+    def _repr_html_(self) -> str:
+        """Return a table of the items for notebooks."""
+        from .displays import html_of_list
+
+        return html_of_list(self.items)
+
 
 class PagePosition(Generic[P, ItemT]):
     """Position in the pages of one iteration.

@@ -1,4 +1,4 @@
-"""Matrix of authorization: each credential with resources of its own and of others."""
+"""Matrix of authorization: each credential with own and with other resources."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -100,7 +100,7 @@ def _filtered(
     if exchange.status != 200:
         yield _finding(scene, cell, f"returns {exchange.status}, expected 200")
         return
-    expected = [item for item in whole if all(each.keeps(item) for each in filters)]
+    expected = [item for item in whole if all(one.keeps(item) for one in filters)]
     found = _read(scene, values)
     if found != expected and _read(scene, {}) == whole:
         lost = len([item for item in expected if item not in found])

@@ -170,7 +170,7 @@ def _act(run: MatrixRun, operation: Operation, resource: Resource) -> Exchange:
 
 
 def _row(run: MatrixRun, walk: Walk) -> Json | None:
-    """Return the resource as a read shows it now; None if there is no such resource."""
+    """Return the resource as a read shows it now; None if it does not exist."""
     kind, values = walk.kind, walk.resource.values
     name = kind.reader or kind.listing
     wanted = run.sandbox.kinds.path_parameters(name)
