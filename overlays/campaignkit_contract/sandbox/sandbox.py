@@ -33,8 +33,8 @@ class Sandbox:
     """Resources of a run on one target.
 
     While a target has a sandbox, every write of the target passes through it. It refuses a write to
-    something that the run did not make and the settings do not name, and it records what a write
-    makes before the request is sent.
+    something foreign: the run did not make it, and the settings do not name it. It records what a
+    write makes before the request is sent.
 
         sandbox = Sandbox(target)
         with sandbox:

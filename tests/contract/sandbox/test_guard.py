@@ -90,7 +90,7 @@ def test_unreadable_update(sandbox: Sandbox, target: Target) -> None:
 
 
 def test_invalid_body(sandbox: Sandbox, target: Target) -> None:
-    """A body that is no object is the server's to reject."""
+    """A body that is not an object is the server's to reject."""
     operation = "sonarly_templates_update_value_proposition"
     body: dict[str, Any] = {"json": ["x"]}
 

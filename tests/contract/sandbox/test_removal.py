@@ -129,7 +129,7 @@ def test_no_response(transport: ChangedTransport, changed: Sandbox) -> None:
 
 @pytest.mark.expects_contract_violation("a creation returns the id of another audience")
 def test_foreign_id(fake: Fake, transport: ChangedTransport, changed: Sandbox) -> None:
-    """An id that existed before is never taken for the run's own, whatever a creation returns."""
+    """An id that existed before is never taken for the run's own, even if a creation returns it."""
     before = fake.state()["audiences"].keys()
     [foreign, *_] = before
 
@@ -183,7 +183,7 @@ def test_kept(sandbox: Sandbox) -> None:
 
 
 def test_taken_numbers() -> None:
-    """A phone number that somebody has is not used; without a free one the check ends."""
+    """A phone number that a contact has is not used; without a free one the check ends."""
     texts = Texts("marker", 79_999)
 
     assert texts.phone_number(lambda _: False) == "+19995550199"
