@@ -95,7 +95,7 @@ def test_type(schema: dict[str, object], model: str, words: str) -> None:
 
 def test_readme_of_package() -> None:
     """The text on an index has the changelog, and no link to a file of the checkout."""
-    text = metadata("campaignkit").get_payload()
+    text = metadata("campaignkit")["Description"]
 
     assert "# CampaignKit" in text
     assert "## 0.1.0" in text or "Unreleased" in text
