@@ -71,7 +71,7 @@ def outcome_of(end: End) -> str | None:
 def contradictions(end: End, effects: int) -> list[str]:
     """Return the contradictions between a result and the number of effects."""
     found = [f"{effects} effects"] if effects > 1 else []
-    outcome = outcome_of(end)
+    outcome = outcome_of(end) or "applied"
     expected = {"not_sent": 0, "rejected": 0, "applied": 1}.get(outcome, effects)
     if effects != expected:
         found.append(f"{outcome}, but {effects} effects")
