@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ..spec.routes import Operation, Route
+from ..targets.budget import rotate
 from ..targets.requests import UNKNOWN_ID, matching_value
 from ..targets.resources import CallValues
 from ..targets.target import LEAD_STATUS, Target
@@ -44,7 +45,7 @@ def unusual_id_is_rejected(target: Target) -> Iterator[str]:
     """Check that an id in an unusual form is rejected like an unknown id."""
     operations = operations_where(target, lambda operation: bool(id_parameters(operation)))
     unusual = {
-        name: target.rotate(_UNUSUAL_IDS, number, _FEW_IDS)
+        name: rotate(target, _UNUSUAL_IDS, number, _FEW_IDS)
         for number, name in enumerate(operations)
     }
     check = partial(_check_unusual_ids, target)

@@ -51,7 +51,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(campaigns.reads_change_nothing),
     StatefulCheck(protocol.trace_ids_are_unique),
     *(
-        StatefulCheck(function, writes=True)
+        StatefulCheck(function, writes=True, is_repeatable=False)
         for function in (
             campaign_starts.second_start_is_rejected,
             campaign_starts.start_returns_requested_campaign,

@@ -9,6 +9,7 @@ from typing import Any
 
 from ...exchange import Exchange
 from ...sandbox import Resource
+from ...sandbox.recorder import created_resource
 from ...spec.document import Json, packaged_operations
 from ...spec.kinds import Kind, packaged_kinds
 from ...spec.routes import Operation
@@ -147,7 +148,7 @@ def _create(run: MatrixRun, operation: Operation, kind: Kind) -> Resource:
     call = run.sandbox.call_values(operation.id)
     exchange = run.target.ask(operation.id, call.values, body=call.body)
     [source] = [source for source in kind.creators if source.operation == operation.id]
-    return run.sandbox.resource(kind, source, exchange, call)
+    return created_resource(kind, source, exchange, call, run.sandbox.kinds)
 
 
 def _acting(run: MatrixRun, kind: Kind) -> list[Operation]:
