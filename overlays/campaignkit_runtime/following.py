@@ -86,7 +86,16 @@ class _BaseFollow(ConnectionBound, Generic[T]):
         self._every = _validate_seconds(every)
         self._idle = validate_positive_int("idle", idle)
         self._deadline = deadline
-        read(send, ids)  # raises at once if an argument is wrong
+        self._example = read(send, ids)  # raises at once if an argument is wrong
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._example!r}, every={self._every:g}, idle={self._idle})"
+
+    def _repr_html_(self) -> str:
+        """Return a text for notebooks; nothing is requested."""
+        from .displays import html_of_lazy
+
+        return html_of_lazy(repr(self), "Iterate over it.")
 
 
 def _validate_callable(until: Any) -> Any:

@@ -146,7 +146,9 @@ def test_http(
     codes: list[int] = []
 
     def visit() -> None:
-        with httpx2.Client(trust_env=False, transport=httpx2.HTTPTransport(retries=50)) as client:
+        with httpx2.Client(
+            trust_env=False, timeout=None, transport=httpx2.HTTPTransport(retries=50)
+        ) as client:
             for token in ("wrong", MY_TOKEN):
                 headers = {"authorization": f"Bearer {token}"}
                 found = client.get(f"http://127.0.0.1:{port}/mcp", headers=headers)

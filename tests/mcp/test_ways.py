@@ -119,7 +119,9 @@ async def connect(
     else:
         headers = {"authorization": f"Bearer {TOKEN}"}
         with serve(place.server()) as served:
-            async with httpx2.AsyncClient(headers=headers, trust_env=False) as http_client:
+            async with httpx2.AsyncClient(
+                headers=headers, trust_env=False, timeout=None
+            ) as http_client:
                 transport = streamable_http_client(served.url, http_client=http_client)
                 async with Client(transport, mode=mode, elicitation_callback=answer) as client:
                     yield client

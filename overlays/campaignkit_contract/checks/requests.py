@@ -45,7 +45,18 @@ def parameter_error(parameter: Parameter, text: str) -> str | None:
 def _parse(parameter: Parameter, text: str) -> Any:
     if parameter.schema.get("type") == "array":
         return [_scalar(parameter.schema.get("items", {}), item) for item in text.split(",")]
+    if parameter.location == "query" and parameter.schema.get("type") == "integer":
+        return _read_integer(text)
     return _scalar(parameter.schema, text)
+
+
+def _read_integer(text: str) -> Any:
+    """Return an integer that usual parsers read, also from 2e3 or 2.0; else the text itself."""
+    try:
+        number = float(text)
+        return int(number) if number.is_integer() else text
+    except ValueError:
+        return text
 
 
 def _scalar(schema: Json, text: str) -> Any:
