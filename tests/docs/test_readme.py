@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text()
-NAMES = ("bulk", "data", "jobs", "models", "pages", "retries", "webhooks")
+NAMES = ("bulk", "connections", "data", "jobs", "models", "pages", "retries", "webhooks")
 GUIDES = [(ROOT / "docs" / f"{name}.md").read_text() for name in NAMES]
 PYTHON = re.compile(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
 
