@@ -31,7 +31,7 @@ _TITLES = {
 
 
 def results_page(
-    results: Results, reasons: Mapping[str, str], versions: Mapping[str, list[str]], rounds: int
+    results: Results, reasons: Mapping[str, str], versions: Mapping[str, list[str]]
 ) -> str:
     """Return the Markdown of RESULTS.md."""
     return "\n".join(
@@ -40,12 +40,13 @@ def results_page(
             "",
             "Written by `make bench`. Compare the ratios: absolute values change with the",
             "machine. A value is the median of the rounds, a ratio the median of their ratios.",
-            "Other programs change the wall clock, so read the CPU time of the client first.",
+            "If the load average is above the number of cores, other programs ran meanwhile.",
+            "They change the wall clock, so read the CPU time of the client first.",
             "",
             "![CPU time of CampaignKit and its peers](results.svg)",
             "",
             f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores, Python "
-            f"{platform.python_version()}; {rounds} interleaved rounds; "
+            f"{platform.python_version()}; {_rounds(results)} interleaved rounds; "
             f"load average {_load()} at the end.",
             "",
             _aims_section(results),
@@ -54,6 +55,12 @@ def results_page(
             _versions_section(versions),
         ]
     )
+
+
+def _rounds(results: Results) -> str:
+    """Return the number of rounds, or the least and the largest number."""
+    counts = {len(rounds) for rounds in results.values() if rounds} or {0}
+    return " to ".join(str(count) for count in sorted({min(counts), max(counts)}))
 
 
 def _load() -> str:

@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _say("preparing environments and packages")
     prepare()
     results, reasons = _measured(options.only or FIGURES, rounds)
-    page = results_page(results, reasons, versions(), rounds)
+    page = results_page(results, reasons, versions())
     print(page)
     if options.quick or options.only:
         _say("RESULTS.md is unchanged, because this was not a full run")

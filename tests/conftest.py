@@ -29,7 +29,7 @@ pytest_plugins = [
 # than doubles the time of the generator and of the contract run.
 _MEASURED = (
     *("cli/", "mcp/", "client/", "wire/", "storm/", "runtime/", "fake/", "soak/", "examples/"),
-    "contract/unit/",
+    *("contract/unit/", "contract/sandbox/"),
     # Constructs that only a scratch vendor has.
     *("codegen/test_catalog", "codegen/test_oauth", "codegen/test_page_rules"),
     *("codegen/test_parameter_styles", "codegen/test_request_bodies", "codegen/test_responses"),

@@ -38,7 +38,7 @@ from .validator import packaged_validator
 REPORTS = ("junit.xml", "har.json", "live.toml", *WRITERS)
 DEFAULT_FOLDER = Path("build", "contract")
 LEDGER = "ledger.jsonl"
-_DEFAULT_LIVE_EXAMPLES = "10"
+_DEFAULT_LIVE_EXAMPLES = "3"
 _FILTERED = "[Filtered]"  # what Schemathesis writes in place of a key
 
 # Checks of Schemathesis that the validator makes too, with the checks that find the same.
@@ -131,14 +131,7 @@ class ContractRun:
         with capture_exchanges(self._observer.observe):
             live = live_target(base_url, self._settings, routes)
         skipped = live.skipped_operations(routes)
-        arguments = ["--max-examples", self._settings.get("EXAMPLES") or _DEFAULT_LIVE_EXAMPLES]
-        for operation in skipped:
-            arguments += ["--exclude-operation-id", operation]
-        # Only the sandbox writes: it records and removes what it makes.
-        arguments += ["--include-method", "GET"]
-        if not _has_links(skipped):
-            # Sequences need links.
-            arguments += ["--phases", "examples,coverage,fuzzing"]
+        arguments = self._generation(skipped)
         config = self._folder / "live.toml"
         config.write_text(LIVE_CONFIG.read_text() + live.schemathesis_config)
         hooks = {"SCHEMATHESIS_HOOKS": RATE_LIMIT_HOOKS}
@@ -148,6 +141,22 @@ class ContractRun:
         with capture_exchanges(self._observer.observe):
             skipped |= self._check_live_state(live)
         return self._finish(_server_name(base_url), code, skipped)
+
+    def _generation(self, skipped: Mapping[str, str]) -> list[str]:
+        """Return the arguments of Schemathesis for a live server."""
+        examples = self._settings.get("EXAMPLES")
+        arguments = ["--max-examples", examples or _DEFAULT_LIVE_EXAMPLES]
+        for operation in skipped:
+            arguments += ["--exclude-operation-id", operation]
+        # Only the sandbox writes: it records and removes what it makes.
+        arguments += ["--include-method", "GET"]
+        if not examples:
+            # The other phases send much that the stateful checks send too.
+            arguments += ["--phases", "fuzzing"]
+        elif not _has_links(skipped):
+            # Sequences need links.
+            arguments += ["--phases", "examples,coverage,fuzzing"]
+        return arguments
 
     def _check_live_state(self, live: LiveTarget) -> dict[str, str]:
         """Run the stateful checks; return what could not be removed, with the reasons."""

@@ -18,7 +18,7 @@ from .arguments import CallArguments, call_arguments
 from .budgets import BudgetError
 from .following_reads import following_read
 from .freezes import Freezes
-from .results import error_fields, failure, mask, not_sent, success
+from .results import error_fields, failure, mask, not_sent, success, write_error_fields
 from .sessions import Question, Session
 from .settings import Settings
 from .vendor_clients import VendorClients
@@ -91,8 +91,8 @@ class OperationCaller:
         except MissingKeyError as error:
             facts["outcome"] = "not_sent"
             return failure(not_sent("MissingKeyError", str(error)))
-        except CampaignKitError as error:
-            return self._failed(request, error)
+        except CampaignKitError as error:  # of a read, or of the reads before a write
+            return self._not_read(request, error)
 
     async def _read(self, request: Request) -> CallToolResult:
         before = self._freezes.begin_read()
@@ -162,6 +162,7 @@ class OperationCaller:
     async def _apply(self, request: Request, people: int | None) -> CallToolResult:
         """Send a write; the caller holds the lock."""
         self._check_frozen(request)
+        self._clients.of(request.entry.vendor)  # without a key, nothing is sent
         budget = request.session.budget
         budget.check_people(people)
         budget.add_people(people)
@@ -206,19 +207,23 @@ class OperationCaller:
         return success(result.fields, [budget.note] if budget.note else [], meta)
 
     def _failed(self, request: Request, error: CampaignKitError) -> CallToolResult:
-        entry = request.entry
-        is_read = entry.effect == "none" or error.operation not in (None, entry.id)
-        following = None if is_read else following_read(entry, request.arguments.ids)
-        fields = error_fields(error, is_read=is_read, following=following)
-        request.facts["trace_id"] = error.trace_id
-        if not is_read:
-            request.facts["outcome"] = error.outcome
-        elif entry.effect == "none":
-            request.facts["outcome"] = "failed"
-        else:  # a read of the stakes
-            fields["outcome"] = request.facts["outcome"] = "not_sent"
-        budget = request.session.budget
-        return failure(fields, [budget.note] if budget.note else [])
+        """Return the failure of a write that may have been sent."""
+        following = following_read(request.entry, request.arguments.ids)
+        request.facts.update(outcome=error.outcome, trace_id=error.trace_id)
+        return self._failure(request, write_error_fields(error, following))
+
+    def _not_read(self, request: Request, error: CampaignKitError) -> CallToolResult:
+        """Return the failure of a read; if a write needed it, the write was not sent."""
+        fields = error_fields(error)
+        outcome = "failed"
+        if request.entry.effect != "none":
+            outcome = fields["outcome"] = "not_sent"
+        request.facts.update(outcome=outcome, trace_id=error.trace_id)
+        return self._failure(request, fields)
+
+    def _failure(self, request: Request, fields: Mapping[str, Any]) -> CallToolResult:
+        note = request.session.budget.note
+        return failure(fields, [note] if note else [])
 
     def _refused(self, request: Request, kind: str, message: str) -> CallToolResult:
         request.facts["outcome"] = "not_sent"

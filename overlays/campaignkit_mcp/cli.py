@@ -34,14 +34,14 @@ _MAX_PORT = 65_535
 _TOKEN_VARIABLE = "CAMPAIGNKIT_MCP_TOKEN"  # noqa: S105 - the name of a variable
 
 
-def _positive(text: str) -> int:
+def _count(text: str) -> int:
     value = int(text)
     if value < 0:
         raise ValueError
     return value
 
 
-_positive.__name__ = "integer >= 0"  # for the messages of argparse
+_count.__name__ = "integer >= 0"  # for the messages of argparse
 
 
 def _port(text: str) -> int:
@@ -77,8 +77,8 @@ def parser() -> argparse.ArgumentParser:
         metavar="TOOL",
         help="Call this tool without a question to the user. Can be repeated.",
     )
-    add("--max-calls", type=_positive, metavar="N", help="Calls of a session.")
-    add("--max-people", type=_positive, metavar="N", help="People that a session can reach.")
+    add("--max-calls", type=_count, metavar="N", help="Calls of a session.")
+    add("--max-people", type=_count, metavar="N", help="People that a session can reach.")
     add("--audit", metavar="FILE", help="File for a line about each call; else standard error.")
     add("--profile", metavar="NAME", help="Profile with the keys.")
     add("--http", action="store_true", help="Serve HTTP on loopback instead of standard streams.")
@@ -152,7 +152,10 @@ def _serve(
     options: argparse.Namespace, server: Server[Sessions], environment: Mapping[str, str]
 ) -> None:
     if options.http:
-        token = environment.get(_TOKEN_VARIABLE) or token_urlsafe()
+        token = environment.get(_TOKEN_VARIABLE)
+        if not token:
+            token = token_urlsafe()
+            sys.stderr.write(f"Authorization: Bearer {token}\n")
         serve_http(server, options.port, token, options.allow_origin)
     else:
         anyio.run(serve_stdio, server)
@@ -180,9 +183,7 @@ def serve_http(
     with socket.create_server(("127.0.0.1", port)) as listener:
         own_port = listener.getsockname()[1]
         app = http_app(server, own_port, token, origins)
-        sys.stderr.write(
-            f"Listening on http://127.0.0.1:{own_port}{PATH}\nAuthorization: Bearer {token}\n"
-        )
+        sys.stderr.write(f"Listening on http://127.0.0.1:{own_port}{PATH}\n")
         # httptools leaves spaces at the end of a header, h11 does not.
         config = uvicorn.Config(
             app, http="h11", ws="none", log_level="warning", access_log=False, lifespan="on"

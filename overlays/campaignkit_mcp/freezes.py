@@ -15,12 +15,11 @@ class Freezes:
         self._frozen: dict[tuple[str, FollowingRead], int] = {}
         self._numbers = count()
 
-    def add(self, entry: OperationEntry, ids: Mapping[str, str]) -> FollowingRead | None:
-        """Freeze the target of a write, and return the read that ends it; None without one."""
+    def add(self, entry: OperationEntry, ids: Mapping[str, str]) -> None:
+        """Freeze the target of a write, unless no read could end that."""
         read = following_read(entry, ids)
         if read is not None:
             self._frozen[entry.vendor, read] = next(self._numbers)
-        return read
 
     def of(self, entry: OperationEntry, ids: Mapping[str, str]) -> FollowingRead | None:
         """Return the read that must be made before a write; None if the write is free."""
@@ -42,12 +41,8 @@ class Freezes:
             ids: Its positional arguments by name.
             before: Number of `begin_read` before it was sent.
         """
-        key = (entry.vendor, read_of(entry, ids))
-        own = {
-            frozen: number
-            for frozen, number in self._frozen.items()
-            if (frozen[0], frozen[1].tool, frozen[1].ids) == (key[0], key[1].tool, key[1].ids)
-        }
-        for frozen, number in own.items():
-            if number < before:
-                del self._frozen[frozen]
+        read = read_of(entry, ids)
+        for (vendor, frozen), number in list(self._frozen.items()):
+            is_same = (vendor, frozen.tool, frozen.ids) == (entry.vendor, read.tool, read.ids)
+            if is_same and number < before:
+                del self._frozen[vendor, frozen]

@@ -10,6 +10,7 @@ from campaignkit_operations.json_values import as_json
 from campaignkit_runtime.catalog import OperationEntry, Paging
 
 _MAX_PAGE = 100  # items of one page that are requested
+_MAX_REQUESTS = 50  # for one part, so that empty pages do not hold a call for ever
 
 
 class Part(NamedTuple):
@@ -79,20 +80,23 @@ def read_pages(entry: OperationEntry, fetch: Fetch, max_items: int, cursor: str 
     assert paging is not None  # noqa: S101 - the caller has looked
     place = Position.of(cursor) if cursor else _first(entry, paging, max_items)
     found: list[Any] = []
-    while True:
+    largest = 0
+    for _ in range(_MAX_REQUESTS):
         response = fetch(_keywords(entry, paging, place))
         items, following = _content(paging, place, as_json(response.payload))
+        largest = max(largest, len(items))
         fresh = items[place.skipped :]
         missing = max_items - len(found)
         found += fresh[:missing]
         if len(fresh) > missing:
             place = place._replace(skipped=place.skipped + missing)
-            return Part(found, place.cursor, response.trace_id)
-        if following is None:
+            break
+        if following is None or (not paging.next and len(items) < largest):
             return Part(found, None, response.trace_id)
         place = Position(following, 0, place.size)
         if len(found) == max_items:
-            return Part(found, place.cursor, response.trace_id)
+            break
+    return Part(found, place.cursor, response.trace_id)
 
 
 def _first(entry: OperationEntry, paging: Paging, max_items: int) -> Position:
@@ -116,9 +120,11 @@ def _keywords(entry: OperationEntry, paging: Paging, place: Position) -> dict[st
 
 
 def _content(paging: Paging, place: Position, page: Any) -> tuple[Sequence[Any], str | None]:
-    """Return the items of a page, and the position of the next page; None after the last."""
+    """Return the items of a page, and the position of the next page; None after the last.
+
+    A server may return fewer items than requested, so a short numbered page has a next one.
+    """
     items: Sequence[Any] = page[paging.items] if paging.items else page
     if paging.next:
         return items, page.get(paging.next) or None
-    # A short page is the last one of pages with numbers.
-    return items, str(int(place.page) + 1) if len(items) >= place.size else None
+    return items, str(int(place.page) + 1) if items else None

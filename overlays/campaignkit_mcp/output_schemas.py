@@ -4,31 +4,14 @@ A client validates results against them, and a vendor may send more than its doc
 client library has validated the result before, so the fields and their types are enough here.
 """
 
-import json
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
 from campaignkit_runtime.catalog import OperationEntry
 
-Schema = dict[str, Any]
-
-
-@cache
-def document_text() -> str:
-    """Return the OpenAPI document as JSON."""
-    return files("campaignkit_api").joinpath("openapi.json").read_text(encoding="utf-8")
-
-
-@cache
-def _document() -> Schema:
-    document: Schema = json.loads(document_text())
-    return document
+from .document import Schema, resolve
 
 
 def result_schema(entry: OperationEntry) -> Schema:
     """Return the schema of the result in the document; empty if no JSON comes back."""
-    return _resolve({"$ref": entry.output}) if entry.output else {}
+    return resolve({"$ref": entry.output}) if entry.output else {}
 
 
 def is_list(entry: OperationEntry) -> bool:
@@ -51,16 +34,6 @@ def output_schema(entry: OperationEntry) -> Schema:
 
 def _kind(schema: Schema) -> Schema:
     """Return the type of a field; an open enumeration is a text, as all of its variants are."""
-    schema = _resolve(schema)
-    kinds = [_resolve(variant).get("type") for variant in schema.get("anyOf", [schema])]
+    schema = resolve(schema)
+    kinds = [resolve(variant).get("type") for variant in schema.get("anyOf", [schema])]
     return {"type": kinds[0]} if kinds[0] and kinds == kinds[:1] * len(kinds) else {}
-
-
-def _resolve(schema: Schema) -> Schema:
-    """Return a schema without a reference at its top."""
-    while reference := schema.get("$ref"):
-        node: Any = _document()
-        for part in reference.removeprefix("#/").split("/"):
-            node = node[part.replace("~1", "/").replace("~0", "~")]
-        schema = node
-    return schema

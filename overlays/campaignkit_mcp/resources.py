@@ -12,8 +12,8 @@ from campaignkit_operations.leads import audience_lead_ids, first_statuses
 from campaignkit_operations.reports import Report, lead_report
 from mcp_types import Resource, ResourceTemplate, TextResourceContents
 
+from .document import document_text
 from .exports import Exports
-from .output_schemas import document_text
 from .vendor_clients import VendorClients
 
 SPEC, COVERAGE = "campaignkit://openapi.json", "campaignkit://coverage.md"

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 META = "campaignkit/"
 """Prefix of our keys in `_meta`."""
 _MASK = "***"
+_NAMES = {
+    "status_code": "status",
+    "code": "code",
+    "retry_after": "retry_after",
+    "trace_id": "trace_id",
+    "operation": "operation",
+    # A repetition with the same key is applied once.
+    "idempotency_key": "idempotency_key",
+}
 
 
 def success(
@@ -62,25 +71,22 @@ def not_sent(kind: str, message: str, **fields: Any) -> dict[str, Any]:
     } | fields
 
 
-def error_fields(
-    error: CampaignKitError, *, is_read: bool, following: FollowingRead | None
-) -> dict[str, Any]:
-    """Return the fields of a failed call.
+def error_fields(error: CampaignKitError) -> dict[str, Any]:
+    """Return the fields of a failed call, without those that it lacks."""
+    known = fields_of(error)
+    fields = {"class": known["error"], "message": known["summary"]}
+    return fields | {name: known[field] for field, name in _NAMES.items() if field in known}
+
+
+def write_error_fields(error: CampaignKitError, following: FollowingRead | None) -> dict[str, Any]:
+    """Return the fields of a failed write, with its outcome.
 
     Args:
         error: The failure.
-        is_read: True if the call changes nothing, so that its outcome does not matter.
-        following: Read to make before the call is repeated; None without one.
+        following: Read to make before the write is repeated; None without one.
     """
-    known = fields_of(error)
-    names = {"status_code": "status", "code": "code", "retry_after": "retry_after"}
-    names |= {"trace_id": "trace_id", "operation": "operation"}
-    fields = {"class": known["error"], "message": known["summary"]}
-    fields |= {name: known[field] for field, name in names.items() if field in known}
-    if is_read:
-        return fields
-    fields["outcome"] = error.outcome
-    if following is not None and error.outcome == "unknown":
+    fields = error_fields(error) | {"outcome": error.outcome}
+    if error.outcome == "unknown" and following is not None:
         fields["read"] = following.as_fields()
         fields["advice"] = (
             f"The call may have succeeded. Call {following.tool} before you repeat it or change"

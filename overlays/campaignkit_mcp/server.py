@@ -185,12 +185,9 @@ class ToolServer:
         return failure({"class": name, "message": message, "outcome": outcome})
 
     def _without_secrets(self, result: ToolResult) -> ToolResult:
-        secrets = self._parts.clients.secrets
         dumped = result.model_dump(mode="json", by_alias=True, exclude_none=True)
-        text = str(dumped)
-        if not any(secret in text for secret in secrets):
-            return result
-        return type(result).model_validate(mask(dumped, secrets))
+        shown = mask(dumped, self._parts.clients.secrets)
+        return result if shown == dumped else type(result).model_validate(shown)
 
     async def list_resources(
         self, context: Context, params: PaginatedRequestParams | None

@@ -11,6 +11,7 @@ from mcp_types import ContentBlock, ToolAnnotations
 from mcp_types import Tool as Definition
 
 from .descriptions import describe_tool
+from .document import is_repeatable
 from .exports import Exports
 from .input_schemas import input_schema
 from .output_schemas import is_list, output_schema
@@ -81,5 +82,5 @@ def _annotations(entry: OperationEntry) -> ToolAnnotations:
     return ToolAnnotations(
         read_only_hint=False,
         destructive_hint=entry.must_confirm,
-        idempotent_hint=entry.idempotency == "safe",
+        idempotent_hint=is_repeatable(entry),
     )

@@ -54,7 +54,7 @@ async def call_workflow(
         return failure(not_sent("MissingKeyError", str(error)))
     except CampaignKitError as error:
         facts |= {"outcome": "failed", "trace_id": error.trace_id}
-        return failure(error_fields(error, is_read=True, following=None))
+        return failure(error_fields(error))
     facts["outcome"] = "read"
     notes = [*result.notes, *([session.budget.note] if session.budget.note else [])]
     found = success(result.fields, notes, {"outcome": "read", "budget": session.budget.facts})

@@ -44,14 +44,13 @@ class _Snapshot(Generic[T]):
         self._has_moved = True
         return Change(before, row)
 
-    def end_read(self) -> int:
-        """Return how many reads in a row have changed nothing."""
+    def has_ended(self, until: Callable[[T], object] | None, idle: int) -> bool:
+        """Return True if no row will move: after a read, and after idle reads before it."""
         self._unchanged_reads = 0 if self._has_moved else self._unchanged_reads + 1
         self._has_moved = False
-        return self._unchanged_reads
-
-    def __len__(self) -> int:
-        return len(self._rows)
+        if until is not None and all(map(until, self._rows.values())):
+            return True
+        return self._unchanged_reads >= idle or not self._rows
 
 
 class _BaseFollow(ConnectionBound, Generic[T]):
@@ -62,6 +61,7 @@ class _BaseFollow(ConnectionBound, Generic[T]):
         ids: IDs of the rows.
         read: Returns the rows of IDs, requested by a sender.
         key: Returns the ID of a row.
+        until: Returns a true value for a row that has reached its end; None for no such row.
         every: Seconds between two reads.
         idle: Reads without a change after which it ends.
         deadline: Seconds for everything; the deadline of the client by default.
@@ -73,6 +73,7 @@ class _BaseFollow(ConnectionBound, Generic[T]):
         ids: Any,
         read: Callable[[Any, list[Any]], Any],
         key: Callable[[T], str],
+        until: Callable[[T], object] | None,
         every: float,
         idle: int,
         deadline: float | None,
@@ -81,10 +82,27 @@ class _BaseFollow(ConnectionBound, Generic[T]):
         self._ids = ids
         self._read = read
         self._key = key
+        self._until = _validate_callable(until)
         self._every = _validate_seconds(every)
         self._idle = validate_positive_int("idle", idle)
         self._deadline = deadline
-        read(send, ids)  # raises at once if an argument is wrong
+        self._example = read(send, ids)  # raises at once if an argument is wrong
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._example!r}, every={self._every:g}, idle={self._idle})"
+
+    def _repr_html_(self) -> str:
+        """Return a text for notebooks; nothing is requested."""
+        from .displays import html_of_lazy
+
+        return html_of_lazy(repr(self), "Iterate over it.")
+
+
+def _validate_callable(until: Any) -> Any:
+    if until is not None and not callable(until):
+        message = f"until must be callable, got {type(until).__name__}."
+        raise InvalidArgumentTypeError(message, argument="until")
+    return until
 
 
 def _validate_seconds(every: object) -> float:
@@ -102,7 +120,8 @@ def _validate_seconds(every: object) -> float:
 class Follow(_BaseFollow[T]):
     """Changes of rows: all rows at first, then each row that differs from the read before.
 
-    It ends after `idle` reads in a row without a change. Each iteration starts again.
+    It ends when `until` is true for every row, or after `idle` reads in a row without a change.
+    Each iteration starts again.
     """
 
     _send: Sender
@@ -115,7 +134,7 @@ class Follow(_BaseFollow[T]):
             with closing(self._read(send, ids).batches()) as batches:
                 for rows in batches:
                     yield from filter(None, map(snapshot.change, rows))
-            if snapshot.end_read() >= self._idle or not len(snapshot):
+            if snapshot.has_ended(self._until, self._idle):
                 return
             send.pause(self._every)
 
@@ -138,6 +157,6 @@ class AsyncFollow(_BaseFollow[T]):
                 async for rows in batches:
                     for change in filter(None, map(snapshot.change, rows)):
                         yield change
-            if snapshot.end_read() >= self._idle or not len(snapshot):
+            if snapshot.has_ended(self._until, self._idle):
                 return
             await send.pause(self._every)

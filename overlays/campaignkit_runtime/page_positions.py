@@ -43,6 +43,12 @@ class Page(Generic[P, ItemT]):
     def __repr__(self) -> str:
         return f"Page(number={self.number}, items={len(self.items)})"
 
+    def _repr_html_(self) -> str:
+        """Return a table of the items for notebooks."""
+        from .displays import html_of_list
+
+        return html_of_list(self.items)
+
 
 class PagePosition(Generic[P, ItemT]):
     """Position in the pages of one iteration.
@@ -62,7 +68,7 @@ class PagePosition(Generic[P, ItemT]):
         self.next_call: Call[P] | None = call
         """The call for the next page; None after the last."""
         self._operation = call.operation.id
-        self._path = call.path
+        self._digest = _digest(call)
         self._pagination = pagination
         self._first_parameters = dict(call.options.get(pagination.location, {}))
         self._counts = PageCounts()
@@ -136,7 +142,7 @@ class PagePosition(Generic[P, ItemT]):
 
     def _cursor(self) -> str:
         """Return the position as text: only what differs from the arguments of the caller."""
-        position: dict[str, Any] = {"operation": self._operation, "list": self._list_digest}
+        position: dict[str, Any] = {"operation": self._operation, "list": self._digest}
         if self.next_call is not None:
             parameters = self.next_call.options[self._pagination.location]
             known = {} if self._replaces_parameters else self._first_parameters
@@ -150,17 +156,11 @@ class PagePosition(Generic[P, ItemT]):
     def _replaces_parameters(self) -> bool:
         return isinstance(self._pagination.next_page, LinkRule)
 
-    @property
-    def _list_digest(self) -> str:
-        """Short digest of the arguments, so that a cursor does not continue another list."""
-        arguments = sorted(self._first_parameters.items())
-        return f"{crc32(f'{self._path} {arguments}'.encode()):08x}"
-
     def _resume(self, cursor: str, call: Call[P]) -> None:
         position = _parsed(cursor)
         if (position.get("operation"), position.get("list")) != (
             self._operation,
-            self._list_digest,
+            self._digest,
         ):
             raise InvalidArgumentError(
                 f"resume_from must be a cursor of {self._operation} with the same arguments.",
@@ -172,6 +172,12 @@ class PagePosition(Generic[P, ItemT]):
         known = {} if self._replaces_parameters else self._first_parameters
         self.next_call = self._call_with(call, {**known, **parameters})
         vars(self._counts).update(position["counts"])
+
+
+def _digest(call: Call[Any]) -> str:
+    """Return a short digest of the arguments, so that a cursor does not continue another list."""
+    options = sorted((name, repr(value)) for name, value in call.options.items())
+    return f"{crc32(f'{call.path} {options}'.encode()):08x}"
 
 
 def _parsed(cursor: object) -> dict[str, Any]:

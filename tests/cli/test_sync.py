@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from campaignkit import Callers
 from campaignkit_cli.output import OutputOptions
@@ -221,15 +222,28 @@ def test_batches(run: Run, fake: Fake) -> None:
     """Contacts are sent in batches; what is missing after a failure is sent by a second run."""
     rows = "".join(f"P{n},+1202555{n:04},x\n" for n in range(100, 350))
     fake.faults.add(FAULTS["dropped"].on("callers_campaigns_get"))
-    fake.faults.add(Fault(operation=BULK, status=400, times=1))
+    fake.faults.add(Fault(operation=BULK, status=403, times=1))
     first = sync(run, HEAD + rows, "--yes")
     before = calls(fake)
     second = sync(run, HEAD + rows, "--yes")
 
-    assert (first.code, before) == (3, 1)
+    assert (first.code, before) == (9, 3)
     assert "The same command sends what is missing." in first.err
     assert (second.code, calls(fake)) == (0, 4)
-    assert len(json.loads(second.out)) == 250
+    assert len(json.loads(second.out)) == 100
+
+
+def test_refused_contact(run: Run, fake: Fake) -> None:
+    """A call that the server refuses is halved, so that a bad contact fails alone."""
+    rows = "".join(f"P{n},+1202555{n:04},x\n" for n in range(100, 104))
+    fake.faults.add(Fault(operation=BULK, status=400, times=3))
+    result = sync(run, HEAD + rows, "--yes")
+
+    assert [row["result"] for row in json.loads(result.out)] == [
+        "failed: rejected",
+        *["created"] * 3,
+    ]
+    assert (result.code, calls(fake)) == (9, 5)
 
 
 def test_partly(run: Run, fake: Fake) -> None:
@@ -276,11 +290,11 @@ def test_failed_middle(run: Run, fake: Fake) -> None:
     rows = "".join(f"P{n},+1202555{n:04},x\n" for n in range(100, 350))
     fake.faults.add(FAULTS["internal error"].on("callers_contacts_create"))
     fake.faults.add(Fault(operation=BULK, content_type="application/json", times=1))
-    fake.faults.add(Fault(operation=BULK, status=400, times=1))
+    fake.faults.add(Fault(operation=BULK, status=403, times=1))
     result = sync(run, HEAD + rows, "--yes")
 
     assert result.code == 9
-    assert "100 of 250 contacts are done" in result.err
+    assert "150 of 250 contacts are done" in result.err
     assert json.loads(result.out)[100]["result"] == "failed: rejected"
 
 
@@ -294,24 +308,18 @@ def test_unreadable_contacts(run: Run, environment: dict[str, str], fake: Fake) 
     assert calls(fake) == 0
 
 
-class Interrupted:
-    """Client whose bulk call is interrupted by Ctrl-C."""
-
-    def __init__(self) -> None:
-        self.contacts = self
-
-    def create_bulk(self, *_: object, **__: object) -> None:
-        """Raise as Ctrl-C does."""
-        raise KeyboardInterrupt
-
-
 def test_interrupted(capsys: pytest.CaptureFixture[str]) -> None:
     """Ctrl-C during a batch leaves it in the journal as unclear."""
     contact = Contact(2, "Ada", "+12025550163", {}, "")
     journal = Journal(Path("contacts.csv"), SAMPLE_ID)
     plan = Plan([contact], [], 0, [])
     options = OutputOptions("json")
-    code = send(Interrupted(), SAMPLE_ID, [contact], plan, journal, options)  # type: ignore[arg-type]
+
+    def interrupt(request: httpx.Request) -> httpx.Response:
+        raise KeyboardInterrupt
+
+    with Callers(api_key="k", transport=httpx.MockTransport(interrupt)) as callers:
+        code = send(callers, SAMPLE_ID, [contact], plan, journal, options)
 
     assert code == 8
     assert journal.state_of(contact) == SENT

@@ -18,7 +18,7 @@ from campaignkit.models import (
 )
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
-from campaignkit_runtime import arguments
+from campaignkit_runtime import arguments, encoders
 from campaignkit_runtime.mappings import model_from
 from campaignkit_runtime.models import UNSET
 
@@ -126,6 +126,17 @@ def test_bad_open_body(keywords: dict[str, Any], complaint: str) -> None:
     """Without a field, or with both forms, nothing is sent."""
     with pytest.raises(InvalidArgumentError, match=complaint):
         started_with(**keywords)
+
+
+def test_union() -> None:
+    """A mapping in the place of one of several models is the model that it fits."""
+    encode = encoders.one_of(
+        encoders.model(AudienceCreate), encoders.model(CallersContactBulkItem), encoders.text
+    )
+
+    assert arguments.encoded("body", arguments.any_of(SNAKE), encode) == SENT
+    with pytest.raises(InvalidArgumentError, match="body must be a mapping with the fields of Aud"):
+        arguments.encoded("body", {"other": 1}, encode)
 
 
 def test_optional_open_body() -> None:

@@ -14,6 +14,7 @@ from campaignkit import (
     InvalidArgumentTypeError,
     Sonarly,
 )
+from campaignkit.models import CampaignLeadStatus
 from campaignkit_fake import SAMPLE_ID, Fake, VirtualClock
 
 from tests.client.responses import success
@@ -99,6 +100,29 @@ def test_follow_async() -> None:
     assert vendor.clock.waits[:6] == [5.0] * 6
 
 
+@pytest.mark.parametrize("is_async", [False, True])
+def test_until(*, is_async: bool) -> None:
+    """It ends at once when every lead has reached its end."""
+    vendor = Vendor()
+
+    def is_done(row: CampaignLeadStatus) -> bool:
+        return row.workflow_status == "completed"
+
+    async def run() -> list[Any]:
+        async with AsyncSonarly(**vendor.options()) as sonarly:
+            follow = sonarly.campaigns.follow("g", "c", lead_ids=["a", "b"], until=is_done)
+            return [described(change) async for change in follow]
+
+    if is_async:
+        changes = asyncio.run(run())
+    else:
+        with Sonarly(**vendor.options()) as sonarly:
+            follow = sonarly.campaigns.follow("g", "c", lead_ids=["a", "b"], until=is_done)
+            changes = [described(change) for change in follow]
+
+    assert (changes, vendor.reads) == (CHANGES, 4)
+
+
 def test_again() -> None:
     """Each iteration starts again."""
     with Sonarly(**Vendor().options()) as sonarly:
@@ -157,6 +181,7 @@ def test_deadline(*, is_async: bool) -> None:
         ({"every": float("inf")}, "every must be seconds >= 0, got inf"),
         ({"every": "5"}, "every must be a number of seconds, got str"),
         ({"every": True}, "every must be a number of seconds, got bool"),
+        ({"until": "completed"}, "until must be callable, got str"),
         ({"idle": 0}, "idle must be an integer >= 1, got 0"),
     ],
 )

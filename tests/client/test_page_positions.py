@@ -211,6 +211,21 @@ def test_cursor_of_other_arguments() -> None:
         pager(Server(), kind="elm").items(resume_from=first.cursor)
 
 
+@pytest.mark.parametrize("option", ["query", "headers", "json"])
+def test_cursor_of_other_options(option: str) -> None:
+    """The other parts of a request belong to the arguments, too."""
+
+    def listed(value: Any) -> Pager[Any, int]:
+        call: Call[Any] = Call(OPERATION, "/trees", {"params": {}, option: value})
+        return Pager(lambda: Server(), call, CURSORS)
+
+    [first, *_] = listed({"kind": "oak"}).pages()
+
+    assert list(listed({"kind": "oak"}).items(resume_from=first.cursor)) == [2, 3, 4, 5, 6]
+    with pytest.raises(InvalidArgumentError, match="with the same arguments"):
+        listed({"kind": "elm"}).pages(resume_from=first.cursor)
+
+
 def test_cursor_type() -> None:
     """A page itself is refused with the attribute to pass."""
     [first, *_] = pager(Server()).pages()

@@ -108,7 +108,7 @@ def test_live_and_replay(tmp_path: Path) -> None:
     """The live run passes on a healthy server, and so does the replay of its recording."""
     live, replayed = commands("live")[-1], commands("replay")[-1]
     environment = {name: SECRETS.get(value, value) for name, value in JOBS["live"]["env"].items()}
-    assert environment["EXAMPLES"] == "2000"
+    assert environment["EXAMPLES"] == "200"
     with Fake().serve() as base_url:
         environment |= {"BASE_URL": base_url, "REPORTS": str(tmp_path)}
         few = {"EXAMPLES": "1", "RATE": "100000/s", "AREAS": "sonarly campaigns"}

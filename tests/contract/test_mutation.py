@@ -1,105 +1,139 @@
-"""Every mutant is detected by what docs/contract.md says, and nothing else is reported."""
+"""Mutants, generated and made by hand, are detected; equivalents and the fake itself are not."""
 
-import re
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
 
 import httpx
 import pytest
-from campaignkit_contract.stateful.registry import CHECKS
-from campaignkit_contract.targets.fake import fake_target
 
 from .mutation import page, runner
 from .mutation.catalog import EQUIVALENTS, MUTANTS
-from .mutation.mutant import UNCHANGED, Mutant, MutantFake
-from .mutation.phases import PHASES, Detection
+from .mutation.generated import (
+    EQUIVALENT_PATTERNS,
+    equivalent_reason,
+    generated_mutants,
+    sample,
+)
+from .mutation.mutant import Mutant, MutantFake, planted
+from .mutation.operators.source import source_changes
+from .mutation.score import MutantRun, Rate, floor
+from .mutation.steps import Detection, Step, case_steps, check_steps, step_named
 
 pytestmark = pytest.mark.expects_contract_violation("mutants respond wrongly")
 
-_ROW = re.compile(
-    r"^\| (?P<name>[^|]+) \| [^|]+ \| (?P<by>[^|]+) \| (?P<phase>validator|stateful) *\| \d+ *\|$"
-)
-TEXT = page.PAGE.read_text(encoding="utf-8")
-
-
-def recorded() -> dict[str, tuple[str, str]]:
-    """Return, by mutant, the phase and the check that detected it, as the page shows it."""
-    rows = [match for line in TEXT.splitlines() if (match := _ROW.match(line))]
-    return {row["name"].strip(): (row["phase"], row["by"].strip()) for row in rows}
-
-
-RECORDED = recorded()
-
-
-def detected_by(mutant: Mutant, phase: str, by: str) -> str | None:
-    """Return what the phase detects. Of the stateful checks, only the given one runs."""
-    fake = MutantFake(mutant)
-    if phase == "validator":
-        detection = PHASES[phase](fake)
-        return detection.by if detection else None
-    [check] = [check for check in CHECKS if check.name == by]
-    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
-        result = check.run(fake_target(client, fake.clock.advance))
-    return by if result.findings or result.skipped else None
+_SAMPLE = "12"
+_STEPS = (*case_steps(), *check_steps())
+_FOUND_BY = tomllib.loads(runner.FOUND_BY.read_text(encoding="utf-8"))
 
 
 @pytest.mark.grid(one_in=4)
-@pytest.mark.parametrize(
-    ("mutant", "phase", "by"),
-    [(mutant, *RECORDED.get(mutant.name, ("", ""))) for mutant in MUTANTS],
-    ids=[mutant.name for mutant in MUTANTS],
-)
-def test_detected(mutant: Mutant, phase: str, by: str) -> None:
-    """A mutant is detected by the check on the page, which `make mutants` writes."""
-    assert phase, "run `make mutants`, which writes docs/contract.md"
+@pytest.mark.parametrize("mutant", MUTANTS, ids=[mutant.name for mutant in MUTANTS])
+def test_made_by_hand(mutant: Mutant) -> None:
+    """The step that detects a bug still does; `make mutants BY_HAND=1` finds another one."""
+    step = step_named(_FOUND_BY[mutant.name])
 
-    assert detected_by(mutant, phase, by) == by
+    assert step.run(MutantFake(mutant)) is not None
 
 
-@pytest.mark.parametrize("phase", ["validator", "stateful"])
-def test_equivalents(phase: str) -> None:
+def test_sample(tmp_path: Path) -> None:
+    """The sample of the week has at least the detections of the floor, and there is no alarm."""
+    settings = {"SAMPLE": _SAMPLE, "PAGE": "0", "UNDETECTED": str(tmp_path / "undetected.md")}
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.contract.mutation"],
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+    )
+
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.grid(one_in=8)
+@pytest.mark.parametrize("step", _STEPS, ids=[step.name for step in _STEPS])
+def test_equivalents(step: Step) -> None:
     """Allowed behaviours are not reported, even all at once."""
-    assert PHASES[phase](MutantFake(*(mutant for mutant, _ in EQUIVALENTS.values()))) is None
+    assert step.run(MutantFake(*(mutant for mutant, _ in EQUIVALENTS.values()))) is None
 
 
-@pytest.mark.parametrize("phase", ["validator", pytest.param("stateful", marks=pytest.mark.full)])
-def test_unchanged(phase: str) -> None:
-    """Nothing is reported about the fake without a bug."""
-    assert PHASES[phase](MutantFake(UNCHANGED)) is None
+def test_generated() -> None:
+    """Thousands of mutants have stable names, and every pattern of equivalents fits one of them."""
+    mutants = generated_mutants()
+
+    assert len(mutants) > 10_000
+    assert len({mutant.operator for mutant in mutants.values()}) > 80
+    reasons = {equivalent_reason(mutant) for mutant in mutants.values()} - {None}
+    assert reasons == set(EQUIVALENT_PATTERNS.values())
 
 
-def test_score() -> None:
-    """The score on the page counts every mutant: at least 200, with distinct names."""
-    names = {mutant.name for mutant in [*MUTANTS, *(mutant for mutant, _ in EQUIVALENTS.values())]}
+def test_sample_is_even() -> None:
+    """A sample depends on the seed only, and takes every operator before it takes one twice."""
+    operators = {mutant.operator for mutant in generated_mutants().values()}
+    chosen = sample(len(operators), seed=7)
 
-    assert page.recorded_score(TEXT) == (len(MUTANTS), len(MUTANTS))
-    assert len(names) == len(MUTANTS) + len(EQUIVALENTS)
-    assert len(MUTANTS) >= 200
-
-
-def test_lower_score() -> None:
-    """An undetected mutant, a false alarm and a lower score are failures."""
-    runs = [
-        runner.MutantRun("a", {"validator": Detection("validator", "status", 1)}, {}),
-        runner.MutantRun("b", {"validator": None}, {"validator": 9}),
-    ]
-
-    assert runner.failures(runs, ["seed 1"], 2) == [
-        "not detected: b",
-        "false alarm, seed 1",
-        "1 are detected, 2 were before",
-    ]
+    assert {mutant.operator for mutant in chosen} == operators
+    assert chosen == sample(len(operators), seed=7)
+    assert chosen != sample(len(operators), seed=8)
 
 
-def test_requests_add_up() -> None:
-    """A detection of a later phase counts the requests of earlier phases."""
-    detection = Detection("stateful", "some check", 5)
-    requests = {"validator": 40, "stateful": 5}
-    run = runner.MutantRun("a", {"validator": None, "stateful": detection}, requests)
+def test_source_change() -> None:
+    """A change of the source is there while it is planted, and gone afterwards."""
+    name = "refusal removed: sonarly/campaigns.start_campaign: not campaign.lead_ids"
+    change, _ = source_changes()[name]
+    empty = "ca0000000000000000000011"
+    path = f"/v1/accounts/507f1f77bcf86cd799439011/campaigns/{empty}/start"
+    statuses = []
+    for mutant in (Mutant(name, "", source=change), Mutant("none", "")):
+        with planted(mutant) as fake:
+            response = fake.transport().handle_request(
+                httpx.Request(
+                    "POST",
+                    f"https://api.invalid{path}",
+                    headers={"Authorization": "Bearer fake-sonarly"},
+                )
+            )
+        statuses.append(response.status_code)
 
-    assert run.first == ("stateful", "some check", 45)
+    assert statuses == [200, 422]
 
 
-def test_replace_block() -> None:
-    """Only the text between the markers changes."""
-    text = "a\n<!-- checks: x -->\nold\n<!-- /checks -->\nb <!-- mutants: y -->\n"
+@pytest.mark.full
+def test_every_source_change() -> None:
+    """Every change of the source can be planted."""
+    for change, _ in source_changes().values():
+        with change.planted():
+            pass
 
-    assert page.replace_block(text, "checks", "new") == text.replace("old", "\nnew\n")
+
+def test_interval() -> None:
+    """The interval is that of Wilson; without mutants it is everything."""
+    low, high = Rate(8, 10).interval
+
+    assert (round(low, 3), round(high, 3)) == (0.49, 0.943)
+    assert Rate(0, 0).interval == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("size", "rate", "expected"),
+    [(20, Rate(190, 200), 12), (20, Rate(100, 200), 1), (5, Rate(0, 0), 0), (0, Rate(9, 9), 0)],
+)
+def test_floor(size: int, rate: Rate, expected: int) -> None:
+    """The floor is what a sample of an unchanged project has, but once in ten thousand weeks."""
+    assert floor(size, rate) == expected
+
+
+def test_page() -> None:
+    """The page shows the score of a mode, and is read back."""
+    mutant = Mutant("off by one: a: 1", "", operator="off by one")
+    found = MutantRun(mutant, Detection("matrix", "frame matrix", 9), frozenset({"a"}), 0.1, "")
+    missed = MutantRun(mutant, None, frozenset(), 0.1)
+    text = "a\n<!-- mutants in-process: x -->\nold\n<!-- /mutants in-process -->\nb\n"
+
+    block = page.block([found, missed], "in-process", "5")
+    written = page.replace_block(text, "mutants in-process", block)
+
+    assert page.recorded_rate("in-process", written) == (1, 2)
+    assert written.endswith("<!-- /mutants in-process -->\nb\n")
+    assert "- off by one: a: 1 [never reached]" in page.undetected([found, missed], "in-process")

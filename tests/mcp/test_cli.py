@@ -30,6 +30,7 @@ INITIALIZE = {
     "capabilities": {},
     "clientInfo": {"name": "test", "version": "1"},
 }
+MY_TOKEN = "my-own-token"
 
 
 def test_options(desk: Desk, tmp_path: Path) -> None:
@@ -134,7 +135,9 @@ def test_standard_streams(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert response["result"]["serverInfo"]["name"] == "campaignkit"
 
 
-def test_http(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_http(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """HTTP is served with the token of the environment, until Ctrl-C."""
     # The library of the streams remembers Ctrl-C for the whole process.
     monkeypatch.setattr(AppStatus, "should_exit", False)
@@ -143,14 +146,16 @@ def test_http(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     codes: list[int] = []
 
     def visit() -> None:
-        with httpx2.Client(trust_env=False, transport=httpx2.HTTPTransport(retries=50)) as client:
-            for token in ("wrong", "mine"):
+        with httpx2.Client(
+            trust_env=False, timeout=None, transport=httpx2.HTTPTransport(retries=50)
+        ) as client:
+            for token in ("wrong", MY_TOKEN):
                 headers = {"authorization": f"Bearer {token}"}
                 found = client.get(f"http://127.0.0.1:{port}/mcp", headers=headers)
                 codes.append(found.status_code)
         os.kill(os.getpid(), signal.SIGINT)
 
-    environment = desk.environment | {"CAMPAIGNKIT_MCP_TOKEN": "mine"}
+    environment = desk.environment | {"CAMPAIGNKIT_MCP_TOKEN": MY_TOKEN}
     visitor = Thread(target=visit)
     visitor.start()
     code = cli.main(("--http", "--port", str(port)), environment)
@@ -159,6 +164,7 @@ def test_http(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert code == 130
     assert codes[0] == 401
     assert codes[1] != 401
+    assert MY_TOKEN not in capsys.readouterr().err
 
 
 def test_missing_extra(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -186,7 +192,7 @@ def test_http_process(tmp_path: Path) -> None:
     ) as process:
         try:
             assert process.stderr is not None
-            url, token = (process.stderr.readline() for _ in range(2))
+            token, url = (process.stderr.readline() for _ in range(2))
         finally:
             process.terminate()
 

@@ -6,6 +6,7 @@ from campaignkit_fake import SAMPLE_ID, Fault
 from mcp.shared.exceptions import MCPError
 
 from tests.mcp.agents import CAMPAIGN, MODES, START, Desk, Mode, User, call, fields, meta, texts
+from tests.mcp.tool_arguments import sample_arguments
 
 GET = "sonarly_campaigns_get"
 CREATE = "sonarly_campaigns_create"
@@ -52,6 +53,16 @@ def test_unknown(desk: Desk) -> None:
     assert f"Call {GET} before you repeat it" in texts(result)
 
 
+def test_idempotency_key(desk: Desk) -> None:
+    """After an unknown outcome, the result has the key with which a repetition is safe."""
+    tool = "sonarly_messages_respond"
+    desk.fake.faults.add(Fault(tool, drop=True, times=9))
+    result = desk.call(tool, sample_arguments(tool), user=User(), can_write=True)
+
+    assert fields(result)["outcome"] == "unknown"
+    assert fields(result)["idempotency_key"]
+
+
 def test_rejected(desk: Desk) -> None:
     """A write that the vendor refuses was not applied."""
     result = desk.call(CREATE, {**DRAFT, "audience_id": "0" * 24}, can_write=True)
@@ -68,6 +79,21 @@ def test_missing_key(desk: Desk, tool: str) -> None:
 
     assert fields(result)["class"] == "MissingKeyError"
     assert "campaignkit login sonarly" in texts(result)
+
+
+def test_missing_key_of_a_write(desk: Desk) -> None:
+    """A write without a key was not sent, so it freezes nothing."""
+    del desk.environment["SONARLY_API_KEY"]
+    desk.make_client = desk.make_default_client  # type: ignore[method-assign]
+
+    async def run() -> None:
+        async with desk.connect(can_write=True) as client:
+            for _ in range(2):
+                result = await call(client, CREATE, DRAFT)
+                assert fields(result)["class"] == "MissingKeyError"
+                assert fields(result)["outcome"] == "not_sent"
+
+    anyio.run(run)
 
 
 def test_unexpected(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,7 +41,7 @@ async def connect(
 ) -> AsyncIterator[Client]:
     """Yield a client with a token."""
     headers = {"authorization": f"Bearer {token}"}
-    async with httpx2.AsyncClient(headers=headers, trust_env=False) as http_client:
+    async with httpx2.AsyncClient(headers=headers, trust_env=False, timeout=None) as http_client:
         transport = streamable_http_client(served.url, http_client=http_client)
         answer = user.answer if user else None
         async with Client(transport, mode=mode, elicitation_callback=answer) as client:
@@ -85,7 +85,9 @@ def test_claimed_session(served: Served) -> None:
         errors = []
         for number in range(4):
             claimed = {**headers, "mcp-session-id": f"mine-{number}"}
-            async with httpx2.AsyncClient(headers=claimed, trust_env=False) as http_client:
+            async with httpx2.AsyncClient(
+                headers=claimed, trust_env=False, timeout=None
+            ) as http_client:
                 transport = streamable_http_client(served.url, http_client=http_client)
                 async with Client(transport, mode="2026-07-28") as client:
                     errors.append(bool((await call(client, GET, CAMPAIGN)).is_error))
@@ -98,7 +100,7 @@ def post(served: Served, **headers: str) -> httpx2.Response:
     """Send the first request of a client with other headers."""
     own = {"accept": "application/json, text/event-stream", "content-type": "application/json"}
     own |= BEARER | {name.replace("_", "-"): value for name, value in headers.items()}
-    with httpx2.Client(trust_env=False) as client:
+    with httpx2.Client(trust_env=False, timeout=None) as client:
         return client.post(served.url, headers=own, content=json.dumps(DISCOVER))
 
 
@@ -111,6 +113,15 @@ def test_token(served: Served) -> None:
     assert TOKEN not in responses[0].text
     assert post(served).status_code == 200
     assert post(served, authorization=f"bearer {TOKEN}").status_code == 200
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_number_of_tokens(served: Served, count: int) -> None:
+    """A request without the header, or with it twice, is refused."""
+    with httpx2.Client(trust_env=False, timeout=None) as client:
+        response = client.get(served.url, headers=list(BEARER.items()) * count)
+
+    assert response.status_code == 401
 
 
 def test_host(served: Served) -> None:

@@ -1,10 +1,14 @@
 """Lists come in parts, which together are the whole list."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import anyio
 import pytest
 from campaignkit_fake import SAMPLE_ID
+from campaignkit_mcp.listing import Part, read_pages
+from campaignkit_operations.entries import find_entry
+from campaignkit_runtime.protocols import RawResponse
 from mcp import Client
 
 from tests.mcp.agents import Desk, call, fields
@@ -63,3 +67,35 @@ def test_larger_pages(desk: Desk) -> None:
             assert first["items"] + second["items"] + rest["items"] == whole
 
     anyio.run(run)
+
+
+def listed(pages: list[list[int]], max_items: int, cursor: str | None = None) -> tuple[Part, int]:
+    """Return a part of a numbered list with these pages, and the number of requests."""
+    requested: list[int] = []
+
+    def fetch(place: Mapping[str, Any]) -> RawResponse[list[int]]:
+        number = place["page"]
+        requested.append(number)
+        return RawResponse(200, {}, None, b"", pages[number] if number < len(pages) else [])
+
+    part = read_pages(find_entry("callers_contacts_list"), fetch, max_items, cursor)
+    return part, len(requested)
+
+
+def test_short_pages() -> None:
+    """Pages that are shorter than requested do not end a list; a shorter page than others does."""
+    part, requests = listed([[1, 2], [3, 4], [5]], 100)
+
+    assert (part.items, part.next_cursor) == ([1, 2, 3, 4, 5], None)
+    assert requests == 3
+    assert listed([[1, 2]], 100)[0].items == [1, 2]
+
+
+def test_many_requests() -> None:
+    """A part ends after some requests, with a cursor for the rest."""
+    pages = [[number] for number in range(80)]
+    part, requests = listed(pages, 1_000)
+    rest, _ = listed(pages, 1_000, part.next_cursor)
+
+    assert requests == 50
+    assert part.items + rest.items == list(range(80))

@@ -51,20 +51,21 @@ def test_size(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "is_destructive"),
+    ("name", "is_destructive", "is_idempotent"),
     [
-        ("sonarly_campaigns_start", True),
-        ("sonarly_campaigns_delete", True),
-        ("sonarly_campaigns_create", False),
+        ("sonarly_campaigns_start", True, False),
+        ("sonarly_campaigns_delete", True, True),
+        ("sonarly_campaigns_create", False, False),
+        ("sonarly_audiences_update", False, True),
     ],
 )
-def test_annotations(desk: Desk, name: str, is_destructive: bool) -> None:
-    """A tool that reaches people or cannot be undone is called destructive."""
+def test_annotations(desk: Desk, name: str, is_destructive: bool, is_idempotent: bool) -> None:
+    """A tool that reaches people or cannot be undone is destructive; an update is idempotent."""
     hints = tools(desk, can_write=True)[name].annotations
 
     assert hints is not None
     assert (hints.read_only_hint, hints.destructive_hint) == (False, is_destructive)
-    assert hints.idempotent_hint is False
+    assert hints.idempotent_hint is is_idempotent
 
 
 @pytest.mark.parametrize("name", OPERATION_IDS)

@@ -134,6 +134,8 @@ def test_html_of_list(sonarly: Sonarly) -> None:
     assert "<th>selected_lead_count</th>" in html
     assert html.count("<tr>") == 1 + 20
     assert isinstance(sonarly.audiences.list(SAMPLE_ID).take(2), ModelList)
+    [page, *_] = sonarly.audiences.list(SAMPLE_ID, limit=2).pages()
+    assert "<caption>2 x Audience</caption>" in page._repr_html_()
 
 
 def test_html_of_values(campaign: Campaign) -> None:
@@ -154,6 +156,9 @@ def test_html_of_lazy(sonarly: Sonarly, campaignkit_fake: Fake) -> None:
     assert "call take(20)" in pager._repr_html_()
     assert batches._repr_html_().startswith("<code>Batches(lead_ids=2 items)</code>")
     assert repr(endless) == "Batches(lead_ids=...)"
+    follow = sonarly.campaigns.follow(SAMPLE_ID, SAMPLE_ID, lead_ids=["a"], every=5)
+    assert repr(follow) == "Follow(Batches(lead_ids=1 items), every=5, idle=20)"
+    assert follow._repr_html_().startswith("<code>Follow(")
     assert campaignkit_fake.state()["requests"] == {}
 
 

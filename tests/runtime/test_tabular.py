@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
 from campaignkit import UNSET, AsyncSonarly, Callers, InvalidArgumentError, Sonarly, to_rows
@@ -16,6 +17,7 @@ from campaignkit.models import (
     CallersValidationErrorDataItem,
     CampaignLeadStatus,
     LeadWorkflowStatus,
+    ProspectingJobStart,
     ProspectSignal,
 )
 from campaignkit_api import models
@@ -90,6 +92,16 @@ def test_nested_as_json() -> None:
     assert (row["variables"], row["active"], row["firstInteractionAt"]) == ("[]", True, MOMENT)
     assert row["completedAt"] is None
     assert (other["score"], other["title"], other["summary"]) == ("4", '"Hello"', None)
+
+
+def test_free_values() -> None:
+    """Fields of any name keep their values; a UUID becomes text."""
+    values = {"id": UUID(int=5), "moment": MOMENT}
+    [row] = to_rows([ProspectingJobStart(additional_properties=values)])
+    [text] = to_rows([ProspectingJobStart(additional_properties=values)], nested="json")
+
+    assert row["additional_properties"] == {"id": str(UUID(int=5)), "moment": MOMENT}
+    assert json.loads(text["additional_properties"])["moment"] == "2026-05-01T00:00:00.000Z"
 
 
 def test_nested_kept() -> None:

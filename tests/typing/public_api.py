@@ -130,6 +130,7 @@ def written(s: Sonarly, c: Callers) -> None:
 
 def followed(s: Sonarly) -> None:
     follow = s.campaigns.follow("g", "c", lead_ids=["l"], every=30, idle=4, deadline=3_600)
+    s.campaigns.follow("g", "c", lead_ids=["l"], until=lambda lead: lead.has_pending_approval)
     assert_type(follow, Follow[CampaignLeadStatus])
     for before, after in follow:
         assert_type(before, CampaignLeadStatus | None)

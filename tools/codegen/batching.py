@@ -27,6 +27,7 @@ _PARAMETERS = (
 
 
 _FOLLOW_PARAMETERS = (
+    ("until", "", "None", "Ends the iteration when it returns a true value for every row."),
     ("every", "float", "15.0", "Seconds between two reads."),
     ("idle", "int", "20", "Number of reads without a change after which the iteration ends."),
     ("deadline", "float | None", "None", "Seconds for the whole iteration."),
@@ -74,8 +75,9 @@ class Batch:
 
     def follow_signature(self, single: Signature, mode: str, names: RuntimeNames) -> Signature:
         """Return the signature of the method that follows rows."""
+        until = f"{names['Callable']}[[{self.item_type}], object] | None"
         options = [
-            Parameter(ConvertedParameter(name, kind, default, name, ()), description)
+            Parameter(ConvertedParameter(name, kind or until, default, name, ()), description)
             for name, kind, default, description in _FOLLOW_PARAMETERS
         ]
         keywords = [self._any_number(parameter, mode, names) for parameter in single.keywords]

@@ -7,7 +7,7 @@ that take such names from here, and bind no other ones, never meet a schema.
 from collections.abc import Iterable
 
 _MODULES = {
-    "collections.abc": ("AsyncIterable", "Iterable", "Mapping", "Sequence"),
+    "collections.abc": ("AsyncIterable", "Callable", "Iterable", "Mapping", "Sequence"),
     "enum": ("IntEnum", "StrEnum"),
     "typing": ("Any", "ClassVar", "Literal", "Self"),
     "uuid": ("UUID",),

@@ -23,6 +23,9 @@ PAGES = (
     "/",
     "/retries/",
     "/cli/",
+    "/faults/",
+    "/measurements/",
+    "/frameworks/celery/",
     "/reference/operations/",
     "/reference/operations/sonarly-campaigns-start/",
 )
@@ -48,6 +51,11 @@ class Reader:
         self.driver.set_window_size(*size)
         self.driver.get(f"{self.base_url}{page}")
         self.wait(lambda: self.script("return document.readyState") == "complete")
+        # A color that still fades would have any contrast.
+        self.script(
+            "document.head.insertAdjacentHTML('beforeend',"
+            "'<style>* { transition: none !important }</style>')"
+        )
 
     def script(self, code: str, *arguments: Any) -> Any:
         """Run JavaScript in the page."""

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 STAGE = ROOT / "build" / "docs"
 _OUTSIDE = re.compile(r"\[([^\]]+)\]\((?:\.\./)+(?:README|examples|benchmarks|tests|tools)[^)]*\)")
 """Links to files of the checkout, which the site does not have."""
+_OUTCOME = re.compile(r"\b(returned|applied|not_sent|rejected|unknown|unclear)\b!?")
 TITLES = {"sonarly": "Sonarly", "callers": "Callers.ai"}
 
 
@@ -26,10 +27,13 @@ def stage(folder: Path = STAGE) -> None:
     shutil.copytree(ROOT / "docs", folder)
     for guide in folder.rglob("*.md"):
         text = guide.read_text(encoding="utf-8")
-        guide.write_text(_OUTSIDE.sub(r"\1", text), encoding="utf-8")
+        text = _OUTSIDE.sub(r"\1", text.replace("](../CHANGELOG.md", "](CHANGELOG.md"))
+        guide.write_text(text, encoding="utf-8")
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").replace("](docs/", "](")
     (folder / "CHANGELOG.md").write_text(changelog, encoding="utf-8")
     draw_diagrams(folder / "diagrams")
+    color_outcomes(folder / "faults.md")
+    copy_measurements(folder / "measurements")
     reference = folder / "reference"
     for name in ("operations", "models"):
         (reference / name).mkdir(parents=True)
@@ -38,6 +42,24 @@ def stage(folder: Path = STAGE) -> None:
     for vendor, title in TITLES.items():
         (reference / "models" / f"{vendor}.md").write_text(model_page(vendor, title), "utf-8")
     (reference / "errors.md").write_text(error_page(), encoding="utf-8")
+
+
+def color_outcomes(page: Path) -> None:
+    """Mark the outcomes in the cells of a page, so that the style sheet can color them."""
+    lines = page.read_text(encoding="utf-8").splitlines()
+    colored = [
+        _OUTCOME.sub(r'<span class="outcome \1">\g<0></span>', line) if line[:1] == "|" else line
+        for line in lines
+    ]
+    page.write_text("\n".join(colored) + "\n", encoding="utf-8")
+
+
+def copy_measurements(folder: Path) -> None:
+    """Copy the results of the benchmarks, with their charts."""
+    folder.mkdir()
+    source = ROOT / "benchmarks"
+    for path in (source / "RESULTS.md", *source.glob("*.svg")):
+        shutil.copy(path, folder / path.name.replace("RESULTS", "index"))
 
 
 def draw_diagrams(folder: Path) -> None:

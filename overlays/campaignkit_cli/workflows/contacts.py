@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,18 +14,14 @@ from ..lazy_group import LazyGroup
 from ..positional import complete_ids
 from ..session import Session
 from ..streams import note
-from .progress import progress_bar, tracked
+from .progress import tracked
 
 if TYPE_CHECKING:
-    from campaignkit import Callers, CampaignKitError
+    from campaignkit import Callers
 
     from ..output import OutputOptions
-    from ..rows import Row
     from .contact_rows import Contact, Reject
     from .sync_journal import Journal
-
-# No document names a limit; so few contacts make a small request.
-_BATCH_SIZE = 100
 
 
 class Plan(NamedTuple):
@@ -190,77 +186,25 @@ def send(
     journal: Journal,
     options: OutputOptions,
 ) -> int:
-    """Send contacts in batches, each once; write the result of each."""
+    """Send each contact once; write the result of each."""
     from campaignkit_operations.entries import find_entry
 
     from ..failures import report_failure
     from ..output import write_items
+    from .contact_writes import send_rows
 
-    rows, failed, error = _send_batches(client, campaign_id, contacts, journal)
-    write_items([*rows, *failed], options)
-    note(f"{len(rows)} of {len(contacts)} contacts are done; {plan.done} were done before.")
+    rows, done, error = send_rows(client, campaign_id, contacts, journal)
+    write_items(rows, options)
+    note(f"{done} of {len(contacts)} contacts are done; {plan.done} were done before.")
     if isinstance(error, KeyboardInterrupt):
         note("Interrupted. The last batch may have been applied; run the same command again.")
         return ExitCode.UNKNOWN
     if error is not None:
         code = report_failure(error, entry=find_entry("callers_contacts_create_bulk"))
         note("The same command sends what is missing.")
-        return ExitCode.PARTLY_FAILED if rows else code
+        return ExitCode.PARTLY_FAILED if done else code
     journal.remove()
     return plan.code
-
-
-def _send_batches(
-    client: Callers, campaign_id: str, contacts: Sequence[Contact], journal: Journal
-) -> tuple[list[Row], list[Row], CampaignKitError | KeyboardInterrupt | None]:
-    """Return the results, those of a batch that failed, and why it failed."""
-    from campaignkit import CampaignKitError
-
-    from .sync_journal import DONE, SENT
-
-    rows: list[Row] = []
-    with progress_bar("Contacts", len(contacts)) as advance:
-        for batch in _batches(contacts):
-            journal.record(batch, SENT)
-            try:
-                rows += _results(client, campaign_id, batch)
-            except CampaignKitError as error:
-                if error.outcome in ("not_sent", "rejected"):
-                    journal.record(batch, "failed")
-                return rows, [_row(item, f"failed: {error.outcome}") for item in batch], error
-            except KeyboardInterrupt as error:
-                return rows, [], error
-            journal.record(batch, DONE)
-            advance(len(batch))
-    return rows, [], None
-
-
-def _batches(contacts: Sequence[Contact]) -> Iterator[Sequence[Contact]]:
-    for start in range(0, len(contacts), _BATCH_SIZE):
-        yield contacts[start : start + _BATCH_SIZE]
-
-
-def _results(client: Callers, campaign_id: str, batch: Sequence[Contact]) -> list[Row]:
-    from campaignkit.models import CallersContactBulkItem
-
-    items = [CallersContactBulkItem.from_dict(_body(contact)) for contact in batch]
-    result = client.contacts.create_bulk(campaign_id, contacts=items, verbose=True)
-    changes = {
-        _digits(str(contact.phone_number)): str(contact.status)
-        for contact in result.contact_details or []
-    }
-    return [
-        _row(contact, changes.get(_digits(contact.phone_number), "unchanged")) for contact in batch
-    ]
-
-
-def _body(contact: Contact) -> dict[str, Any]:
-    body = {"name": contact.name, "phoneNumber": contact.phone_number, "data": contact.data}
-    return body | ({"timezone": contact.timezone} if contact.timezone else {})
-
-
-def _row(contact: Contact, result: str) -> Row:
-    return {"line": contact.line, "phoneNumber": contact.phone_number, "result": result}
 
 
 sync = click.Command(

@@ -104,7 +104,7 @@ class CallBuilder:
                     sandbox.guard.own[found] = kind.name
                 return {**parents, name: found}
         vendor = kind.name.split()[0]
-        known_ids = target.ids.get(f"{vendor} {name}") or target.ids.get(name, ())
+        known_ids = target.known_ids(vendor, name)
         is_read = target.method(target.operation(operation_id)) == "GET"
         if known_ids and is_read:
             return {name: known_ids[0]}
@@ -133,13 +133,9 @@ class CallBuilder:
         for parameter in self._sandbox.target.operation(operation_id).parameters:
             name = parameter.name
             if parameter.is_required and parameter.location == "query" and name not in known:
-                known_ids = self._sandbox.target.ids
-                values = (
-                    self._sandbox.named.get(f"{vendor} {name}")
-                    or known_ids.get(f"{vendor} {name}")
-                    or known_ids.get(name)
-                    or [UNKNOWN_ID]
-                )
+                known_ids = self._sandbox.target.known_ids(vendor, name)
+                named = self._sandbox.named.get(f"{vendor} {name}")
+                values = named or known_ids or [UNKNOWN_ID]
                 is_list = f"{vendor} {name}" == LEADS
                 known[name] = ",".join(values[:_LEADS_PER_CALL]) if is_list else values[0]
 

@@ -36,7 +36,7 @@ def clean(path: Path, settings: LiveSettings) -> Removal:
         The removal, with what stays and why.
 
     Raises:
-        UsageError: The file is no ledger, or a key is missing.
+        UsageError: The file is not a ledger, or a key is missing.
     """
     ledger = _load(path)
     vendors = {entry.operation.partition("_")[0] for entry in ledger.open_entries()}

@@ -6,11 +6,12 @@ from typing import Any
 
 from ..exchange import Exchange
 from ..spec.document import Json
-from ..spec.kinds import Kind, Kinds
+from ..spec.kinds import Kind, Kinds, Source
 from ..spec.routes import Operation
 from ..targets.discovery import pointer_values
 from ..targets.listing import items
 from ..targets.requests import json_body, payload
+from ..targets.resources import CallValues, Resource
 from ..targets.target import CheckFailed, SkipCheck, Target
 from .guard import Guard, succeeded
 from .ledger import Entry, Ledger
@@ -145,6 +146,24 @@ class Recorder:
                 if item.get("id") == id_:
                     return item
         return {}
+
+
+def created_resource(
+    kind: Kind, creator: Source, exchange: Exchange, call: CallValues, kinds: Kinds
+) -> Resource:
+    """Return the resource that a successful call of a creator has created.
+
+    Raises:
+        CheckFailed: The response has no id.
+    """
+    [id_, *_] = pointer_values(json_body(exchange), creator.pointer) or [""]
+    if not id_:
+        raise CheckFailed(f"{creator.operation} returned no id")
+    names = kinds.path_parameters(creator.operation)
+    parents = {name: str(call.values[name]) for name in names if name != kind.parameter}
+    sent = call.json if isinstance(call.json, dict) else {}
+    aliases = {name: digits(sent[name]) for name in kind.aliases if name in sent}
+    return Resource(kind.name, id_, parents, payload(exchange), call.body, aliases)
 
 
 def _ids(value: Any) -> Iterator[str]:

@@ -9,11 +9,9 @@ from typing import Any, Self
 from ..exchange import Exchange
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies
-from ..spec.kinds import Kind, Kinds, Source, packaged_kinds
+from ..spec.kinds import Kind, Kinds, packaged_kinds
 from ..spec.routes import Operation
-from ..targets.discovery import pointer_values
 from ..targets.live_settings import DEFAULT_PREFIX
-from ..targets.requests import json_body, payload
 from ..targets.resources import CallValues, Resource
 from ..targets.target import START, CheckFailed, SkipCheck, Target
 from .call_builder import CallBuilder
@@ -21,9 +19,9 @@ from .guard import Guard, succeeded
 from .leads import LeadPool
 from .ledger import Ledger
 from .preparation import available_starter_template, filled_audience
-from .recorder import Recorder
+from .recorder import Recorder, created_resource
 from .removal import Removal, leftovers
-from .values import LEADS, Texts, digits, harmless_body
+from .values import LEADS, Texts, harmless_body
 
 _UNAVAILABLE = frozenset({402, 403})
 """Statuses of a creation that the account cannot pay for or the key is not permitted."""
@@ -33,8 +31,8 @@ class Sandbox:
     """Resources of a run on one target.
 
     While a target has a sandbox, every write of the target passes through it. It refuses a write to
-    something that the run did not make and the settings do not name, and it records what a write
-    makes before the request is sent.
+    something foreign: the run did not make it, and the settings do not name it. It records what a
+    write makes before the request is sent.
 
         sandbox = Sandbox(target)
         with sandbox:
@@ -172,20 +170,7 @@ class Sandbox:
             raise SkipCheck(f"{creator.operation} returned {exchange.status}")
         if not succeeded(exchange):
             raise CheckFailed(f"{creator.operation} returned {exchange.status}")
-        return self.resource(kind, creator, exchange, call)
-
-    def resource(
-        self, kind: Kind, creator: Source, exchange: Exchange, call: CallValues
-    ) -> Resource:
-        """Return the resource that a successful call of a creator has created."""
-        [id_, *_] = pointer_values(json_body(exchange), creator.pointer) or [""]
-        if not id_:
-            raise CheckFailed(f"{creator.operation} returned no id")
-        names = self.kinds.path_parameters(creator.operation)
-        parents = {name: str(call.values[name]) for name in names if name != kind.parameter}
-        sent = call.json if isinstance(call.json, dict) else {}
-        aliases = {name: digits(sent[name]) for name in kind.aliases if name in sent}
-        return Resource(kind.name, id_, parents, payload(exchange), call.body, aliases)
+        return created_resource(kind, creator, exchange, call, self.kinds)
 
     def shared(self, kind_name: str) -> Resource:
         """Return a resource for reads, which is created at most once in a scope.

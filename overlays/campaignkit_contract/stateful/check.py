@@ -74,6 +74,8 @@ class StatefulCheck:
     function: Callable[[Target], Iterator[str]]
     writes: bool = False
     """Whether it changes state, or would on a target with the bug that it looks for."""
+    is_repeatable: bool = True
+    """Whether it can run again. A campaign starts once, so that checks share its start."""
     needs: str = ""
     """Attribute of the target without which it cannot run."""
 
@@ -98,7 +100,7 @@ class StatefulCheck:
             Sandbox(target)
         before, has_shared = len(target.exchanges), bool(target.shared)
         found, skipped = self._found(target)
-        if found and target.reset_server is None and not target.shared:
+        if found and target.reset_server is None and self.is_repeatable:
             # The server may have changed while it was read. A fault is found again.
             again = {_comparable(target, text) for text, _ in self._found(target)[0]}
             found = [item for item in found if _comparable(target, item[0]) in again]

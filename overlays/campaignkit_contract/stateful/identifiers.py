@@ -1,8 +1,10 @@
 """Stateful checks of ids: unknown and unusual ids are rejected, and break nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ..spec.routes import Operation, Route
+from ..targets.budget import rotate
 from ..targets.requests import UNKNOWN_ID, matching_value
 from ..targets.resources import CallValues
 from ..targets.target import LEAD_STATUS, Target
@@ -17,6 +19,7 @@ _UNUSUAL_IDS = (
     *("-", "0", "x" * 300, "Zürich", "50%", " ", "a,b", "'\"<>", "a/b"),
     f"{UNKNOWN_ID}/start",
 )
+_FEW_IDS = 3
 
 
 def unknown_id_is_404(target: Target) -> Iterator[str]:
@@ -41,17 +44,24 @@ def _check_unknown_ids(target: Target, operation_id: str) -> Iterator[str]:
 def unusual_id_is_rejected(target: Target) -> Iterator[str]:
     """Check that an id in an unusual form is rejected like an unknown id."""
     operations = operations_where(target, lambda operation: bool(id_parameters(operation)))
-    yield from check_each(target, operations, lambda name: _check_unusual_ids(target, name))
+    unusual = {
+        name: rotate(target, _UNUSUAL_IDS, number, _FEW_IDS)
+        for number, name in enumerate(operations)
+    }
+    check = partial(_check_unusual_ids, target)
+    yield from check_each(target, operations, lambda name: check(name, unusual[name]))
 
 
-def _check_unusual_ids(target: Target, operation_id: str) -> Iterator[str]:
+def _check_unusual_ids(
+    target: Target, operation_id: str, unusual_ids: Sequence[str]
+) -> Iterator[str]:
     operation = target.operation(operation_id)
     call = _known_call(target, operation)
     for name in id_parameters(operation):
         is_last = name == last_parameter(target.route(operation))
         is_harmless = is_last or target.method(operation) == "GET"
         if is_harmless and (name == "accountGroupId" or 404 in operation.statuses):
-            for unusual in _UNUSUAL_IDS:
+            for unusual in unusual_ids:
                 values = {**call.values, name: unusual}
                 exchange = target.ask(operation_id, values, body=call.body)
                 circumstance = f"for {name} {unusual[:9]!r}"

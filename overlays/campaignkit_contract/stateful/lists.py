@@ -12,7 +12,7 @@ from ..targets.target import Target
 
 _UNFINISHED = frozenset({"queued", "running"})
 _ID_FIELDS = frozenset({"id", "jobId", "scanId"})
-_PAGE_SIZES = ("7", "200")
+_PAGE_SIZES = ("7", "20")  # no document prints a maximum
 _EDGE = 6  # items at each end of a list that are read one by one
 
 

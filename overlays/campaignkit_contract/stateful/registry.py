@@ -26,6 +26,7 @@ from . import (
 )
 from .check import CheckResult, StatefulCheck
 from .matrices.registry import MATRICES
+from .order import in_order
 
 STATEFUL_CHECKS = (
     StatefulCheck(authentication.credentials_are_required),
@@ -50,7 +51,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(campaigns.reads_change_nothing),
     StatefulCheck(protocol.trace_ids_are_unique),
     *(
-        StatefulCheck(function, writes=True)
+        StatefulCheck(function, writes=True, is_repeatable=False)
         for function in (
             campaign_starts.second_start_is_rejected,
             campaign_starts.start_returns_requested_campaign,
@@ -117,6 +118,10 @@ CHECKS = (*STATEFUL_CHECKS, *MATRICES)
 
 
 def run_checks(target: Target) -> Iterator[CheckResult]:
-    """Run every stateful check and yield its result."""
-    for check in CHECKS:
+    """Run every stateful check and yield its result.
+
+    A target with a maximum of requests gets first the checks that find most with few requests.
+    """
+    checks = CHECKS if target.max_requests is None else in_order(CHECKS)
+    for check in checks:
         yield check.run(target)

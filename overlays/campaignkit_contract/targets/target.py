@@ -1,21 +1,19 @@
 """Target: the server under test, with the keys and ids that calls need."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
-import httpx
-
 from ..exchange import Exchange
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies, packaged_values
 from ..spec.routes import Operation, Parameter, Route
-from ..validator import Validator, packaged_validator
+from .description import TargetDescription
 from .outcomes import CheckFailed as CheckFailed
 from .outcomes import SkipCheck as SkipCheck
 from .requests import (
@@ -35,57 +33,8 @@ _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 @dataclass
-class Target:
-    """Server under test, and what is known about it.
-
-    `client` has the base URL and sends no credential by itself. Checks that write run only if
-    `may_write` is set.
-    """
-
-    client: httpx.Client
-    keys: Mapping[str, str]
-    """By vendor, or by header if it is not `Authorization`. Operations without a key are not
-    called."""
-    ids: Mapping[str, Sequence[str]]
-    """Real values of parameters by name, or by vendor and name (`callers campaignId`). The first
-    is used; others serve comparisons. Those of `leadIds` are leads of the first `campaignId`."""
-    read_only_keys: Mapping[str, str] = field(default_factory=dict)
-    """By vendor, a key without permission to write."""
-    foreign_keys: Mapping[str, str] = field(default_factory=dict)
-    """By vendor, a key without access to the first account group or organization."""
-    draft_campaign_ids: Sequence[str] = ()
-    """Campaigns that checks may start."""
-    may_write: bool = False
-    writable: Collection[str] | None = None
-    """Operations that may be called although they write; None for every operation."""
-    wait: Callable[[float], object] = float
-    """Let seconds pass on the target's clock. The default does nothing."""
-    reset_server: Callable[[], object] | None = None
-    """Restore the initial state. Without it, a campaign is started at most once."""
-    sample_size: int | None = None
-    """Number of list items that are read one by one; None for every item."""
-    verify_arguments: Mapping[str, str] = field(default_factory=dict)
-    """Values by name that the read of an `x-verify` rule needs and the call does not send."""
-    max_requests: int | None = None
-    """Number of requests after which every check is skipped; None for no limit."""
-    areas: Sequence[str] = ()
-    """Tags whose operations are called; empty for every operation."""
-    has_sample_ids: bool = False
-    """True if the example ids of the spec exist, for parameters that `ids` lacks."""
-    validator: Validator = field(default_factory=packaged_validator)
-    exchanges: list[Exchange] = field(default_factory=list)
-    """Every request that was sent, with its response."""
-    shared: dict[str, Any] = field(default_factory=dict)
-    """Results that checks share until the next reset."""
-    named: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Ids by kind that a run may write to and use; `sonarly leadIds` may be contacted."""
-    removable: Collection[str] = ()
-    """Operations that may remove a named resource."""
-    sandbox: ResourceFactory | None = None
-    """Resources of the run, through which every write passes; `Sandbox(target)` sets it."""
-    _exchanges_at_reset: int | None = None
-    is_cleaning: bool = False
-    """Whether what the run made is being removed."""
+class Target(TargetDescription):
+    """Server under test, and the calls of its operations."""
 
     def reset(self) -> None:
         """Restore the initial state if the target can, and drop shared results."""
@@ -307,7 +256,7 @@ class Target:
         if (vendor, name) == ("sonarly", "campaignId"):
             return self.campaign_id
         # A lead need not exist: a lead outside the campaign has a row too.
-        known = self.ids.get(f"{vendor} {name}") or self.ids.get(name, ())
+        known = self.known_ids(vendor, name)
         if not known and self.has_sample_ids:
             return packaged_values()[operation.id][name]
         return next(iter(known), matching_value(parameter, UNKNOWN_ID))

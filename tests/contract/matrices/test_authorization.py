@@ -14,7 +14,7 @@ from .runs import covered, findings, sampled
 
 def test_healthy() -> None:
     """The fake has no finding."""
-    assert findings(AUTHORIZATION, only=sampled(AUTHORIZATION, 8)) == []
+    assert findings(AUTHORIZATION, only=sampled(AUTHORIZATION, 12)) == []
 
 
 def test_coverage() -> None:
@@ -87,7 +87,7 @@ def test_other_campaign() -> None:
 
 
 def test_disclosure() -> None:
-    """An error that tells resources of others from unknown ones is detected."""
+    """An error that differs between unknown resources and those of others is detected."""
     operation = "sonarly_prospecting_get"
 
     def respond(request: Request, response: Response) -> None:

@@ -1,8 +1,8 @@
-"""Run the mutation tests: `python -m tests.contract.mutation`, with `--check` in CI."""
+"""Run the mutation tests: `python -m tests.contract.mutation`."""
 
 import sys
 
 from .runner import main
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -36,13 +36,6 @@ def negative_retry_after(_: Request, response: Response) -> None:
     response.headers["Retry-After"] = "-1"
 
 
-@mutates_response(LEAD_STATUS)
-def always_limited(_: Request, response: Response) -> None:
-    """Every request for lead statuses is rate limited."""
-    response.status_code = 429
-    write(response, {**_FAILED, "error": {"code": "RATE_LIMITED", "message": "Wait."}})
-
-
 @mutates_response(START)
 def fails_after_start(_: Request, response: Response) -> None:
     """A start is applied and returns 500."""

@@ -5,8 +5,11 @@ of the mutant, and its docstring describes the bug.
 """
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from io import BytesIO
+from threading import Lock
 from typing import Any
 
 from campaignkit_contract.targets.fake import CONTROL_PREFIX
@@ -14,18 +17,25 @@ from campaignkit_contract.targets.target import GET, LEAD_STATUS, LIST, START
 from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import Fake, VirtualClock
 from campaignkit_fake.engine.context import Context, Rule, Store
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.engine.faults import ConnectionDropped
 from campaignkit_fake.engine.request_parsing import raw_path
+from campaignkit_fake.engine.spec import vendor_of
 from campaignkit_fake.engine.types import Arguments
 from campaignkit_fake.rules import RULES
 from campaignkit_fake.sonarly.campaigns import Campaign, Campaigns
 from werkzeug import Request, Response
+
+from .operators.source import SourceChange
 
 Json = dict[str, Any]
 Environ = dict[str, Any]
 
 SONARLY = (LIST, GET, START, LEAD_STATUS)
 
+BY_HAND = "made by hand"
 SUCCESS, FAILURE = (200,), range(400, 600)
+SUCCESS_RANGE = range(200, 300)
 
 
 @dataclass
@@ -36,6 +46,8 @@ class RuleCall:
     memory: Json
     """State of the mutant; empty after a reset."""
     rule: Rule
+    lock: Lock
+    """Lock that is held while a rule runs."""
 
     def call_original(self, **arguments: object) -> Any:
         """Return the result of the original rule, with some arguments replaced."""
@@ -79,6 +91,9 @@ class Mutant:
     request: Callable[[Environ], None] | None = None
     response: Callable[[Request, Response], None] | None = None
     rule: Callable[[RuleCall], Any] | None = None
+    source: SourceChange | None = None
+    """Change of the fake's own source."""
+    operator: str = BY_HAND
 
     def applies_to(self, operation: str) -> bool:
         """Return True if it affects an operation."""
@@ -111,17 +126,34 @@ class MutantFake(Fake):
             return super().handle(request, sleep)
         self.requests += 1
         operation = _operation(request.method, path)
+        self._operation_begins(operation)
         mutants = [mutant for mutant in self._mutants if mutant.applies_to(operation)]
         for mutant in mutants:
             if mutant.request:
-                environ = dict(request.environ)
+                environ = {**request.environ, "wsgi.input": BytesIO(request.get_data())}
                 mutant.request(environ)
                 request = Request(environ)
-        response = super().handle(request, sleep)
+        response = self._respond(request, sleep)
+        self._operation_ends()
         for mutant in mutants:
             if mutant.response and response.status_code in mutant.statuses:
                 mutant.response(request, response)
         return response
+
+    def _operation_begins(self, operation: str) -> None:
+        """Note nothing."""
+
+    def _operation_ends(self) -> None:
+        """Note nothing."""
+
+    def _respond(self, request: Request, sleep: Callable[[float], object]) -> Response:
+        """Return the fake's response; like other servers, a 500 instead of an exception."""
+        try:
+            return super().handle(request, sleep)
+        except ConnectionDropped:
+            raise
+        except Exception:
+            return self._error_response(vendor_of(raw_path(request)), ApiError(500))
 
     def apply_rule(self, operation_id: str, context: Context) -> object:
         """Apply the rule of an operation, or the bug instead."""
@@ -132,7 +164,18 @@ class MutantFake(Fake):
         ]
         if not bugs:
             return super().apply_rule(operation_id, context)
-        return bugs[0](RuleCall(context, self._memory, RULES[operation_id]))
+        return bugs[0](RuleCall(context, self._memory, RULES[operation_id], self._lock))
+
+
+@contextmanager
+def planted(mutant: Mutant, seed: int = 1) -> Iterator[MutantFake]:
+    """Yield a fake with the bug of a mutant."""
+    fake = MutantFake(mutant, seed=seed)
+    if mutant.source is None:
+        yield fake
+        return
+    with mutant.source.planted():
+        yield fake
 
 
 def _operation(method: str, path: str) -> str:

@@ -1,87 +1,104 @@
 """The part of docs/contract.md that the mutation tests write."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from campaignkit_contract.stateful.registry import CHECKS
 
 from tests.markdown import table
 
-from .catalog import EQUIVALENTS, MUTANTS
-from .mutant import Mutant
-
-if TYPE_CHECKING:
-    from .runner import MutantRun
+from .generated import generated_mutants
+from .score import MutantRun, Rate
 
 PAGE = Path(__file__).parents[3] / "docs" / "contract.md"
-_SCORE = re.compile(r"^\*\*(\d+) of (\d+) mutants are detected\.\*\*$", re.MULTILINE)
+_SCORE = re.compile(r"^\*\*(?P<mode>[\w-]+): (\d+) of (\d+) .*\*\*$", re.MULTILINE)
 
 
-def recorded_score(text: str) -> tuple[int, int]:
-    """Return the score in a page: detected mutants and all mutants, or zeros."""
-    match = _SCORE.search(text)
-    return (int(match[1]), int(match[2])) if match else (0, 0)
+def recorded_rate(mode: str, text: str | None = None) -> Rate:
+    """Return the rate of a mode on the page, or none of none."""
+    text = PAGE.read_text(encoding="utf-8") if text is None else text
+    found = {match["mode"]: match for match in _SCORE.finditer(text)}
+    return Rate(int(found[mode][2]), int(found[mode][3])) if mode in found else Rate(0, 0)
 
 
-def summary(runs: list["MutantRun"], seeds: int) -> str:
-    """Return the score and the tables of phases, mutants, equivalents and stateful checks."""
-    detected = sum(run.first is not None for run in runs)
-    parts = [
-        f"**{detected} of {len(runs)} mutants are detected.**",
-        f"Validator and stateful checks find nothing in the unchanged fake over {seeds} seeds.",
-        phase_table(runs),
-        "### Mutants",
-        table(
-            ("mutant", "bug", "detected by", "phase", "requests"),
-            [_row(mutant, run) for mutant, run in zip(MUTANTS, runs, strict=True)],
-        ),
-        "### Equivalent mutants",
-        "The documents allow these behaviours, so no check may report them.",
-        table(
-            ("behaviour", "difference to the fake", "why it is allowed"),
-            [(mutant.name, mutant.text, reason) for mutant, reason in EQUIVALENTS.values()],
-        ),
-        "### Stateful checks",
-        _stateful_table(runs),
+def lines(runs: Sequence[MutantRun], mode: str, *, equivalents: int) -> list[str]:
+    """Return the score and the tables for the terminal."""
+    return [
+        by_operator(runs),
+        "",
+        by_operation(runs),
+        "",
+        found_by(runs),
+        "",
+        f"{mode}: {Rate.of(runs)} are detected; {equivalents} equivalents are left out.",
     ]
-    return "\n\n".join(parts)
 
 
-def phase_table(runs: list["MutantRun"]) -> str:
-    """Return how many mutants each fast phase detects, alone and together."""
-    names = {
-        phase: {run.name for run in runs if run.detections.get(phase)}
-        for phase in ("validator", "stateful")
-    }
-    validator, stateful = names.values()
-    rows = [
-        ("validator", str(len(validator)), str(len(validator - stateful))),
-        ("stateful checks", str(len(stateful)), str(len(stateful - validator))),
-        ("both", str(len(validator | stateful)), ""),
+def undetected(runs: Sequence[MutantRun], mode: str) -> str:
+    """Return the list of undetected mutants."""
+    names = [
+        f"- {run.mutant.name} [{', '.join(sorted(run.operations)[:3]) or 'never reached'}]"
+        for run in runs
+        if not run.detection
     ]
-    return table(("phase", "detects", "the other does not"), rows)
+    return "\n".join([f"# Undetected, {mode}: {Rate.of(runs)}", "", *sorted(names), ""])
 
 
-def replace_block(text: str, name: str, block: str) -> str:
+def write(runs: Sequence[MutantRun], mode: str, seed: str) -> None:
+    """Write the score and the tables of a mode into the page."""
+    text = PAGE.read_text(encoding="utf-8")
+    new = replace_block(text, f"mutants {mode}", block(runs, mode, seed))
+    PAGE.write_text(new, encoding="utf-8")
+
+
+def block(runs: Sequence[MutantRun], mode: str, seed: str) -> str:
+    """Return the score and the tables of a mode for the page."""
+    score = f"**{mode}: {Rate.of(runs)} mutants of seed {seed} are detected.**"
+    return "\n\n".join([score, found_by(runs), by_operator(runs), by_operation(runs)])
+
+
+def by_operator(runs: Sequence[MutantRun]) -> str:
+    """Return the rate of each operator."""
+    places = Counter(mutant.operator for mutant in generated_mutants().values())
+    groups = _groups((run.mutant.operator, run) for run in runs)
+    rows = [(name, str(places[name]), str(Rate.of(group))) for name, group in groups]
+    return table(("operator", "places", "detected"), rows)
+
+
+def by_operation(runs: Sequence[MutantRun]) -> str:
+    """Return the rate of each operation; a bug that several share counts apart."""
+    groups = _groups((_operation(run), run) for run in runs)
+    return table(("operation", "detected"), [(name, str(Rate.of(group))) for name, group in groups])
+
+
+def _operation(run: MutantRun) -> str:
+    if len(run.operations) == 1:
+        return min(run.operations)
+    return "shared by several" if run.operations else "not reached"
+
+
+def found_by(runs: Sequence[MutantRun]) -> str:
+    """Return what detects first, and what plain Schemathesis detects of the same sample."""
+    phases = Counter(run.detection.phase for run in runs if run.detection)
+    rows = [(phase, str(Rate(count, len(runs)))) for phase, count in phases.most_common()]
+    rows.append(("all", str(Rate.of(runs))))
+    if plain := [run for run in runs if run.plain is not None]:
+        rows.append(("plain Schemathesis", str(Rate(sum(map(_is_plain, plain)), len(plain)))))
+    return table(("detected first by", "mutants"), rows)
+
+
+def _is_plain(run: MutantRun) -> bool:
+    return bool(run.plain)
+
+
+def _groups(pairs: Iterable[tuple[str, MutantRun]]) -> list[tuple[str, list[MutantRun]]]:
+    groups: dict[str, list[MutantRun]] = defaultdict(list)
+    for name, run in pairs:
+        groups[name].append(run)
+    return sorted(groups.items(), key=lambda item: (Rate.of(item[1]).interval[1], item[0]))
+
+
+def replace_block(text: str, name: str, new: str) -> str:
     """Return the page with another text between the markers of a name."""
     pattern = re.compile(rf"(<!-- {name}: [^\n]*-->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
-    return pattern.sub(lambda match: f"{match[1]}\n{block}\n{match[2]}", text)
-
-
-def _row(mutant: Mutant, run: "MutantRun") -> tuple[str, ...]:
-    detection = run.first
-    if detection is None:
-        return (mutant.name, mutant.text, "**nothing**", "", "")
-    return (mutant.name, mutant.text, detection.by, detection.phase, str(detection.requests))
-
-
-def _stateful_table(runs: list["MutantRun"]) -> str:
-    found = [detection for run in runs if (detection := run.detections.get("stateful"))]
-    counts = Counter(detection.by for detection in found)
-    rows = [
-        (check.name, check.description, "yes" * check.writes, str(counts[check.name]))
-        for check in CHECKS
-    ]
-    return table(("check", "property", "writes", "detects first"), rows)
+    return pattern.sub(lambda match: f"{match[1]}\n{new}\n{match[2]}", text)

@@ -1,119 +1,176 @@
 """Runner of the mutation tests.
 
-    python -m tests.contract.mutation            # writes the table and the score into the docs
-    python -m tests.contract.mutation --check    # compares them with docs/contract.md
+    python -m tests.contract.mutation        # a sample of the generated mutants, and the page
 
-Phases run from the fastest to the slowest. The slowest runs only if the others detect nothing. The
-exit code is 1 if a mutant is not detected, or if the unchanged fake fails a check. It is also 1 if
-the page differs.
+Settings are environment variables:
+
+    SAMPLE      number of mutants (default: 200)
+    SEED        seed of the sample (default: the number of the week)
+    MODE        `in-process` (default); `live-write` or `live-read` for HTTP without control routes
+    BY_HAND     1 to run the mutants made by hand instead, and note which step detects each
+    PLAIN       1 to run plain Schemathesis on each mutant too
+    PAGE        0 to leave docs/contract.md as it is
+    UNDETECTED  file for the names of the mutants that nothing detects
+
+The exit code is 1 if the unchanged fake fails a check, or if the score is below the floor.
 """
 
+import gc
+import json
 import multiprocessing
+import os
+import signal
 import sys
 import time
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 from . import page
 from .catalog import MUTANTS
-from .mutant import UNCHANGED, MutantFake
-from .phases import PHASES, Detection
+from .generated import equivalent_reason, generated_mutants, sample
+from .live import live_detection
+from .mutant import BY_HAND, Mutant, planted
+from .reach import Baseline
+from .score import MutantRun, floor
+from .steps import TOUR
 
-SEEDS = range(1, 21)
-FAST_PHASES = ("validator", "stateful")
+MODES = ("in-process", "live-write", "live-read")
+FOUND_BY = Path(__file__).with_name("found_by.toml")
+_TIMEOUT = 60  # seconds; a bug can make a request endless
 
 
-class MutantRun(NamedTuple):
-    """Detection of each phase that ran, and its number of requests."""
+class TimeoutReached(BaseException):
+    """End of a run that takes too long. It is not an Exception, so that no server handles it."""
 
-    name: str
-    detections: dict[str, Detection | None]
-    requests: dict[str, int]
+
+def current_seed(now: datetime | None = None) -> int:
+    """Return the seed of the week: the year and the number of the week."""
+    year, week, _ = (now or datetime.now(UTC)).isocalendar()
+    return year * 100 + week
+
+
+def run_mutant(mutant: Mutant, baseline: Baseline) -> MutantRun:
+    """Run the steps that reach a bug until one detects it."""
+    requests, started = 0, time.process_time()
+    operations = frozenset(baseline.operations_of(mutant))
+    extra = [TOUR] if mutant.operator == BY_HAND else []
+    for step in [*baseline.steps_for(mutant), *extra]:
+        with planted(mutant) as fake:
+            detection = step.run(fake)
+        requests += fake.requests
+        if detection:
+            found = detection._replace(requests=requests, step=step.name)
+            return MutantRun(mutant, found, operations, time.process_time() - started)
+    return MutantRun(mutant, None, operations, time.process_time() - started)
+
+
+class Runner:
+    """Runs of mutants in processes of their own, as many at a time as there are cores."""
+
+    def __init__(self, mode: str = "in-process", *, with_plain: bool = False) -> None:
+        if mode not in MODES:
+            raise ValueError(f"MODE must be one of {', '.join(MODES)}, got {mode}.")
+        self.mode = mode
+        self.baseline = Baseline()
+        self._with_plain = with_plain
 
     @property
-    def first(self) -> Detection | None:
-        """Return the first detection, with the requests of every phase until then."""
-        before = 0
-        for phase, detection in self.detections.items():
-            if detection:
-                return detection._replace(requests=before + detection.requests)
-            before += self.requests[phase]
-        return None
+    def false_alarms(self) -> list[str]:
+        """Return the findings about the unchanged fake."""
+        return [
+            f"{reach.step.name}: {reach.finding}"
+            for reach in self.baseline.reaches
+            if reach.finding
+        ]
+
+    def run(self, mutants: Sequence[Mutant]) -> Iterator[MutantRun]:
+        """Yield the run of each mutant, as soon as it is there."""
+        global _RUNNER
+        _RUNNER = self  # a fork has it, and it need not be pickled
+        names = [mutant.name for mutant in mutants]
+        by_name = {mutant.name: mutant for mutant in mutants}
+        gc.freeze()  # a collection in a fork would copy every page
+        with multiprocessing.get_context("fork").Pool(maxtasksperchild=1) as pool:
+            for name, *rest in pool.imap_unordered(_run_in_fork, names, chunksize=1):
+                yield MutantRun(by_name[name], *rest)
+
+    def run_one(self, mutant: Mutant) -> MutantRun:
+        """Run one mutant in the mode, and plain Schemathesis beside it."""
+        if self.mode == "in-process":
+            run = run_mutant(mutant, self.baseline)
+        else:
+            run = self._run_live(mutant)
+        if self._with_plain:
+            # Loaded here, because it takes a second and most runs do not need it.
+            from .schemathesis_phase import first_failure
+
+            with planted(mutant) as fake:
+                run = run._replace(plain=first_failure(fake) or "")
+        return run
+
+    def _run_live(self, mutant: Mutant) -> MutantRun:
+        started, operations = time.process_time(), self.baseline.operations_of(mutant)
+        detection = live_detection(mutant, operations, may_write=self.mode == "live-write")
+        return MutantRun(mutant, detection, frozenset(operations), time.process_time() - started)
 
 
-class Job(NamedTuple):
-    """A mutant or the unchanged fake, and the phases that run in any case."""
-
-    name: str
-    seed: int
-    phases: tuple[str, ...]
+_RUNNER: Runner | None = None
 
 
-def run_job(job: Job) -> MutantRun:
-    """Run the phases of a job; for an undetected mutant, the other phases too."""
-    run = MutantRun(job.name, {}, {})
-    mutant = next((mutant for mutant in MUTANTS if mutant.name == job.name), UNCHANGED)
-    for phase, detect in PHASES.items():
-        is_settled = mutant is UNCHANGED or any(run.detections.values())
-        if phase in job.phases or not is_settled:
-            fake = MutantFake(mutant, seed=job.seed)
-            run.detections[phase] = detect(fake)
-            run.requests[phase] = fake.requests
-    return run
+def _run_in_fork(name: str) -> tuple[Any, ...]:
+    assert _RUNNER is not None
+    mutant = mutant_named(name)
+    signal.signal(signal.SIGALRM, _stop)
+    signal.alarm(_TIMEOUT if not _RUNNER._with_plain and _RUNNER.mode == "in-process" else 600)
+    try:
+        run = _RUNNER.run_one(mutant)
+    except TimeoutReached:
+        run = MutantRun(mutant, None, frozenset(_RUNNER.baseline.operations_of(mutant)), _TIMEOUT)
+    return (name, *run[1:])
 
 
-def run_jobs(jobs: Sequence[Job]) -> list[MutantRun]:
-    """Run every job, two at a time, each in a fresh process."""
-    # Loaded before the fork. Otherwise each process would load it for a second.
-    from . import schemathesis_phase  # noqa: F401
-
-    with multiprocessing.get_context("fork").Pool(2, maxtasksperchild=1) as pool:
-        return list(pool.imap(run_job, jobs, chunksize=1))
+def _stop(*_: object) -> None:
+    raise TimeoutReached
 
 
-def false_alarms() -> list[str]:
-    """Return the findings about the unchanged fake, over every seed."""
-    jobs = [Job(UNCHANGED.name, seed, FAST_PHASES) for seed in SEEDS]
-    return [
-        f"seed {job.seed}: {detection.phase}, {detection.by}"
-        for job, run in zip(jobs, run_jobs(jobs), strict=True)
-        for detection in run.detections.values()
-        if detection
-    ]
+def mutant_named(name: str) -> Mutant:
+    """Return a mutant, generated or made by hand."""
+    by_hand = {mutant.name: mutant for mutant in MUTANTS}
+    return by_hand[name] if name in by_hand else generated_mutants()[name]
 
 
-def score(runs: Iterable[MutantRun]) -> tuple[int, int]:
-    """Return how many mutants were detected, and how many there are."""
-    detected = [run.first is not None for run in runs]
-    return sum(detected), len(detected)
+def main(environment: Mapping[str, str] = os.environ) -> int:
+    """Run a sample, print and write the score, and return the exit code."""
+    if environment.get("BY_HAND"):
+        return _run_by_hand()
+    size, seed = int(environment.get("SAMPLE") or 200), environment.get("SEED")
+    mode, started = environment.get("MODE") or MODES[0], time.monotonic()
+    chosen = sample(size, int(seed) if seed else current_seed())
+    mutants = [mutant for mutant in chosen if equivalent_reason(mutant) is None]
+    runner = Runner(mode, with_plain=bool(environment.get("PLAIN")))
+    runs: list[MutantRun] = []
+    undetected = Path(environment.get("UNDETECTED") or "build/undetected.md")
+    undetected.parent.mkdir(parents=True, exist_ok=True)
+    for run in runner.run(mutants):
+        runs.append(run)
+        undetected.write_text(page.undetected(runs, mode), encoding="utf-8")
+    lines = page.lines(runs, mode, equivalents=len(chosen) - len(mutants))
+    sys.stdout.writelines(f"{line}\n" for line in [*lines, *runner.false_alarms])
+    print(f"{time.monotonic() - started:.0f} s; undetected mutants are in {undetected}")
+    if environment.get("PAGE") != "0":
+        page.write(runs, mode, seed or str(current_seed()))
+    detected = sum(run.detection is not None for run in runs)
+    return 1 if runner.false_alarms or detected < floor(len(runs), page.recorded_rate(mode)) else 0
 
 
-def failures(runs: list[MutantRun], alarms: list[str], recorded: int) -> list[str]:
-    """Return every reason why the run fails; `recorded` is the score on the page."""
-    found = [f"not detected: {run.name}" for run in runs if run.first is None]
-    found += [f"false alarm, {alarm}" for alarm in alarms]
-    if (detected := score(runs)[0]) < recorded:
-        found.append(f"{detected} are detected, {recorded} were before")
-    return found
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Run every mutant, and write the page or compare with it."""
-    started_at = time.monotonic()
-    alarms = false_alarms()
-    runs = run_jobs([Job(mutant.name, 1, FAST_PHASES) for mutant in MUTANTS])
-    old = page.PAGE.read_text(encoding="utf-8")
-    failed = failures(runs, alarms, page.recorded_score(old)[0])
-    new = page.replace_block(old, "mutants", page.summary(runs, len(SEEDS)))
-    if "--check" not in arguments:
-        page.PAGE.write_text(new, encoding="utf-8")
-    elif new != old:
-        failed.append("docs/contract.md is not current: run make mutants")
-    detected, total = score(runs)
-    sys.stdout.write(
-        f"{page.phase_table(runs)}\n"
-        f"{detected} of {total} detected, {len(alarms)} false alarms over {len(SEEDS)} seeds, "
-        f"{time.monotonic() - started_at:.0f} s\n"
-    )
-    sys.stdout.writelines(f"{line}\n" for line in failed)
-    return 1 if failed else 0
+def _run_by_hand() -> int:
+    """Run the mutants made by hand, and write which step detects each."""
+    runs = sorted(Runner().run(MUTANTS), key=lambda run: run.mutant.name)
+    found = {run.mutant.name: run.detection.step for run in runs if run.detection}
+    lines = [f"{json.dumps(name)} = {json.dumps(step)}" for name, step in found.items()]
+    header = "# Which step detects each mutant made by hand. `make mutants BY_HAND=1` writes it."
+    FOUND_BY.write_text("\n".join([header, *lines, ""]), encoding="utf-8")
+    sys.stdout.writelines(f"not detected: {run.mutant.name}\n" for run in runs if not run.detection)
+    return 0 if len(found) == len(runs) else 1

@@ -109,3 +109,39 @@ def test_additive(name: str, is_found: bool) -> None:
         findings = StatefulCheck(credentials_are_required).run(target).findings
 
     assert bool(findings) is is_found
+
+
+def test_found_once(target: Target) -> None:
+    """A finding that a second run does not repeat is due to a change of the server."""
+    findings = iter(["the list has 3 items", ""])
+
+    def flickers(_: Target) -> Iterator[str]:
+        """Check that nothing changes."""
+        yield from filter(None, [next(findings)])
+
+    result = StatefulCheck(flickers).run(target)
+
+    assert (result.findings, result.skipped) == (
+        (),
+        "skipped: the server changed while it was read",
+    )
+
+
+def test_found_twice(target: Target) -> None:
+    """A finding is repeated if only numbers, times and ids of the run differ."""
+    findings = iter(["3 items at 2026-01-05T09:00:00Z", "4 items at 2026-01-05T09:00:01Z"])
+
+    def fails(_: Target) -> Iterator[str]:
+        """Check that nothing fails."""
+        yield next(findings)
+
+    assert StatefulCheck(fails).run(target).findings == ("3 items at 2026-01-05T09:00:00Z",)
+
+
+def test_shared(target: Target) -> None:
+    """A check that cannot run again keeps its findings, and uses what others found."""
+    target.shared["start"] = 1
+    result = StatefulCheck(lambda _: iter(["once"]), is_repeatable=False).run(target)
+
+    assert result.findings == ("once",)
+    assert CheckResult(StatefulCheck(all_is_well), (), 0, has_shared=True).state == "holds"

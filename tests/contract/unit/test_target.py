@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from campaignkit_contract.targets.budget import rotate
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.requests import request_target
 from campaignkit_contract.targets.target import GET, LIST, START, CheckFailed, SkipCheck, Target
@@ -144,6 +145,42 @@ def test_sample_ids(client: httpx.Client) -> None:
     audience = target.operation("sonarly_audiences_get")
 
     assert target.path_values(audience)["audienceId"] == SAMPLE_ID
+
+
+def test_ids_of_vendors(client: httpx.Client) -> None:
+    """Campaign ids of one vendor are never looked for at the other."""
+    target = Target(client, KEYS, {**IDS, "campaignId": ["s"]})
+    other = Target(client, KEYS, {**IDS, "callers campaignId": ["c"]})
+
+    assert target.known_ids("sonarly", "campaignId") == ["s"]
+    assert target.known_ids("callers", "campaignId") == ()
+    assert other.known_ids("callers", "campaignId") == ["c"]
+    assert other.known_ids("sonarly", "campaignId") == ()
+
+
+@pytest.mark.parametrize(
+    ("maximum", "cases"), [(None, [1, 2, 3, 4]), (5000, [1, 2, 3, 4]), (1500, [3, 4])]
+)
+def test_rotate(client: httpx.Client, maximum: int | None, cases: list[int]) -> None:
+    """A run with few requests has some cases of each operation."""
+    target = Target(client, KEYS, IDS, max_requests=maximum)
+
+    assert rotate(target, [1, 2, 3, 4], 1, 2) == cases
+
+
+def test_cleaning(client: httpx.Client) -> None:
+    """What was made is removed even if the maximum of requests is reached."""
+    target = Target(client, KEYS, IDS, max_requests=0)
+    with target.cleaning():
+        assert target.ask(LIST).status == 200
+    with pytest.raises(SkipCheck, match="its maximum of 0 requests"):
+        target.ask(LIST)
+
+
+def test_no_sandbox(client: httpx.Client) -> None:
+    """Without a sandbox, a check that writes is skipped."""
+    with pytest.raises(SkipCheck, match="no sandbox"):
+        _ = Target(client, KEYS, IDS).resources
 
 
 def test_max_requests(client: httpx.Client) -> None:

@@ -10,7 +10,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
-    from collections.abc import AsyncIterable, Iterable, Mapping
+    from collections.abc import AsyncIterable, Callable, Iterable, Mapping
     from typing import Any
 
     from campaignkit_runtime.batching import AsyncBatches, Batches
@@ -522,6 +522,7 @@ class SonarlyCampaigns(Resource):
         campaign_id: str,
         *,
         lead_ids: Iterable[str],
+        until: Callable[[CampaignLeadStatus], object] | None = None,
         every: float = 15.0,
         idle: int = 20,
         deadline: float | None = None,
@@ -535,6 +536,7 @@ class SonarlyCampaigns(Resource):
             campaign_id: ID of the campaign. Must not be empty.
             lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item. Each: must
                 not be empty. Each: must match `^[^,]+$`.
+            until: Ends the iteration when it returns a true value for every row.
             every: Seconds between two reads.
             idle: Number of reads without a change after which the iteration ends.
             deadline: Seconds for the whole iteration.
@@ -569,6 +571,7 @@ class SonarlyCampaigns(Resource):
                 None,
             ),
             BATCH.key,
+            until,
             every,
             idle,
             deadline,
@@ -1601,6 +1604,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
         campaign_id: str,
         *,
         lead_ids: Iterable[str] | AsyncIterable[str],
+        until: Callable[[CampaignLeadStatus], object] | None = None,
         every: float = 15.0,
         idle: int = 20,
         deadline: float | None = None,
@@ -1614,6 +1618,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             campaign_id: ID of the campaign. Must not be empty.
             lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item. Each: must
                 not be empty. Each: must match `^[^,]+$`.
+            until: Ends the iteration when it returns a true value for every row.
             every: Seconds between two reads.
             idle: Number of reads without a change after which the iteration ends.
             deadline: Seconds for the whole iteration.
@@ -1648,6 +1653,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 None,
             ),
             BATCH.key,
+            until,
             every,
             idle,
             deadline,

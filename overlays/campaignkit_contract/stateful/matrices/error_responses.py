@@ -56,7 +56,7 @@ def _body_problems(
         yield "the body is not JSON"
         return
     if not isinstance(body, dict):
-        yield "the body is no object"
+        yield "the body is not an object"
     elif target.route(operation).vendor == "sonarly":
         trace_id = str(body.get("traceId"))
         trace_ids[trace_id] = trace_ids.get(trace_id, 0) + 1

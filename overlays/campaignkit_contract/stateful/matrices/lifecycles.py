@@ -9,6 +9,7 @@ from typing import Any
 
 from ...exchange import Exchange
 from ...sandbox import Resource
+from ...sandbox.recorder import created_resource
 from ...spec.document import Json, packaged_operations
 from ...spec.kinds import Kind, packaged_kinds
 from ...spec.routes import Operation
@@ -147,7 +148,7 @@ def _create(run: MatrixRun, operation: Operation, kind: Kind) -> Resource:
     call = run.sandbox.call_values(operation.id)
     exchange = run.target.ask(operation.id, call.values, body=call.body)
     [source] = [source for source in kind.creators if source.operation == operation.id]
-    return run.sandbox.resource(kind, source, exchange, call)
+    return created_resource(kind, source, exchange, call, run.sandbox.kinds)
 
 
 def _acting(run: MatrixRun, kind: Kind) -> list[Operation]:
@@ -170,7 +171,7 @@ def _act(run: MatrixRun, operation: Operation, resource: Resource) -> Exchange:
 
 
 def _row(run: MatrixRun, walk: Walk) -> Json | None:
-    """Return the resource as a read shows it now; None if there is no such resource."""
+    """Return the resource as a read shows it now; None if it does not exist."""
     kind, values = walk.kind, walk.resource.values
     name = kind.reader or kind.listing
     wanted = run.sandbox.kinds.path_parameters(name)

@@ -57,7 +57,7 @@ class Scene:
 
     @property
     def is_write(self) -> bool:
-        """Return True if the call is no read."""
+        """Return True if the call can change something."""
         return self.target.method(self.operation) != "GET"
 
     @property

@@ -1,0 +1,87 @@
+"""Values of filters: known, unknown and similar ones, and moments at and beside a bound."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+
+from ...spec.document import Json
+from ...targets.requests import UNKNOWN_ID
+
+_VALUES = 4
+_INSTANT = timedelta(milliseconds=1)
+_ZONE = timezone(timedelta(hours=5, minutes=30))
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Filter of a list: the value of a parameter, and the items that it keeps."""
+
+    parameter: str
+    label: str
+    value: str
+    keeps: Callable[[Json], bool]
+    may_refuse: bool = False
+    """Whether a value may be refused, because no item has it."""
+
+
+def filter_values(name: str, whole: list[Json]) -> Iterator[Filter]:
+    """Yield the filters by one parameter; nothing if no field of the items has its values."""
+    known = set().union(*(item.keys() for item in whole)) if whole else set()
+    field = next((field for field in (name, name.removesuffix("es")) if field in known), "")
+    if field:
+        yield from _equal(name, field, whole)
+    elif name.endswith(("From", "To")) and name.removesuffix("From").removesuffix("To") in known:
+        yield from _bounds(name, whole)
+
+
+def _equal(name: str, field: str, whole: list[Json]) -> Iterator[Filter]:
+    values = [value for value in dict.fromkeys(item.get(field) for item in whole) if value]
+
+    def keeps(value: str) -> Callable[[Json], bool]:
+        return lambda item: item.get(field) == value
+
+    for value in values[:_VALUES]:
+        yield Filter(name, "a known value", value, keeps(value))
+    yield Filter(name, "an unknown value", UNKNOWN_ID, keeps(UNKNOWN_ID), may_refuse=True)
+    for value in values[:1]:
+        for label, other in (
+            ("another case", value.swapcase()),
+            ("a part of a value", value[:-1]),
+            ("a longer value", f"{value}x"),
+        ):
+            yield Filter(name, label, other, keeps(other), may_refuse=True)
+
+
+def _bounds(name: str, whole: list[Json]) -> Iterator[Filter]:
+    """Yield bounds at a moment of an item, and right beside it. A bound is included."""
+    is_lower = name.endswith("From")
+    field = name.removesuffix("From").removesuffix("To")
+    moments = sorted({_moment(item[field]) for item in whole if item.get(field)})
+
+    def keeps(bound: datetime) -> Callable[[Json], bool]:
+        def keep(item: Json) -> bool:
+            if not item.get(field):
+                return False
+            moment = _moment(item[field])
+            return moment >= bound if is_lower else moment <= bound
+
+        return keep
+
+    for place in {0, len(moments) // 2, len(moments) - 1} if moments else ():
+        moment = moments[place]
+        for label, bound in (
+            ("the moment of an item", moment),
+            ("right before an item", moment - _INSTANT),
+            ("right after an item", moment + _INSTANT),
+        ):
+            yield Filter(name, label, _text(bound), keeps(bound))
+        zoned = moment.astimezone(_ZONE).isoformat(timespec="milliseconds")
+        yield Filter(name, "the moment in another zone", zoned, keeps(moment), may_refuse=True)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _text(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,74 @@
+"""Description of a target: the server under test, and what is known about it."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from ..exchange import Exchange
+from ..validator import Validator, packaged_validator
+from .resources import ResourceFactory
+
+
+@dataclass
+class TargetDescription:
+    """Server under test, and what is known about it.
+
+    `client` has the base URL and sends no credential by itself. Checks that write run only if
+    `may_write` is set.
+    """
+
+    client: httpx.Client
+    keys: Mapping[str, str]
+    """By vendor, or by header if it is not `Authorization`. Operations without a key are not
+    called."""
+    ids: Mapping[str, Sequence[str]]
+    """Real values of parameters by name, or by vendor and name (`callers campaignId`). The first
+    is used; others serve comparisons. Those of `leadIds` are leads of the first `campaignId`."""
+    read_only_keys: Mapping[str, str] = field(default_factory=dict)
+    """By vendor, a key without permission to write."""
+    foreign_keys: Mapping[str, str] = field(default_factory=dict)
+    """By vendor, a key without access to the first account group or organization."""
+    draft_campaign_ids: Sequence[str] = ()
+    """Campaigns that checks may start."""
+    may_write: bool = False
+    writable: Collection[str] | None = None
+    """Operations that may be called although they write; None for every operation."""
+    wait: Callable[[float], object] = float
+    """Let seconds pass on the target's clock. The default does nothing."""
+    reset_server: Callable[[], object] | None = None
+    """Restore the initial state. Without it, a campaign is started at most once."""
+    sample_size: int | None = None
+    """Number of list items that are read one by one; None for every item."""
+    verify_arguments: Mapping[str, str] = field(default_factory=dict)
+    """Values by name that the read of an `x-verify` rule needs and the call does not send."""
+    max_requests: int | None = None
+    """Number of requests after which every check is skipped; None for no limit."""
+    areas: Sequence[str] = ()
+    """Tags whose operations are called; empty for every operation."""
+    has_sample_ids: bool = False
+    """True if the example ids of the spec exist, for parameters that `ids` lacks."""
+    validator: Validator = field(default_factory=packaged_validator)
+    exchanges: list[Exchange] = field(default_factory=list)
+    """Every request that was sent, with its response."""
+    shared: dict[str, Any] = field(default_factory=dict)
+    """Results that checks share until the next reset."""
+    named: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Ids by kind that a run may write to and use; `sonarly leadIds` may be contacted."""
+    removable: Collection[str] = ()
+    """Operations that may remove a named resource."""
+    sandbox: ResourceFactory | None = None
+    """Resources of the run, through which every write passes; `Sandbox(target)` sets it."""
+    _exchanges_at_reset: int | None = None
+    is_cleaning: bool = False
+    """Whether what the run made is being removed."""
+
+    def known_ids(self, vendor: str, name: str) -> Sequence[str]:
+        """Return the known values of a parameter of a vendor.
+
+        Both vendors have campaigns. Those without a vendor are Sonarly's.
+        """
+        of_vendor = self.ids.get(f"{vendor} {name}", ())
+        is_shared = (vendor, name) == ("callers", "campaignId")
+        return of_vendor or (() if is_shared else self.ids.get(name, ()))

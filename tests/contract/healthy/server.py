@@ -1,0 +1,99 @@
+"""Healthy server: the fake behind a change that the documents allow."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+from campaignkit_contract.targets.fake import CONTROL_PREFIX
+from campaignkit_fake import Fake, VirtualClock
+
+Send = Callable[[httpx.Request], httpx.Response]
+Wrap = Callable[[Fake, Send], Send]
+
+SERVERS: dict[str, "HealthyServer"] = {}
+"""By name."""
+
+
+@dataclass(frozen=True)
+class HealthyServer:
+    """Fake behind one change."""
+
+    name: str
+    text: str
+    wrap: Wrap
+    is_additive: bool = False
+    """True if it has more than the spec names."""
+
+    def client(self, fake: Fake) -> httpx.Client:
+        """Return a client of the server."""
+        transport = fake.transport()
+        send = self.wrap(fake, transport.handle_request)
+
+        def handle(request: httpx.Request) -> httpx.Response:
+            is_control = request.url.path.startswith(CONTROL_PREFIX)
+            return transport.handle_request(request) if is_control else send(request)
+
+        return httpx.Client(transport=httpx.MockTransport(handle), base_url="https://api.invalid")
+
+
+def new_fake(seed: int) -> Fake:
+    """Return a fake on a virtual clock."""
+    return Fake(seed, clock=VirtualClock())
+
+
+def healthy(wrap: Wrap) -> Wrap:
+    """Register a server. The function's name is its name, and the docstring describes it."""
+    return _register(wrap, is_additive=False)
+
+
+def additive(wrap: Wrap) -> Wrap:
+    """Register a server that has more than the spec names."""
+    return _register(wrap, is_additive=True)
+
+
+def _register(wrap: Wrap, *, is_additive: bool) -> Wrap:
+    name, text = wrap.__name__.replace("_", " "), (wrap.__doc__ or "").strip()
+    SERVERS[name] = HealthyServer(name, text, wrap, is_additive)
+    return wrap
+
+
+def with_body(send: Send, change: Callable[[Any], Any]) -> Send:
+    """Return a sender that changes the JSON of every response."""
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        response = send(request)
+        data = response.read()
+        if not data or "json" not in response.headers.get("Content-Type", ""):
+            return response
+        return respond(response, json.dumps(change(json.loads(data)), ensure_ascii=False).encode())
+
+    return handle
+
+
+def with_headers(send: Send, change: Callable[[dict[str, str]], dict[str, str]]) -> Send:
+    """Return a sender that changes the headers of every response."""
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        response = send(request)
+        data = response.read()
+        headers = {name.decode(): value.decode() for name, value in response.headers.raw}
+        return httpx.Response(response.status_code, headers=change(headers), content=data)
+
+    return handle
+
+
+def respond(response: httpx.Response, data: bytes) -> httpx.Response:
+    """Return a response with another body."""
+    headers = {**response.headers, "Content-Length": str(len(data))}
+    return httpx.Response(response.status_code, headers=headers, content=data)
+
+
+def change_values(value: Any, change: Callable[[str, Any], Any], name: str = "") -> Any:
+    """Return a JSON value with every scalar changed; the change gets its name and value."""
+    if isinstance(value, dict):
+        return {key: change_values(child, change, key) for key, child in value.items()}
+    if isinstance(value, list):
+        return [change_values(child, change, name) for child in value]
+    return change(name, value)

@@ -1,0 +1,51 @@
+"""Every generated mutant, and samples of them."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from functools import cache
+from itertools import zip_longest
+from pathlib import Path
+from random import Random
+
+from .mutant import Mutant
+from .operators.requests import request_mutants
+from .operators.responses import response_mutants
+from .operators.source import source_changes
+from .operators.state import state_mutants
+
+EQUIVALENT_PATTERNS: Mapping[str, str] = tomllib.loads(
+    Path(__file__).with_name("equivalents.toml").read_text(encoding="utf-8")
+)
+"""By pattern of names, why no check can or may detect a mutant."""
+
+
+@cache
+def generated_mutants() -> dict[str, Mutant]:
+    """Return every mutant by its stable name."""
+    found = [*_source_mutants(), *state_mutants(), *request_mutants(), *response_mutants()]
+    return {mutant.name: mutant for mutant in found}
+
+
+def _source_mutants() -> Iterator[Mutant]:
+    for name, (change, variant) in source_changes().items():
+        yield Mutant(name, variant.text, source=change, operator=variant.operator)
+
+
+def sample(size: int, seed: int) -> list[Mutant]:
+    """Return a sample in which every operator is as frequent as any other, if it has as many."""
+    by_operator: dict[str, list[Mutant]] = defaultdict(list)
+    for mutant in generated_mutants().values():
+        by_operator[mutant.operator].append(mutant)
+    random = Random(seed)  # noqa: S311 - no secrets
+    shuffled = [random.sample(mutants, len(mutants)) for mutants in by_operator.values()]
+    random.shuffle(shuffled)
+    rounds = zip_longest(*shuffled)
+    return [mutant for round_ in rounds for mutant in round_ if mutant][:size]
+
+
+def equivalent_reason(mutant: Mutant) -> str | None:
+    """Return why a mutant is equivalent, or None."""
+    patterns = EQUIVALENT_PATTERNS.items()
+    return next((why for name, why in patterns if fnmatchcase(mutant.name, name)), None)

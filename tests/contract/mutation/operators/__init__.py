@@ -1,0 +1,1 @@
+"""Mutation operators: each makes a mutant at every place where it fits."""

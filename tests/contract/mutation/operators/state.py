@@ -1,0 +1,265 @@
+"""Operators on the state: writes are lost, repeated or too wide, reads are outdated."""
+
+import json
+import pickle
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from copy import deepcopy
+from typing import Any
+
+from campaignkit_contract.spec.document import OperationNode
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.rules import RULES
+
+from ..mutant import Json, Mutant, RuleCall
+from .schema_places import operations, request_places
+
+_REFUSALS = (403, 404, 409, 422)
+
+
+def state_mutants() -> Iterator[Mutant]:
+    """Yield the mutants of every operation."""
+    for operation in operations():
+        names = _READ_BUGS if operation.method == "GET" else _WRITE_BUGS
+        for name, bug in names.items():
+            yield _mutant(name, operation, "", bug)
+        for status in map(int, filter(str.isdecimal, operation.node["responses"])):
+            if status in _REFUSALS:
+                yield _mutant("refusal swallowed", operation, f"{status}", _swallows(status))
+                if operation.method != "GET":
+                    yield _mutant("refused, but applied", operation, f"{status}", _applies(status))
+        if operation.method != "GET":
+            fields = {place.path[-1] for place in request_places(operation.id)}
+            for field in sorted(fields | {"updatedAt", "createdAt"}):
+                yield _mutant("field not saved", operation, field, _keeps(field))
+        for other in _siblings(operation):
+            yield _mutant("rule of another operation", operation, other, _rule_of(other))
+
+
+def _mutant(
+    name: str, operation: OperationNode, place: str, bug: Callable[[RuleCall], Any]
+) -> Mutant:
+    name_of_place = f": {place}" if place else ""
+    return Mutant(
+        f"{name}: {operation.id}{name_of_place}",
+        place or "of the rule",
+        (operation.id,),
+        rule=bug,
+        operator=name,
+    )
+
+
+def _siblings(operation: OperationNode) -> list[str]:
+    """Return the operations of the area whose path has the same parameters, by the same method."""
+    names = {parameter["name"] for parameter in operation.parameters if parameter["in"] == "path"}
+    return [
+        other.id
+        for other in operations()
+        if other.id != operation.id
+        and other.node["tags"] == operation.node["tags"]
+        and (other.method == "GET") is (operation.method == "GET")
+        and {item["name"] for item in other.parameters if item["in"] == "path"} == names
+    ]
+
+
+def _snapshot(call: RuleCall) -> bytes:
+    return pickle.dumps(vars(call.store)["_collections"])
+
+
+def _restore(call: RuleCall, snapshot: bytes) -> None:
+    for kind, old in pickle.loads(snapshot).items():  # noqa: S301 - our own bytes
+        vars(call.store[kind]).update(vars(old))
+
+
+def _write_skipped(call: RuleCall) -> Any:
+    before = _snapshot(call)
+    result = deepcopy(call.call_original())
+    _restore(call, before)
+    return result
+
+
+def _written_twice(call: RuleCall) -> Any:
+    result = deepcopy(call.call_original())
+    with suppress(ApiError):
+        call.call_original()
+    return result
+
+
+def _written_late(call: RuleCall) -> Any:
+    """Apply each write only when the following one arrives."""
+    if waiting := call.memory.pop("waiting", None):
+        call.call_with(waiting)
+    before = _snapshot(call)
+    result = deepcopy(call.call_original())
+    _restore(call, before)
+    call.memory["waiting"] = call.arguments
+    return result
+
+
+def _siblings_too(call: RuleCall) -> Any:
+    """Give the changed fields of a record to the other records of its collection too."""
+    before = _records(call)
+    result = call.call_original()
+    for key, record in _records(call).items():
+        old = before.get(key)
+        if old is None:
+            continue
+        changed = {name: value for name, value in record.items() if old.get(name) != value}
+        for (kind, _), other in _live_records(call).items():
+            if kind == key[0] and changed:
+                other.update({name: deepcopy(changed[name]) for name in changed if name in other})
+    return result
+
+
+def _neighbour_removed(call: RuleCall) -> Any:
+    """Remove the first other record from the collection that a write changes."""
+    before = _records(call)
+    result = deepcopy(call.call_original())
+    after = _records(call)
+    touched = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    for kind in {kind for kind, _ in touched}:
+        others = [key for key in after if key[0] is kind and key not in touched]
+        for _, record_id in others[:1]:
+            del call.store[kind].by_id[record_id]
+    return result
+
+
+def _not_locked(call: RuleCall) -> Any:
+    """Let other requests run between the check and the write."""
+    tick = call.store.tick
+
+    def slow_tick() -> str:
+        call.lock.release()
+        time.sleep(0.01)
+        call.lock.acquire()
+        return tick()
+
+    vars(call.store)["tick"] = slow_tick
+    try:
+        return call.call_original()
+    finally:
+        vars(call.store).pop("tick", None)
+
+
+_WRITE_BUGS: dict[str, Callable[[RuleCall], Any]] = {
+    "write skipped": _write_skipped,
+    "written twice": _written_twice,
+    "written late": _written_late,
+    "siblings changed too": _siblings_too,
+    "neighbour removed": _neighbour_removed,
+    "not locked": _not_locked,
+}
+
+
+def _key(call: RuleCall) -> str:
+    return json.dumps(call.arguments, sort_keys=True)
+
+
+def _remembered(call: RuleCall) -> Any:
+    """Return what the same read returned at first."""
+    return deepcopy(call.memory.setdefault(_key(call), deepcopy(call.call_original())))
+
+
+def _one_behind(call: RuleCall) -> Any:
+    """Return what the same read returned before the last change that was read."""
+    current = deepcopy(call.call_original())
+    seen = call.memory.setdefault(_key(call), [current])
+    if seen[-1] != current:
+        seen.append(current)
+        return deepcopy(seen[-2])
+    return current
+
+
+def _previous_record(call: RuleCall) -> Any:
+    """Return the record of the previous read, if there was one."""
+    current = deepcopy(call.call_original())
+    previous = call.memory.get("previous", current)
+    call.memory["previous"] = current
+    return previous
+
+
+def _reads_write(call: RuleCall) -> Any:
+    """Move the times of the record that is read."""
+    result = call.call_original()
+    if isinstance(result, dict):
+        for name in ("updatedAt", "createdAt"):
+            if name in result:
+                result[name] = call.store.tick()
+    return result
+
+
+_READ_BUGS: dict[str, Callable[[RuleCall], Any]] = {
+    "read remembered": _remembered,
+    "read one behind": _one_behind,
+    "previous record read": _previous_record,
+    "read writes": _reads_write,
+}
+
+
+def _swallows(status: int) -> Callable[[RuleCall], Any]:
+    def bug(call: RuleCall) -> Any:
+        try:
+            result = call.call_original()
+        except ApiError as error:
+            if error.status == status and "last" in call.memory:
+                return deepcopy(call.memory["last"])
+            raise
+        call.memory["last"] = deepcopy(result)
+        return result
+
+    return bug
+
+
+def _applies(status: int) -> Callable[[RuleCall], Any]:
+    """Return a bug that applies the previous call of the operation when one is refused."""
+
+    def bug(call: RuleCall) -> Any:
+        try:
+            result = call.call_original()
+        except ApiError as error:
+            if error.status == status:
+                before = _live_records(call)
+                for (_, record_id), record in before.items():
+                    if record_id in call.arguments.values() and "name" in record:
+                        record["name"] = f"{record['name']} (changed)"
+            raise
+        return result
+
+    return bug
+
+
+def _keeps(field: str) -> Callable[[RuleCall], Any]:
+    """Return a bug that gives a field of every changed record its old value."""
+
+    def bug(call: RuleCall) -> Any:
+        before = _records(call)
+        result = deepcopy(call.call_original())
+        for key, record in _live_records(call).items():
+            old = before.get(key)
+            if old is not None and field in old and field in record:
+                record[field] = old[field]
+            elif old is None and field in record:
+                record[field] = type(record[field])() if record[field] is not None else None
+        return result
+
+    return bug
+
+
+def _rule_of(other: str) -> Callable[[RuleCall], Any]:
+    return lambda call: RULES[other](call.context)
+
+
+def _live_records(call: RuleCall) -> dict[tuple[Any, str], Json]:
+    """Return the fields of every record by collection and id."""
+    found: dict[tuple[Any, str], Json] = {}
+    for kind, collection in vars(call.store)["_collections"].items():
+        for record_id, record in collection.by_id.items():
+            fields = getattr(record, "fields", record)
+            if isinstance(fields, dict):
+                found[kind, record_id] = fields
+    return found
+
+
+def _records(call: RuleCall) -> dict[tuple[Any, str], Json]:
+    return deepcopy(_live_records(call))

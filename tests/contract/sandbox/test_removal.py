@@ -1,0 +1,204 @@
+"""What a run has made is removed even if the server fails or its responses are wrong."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+import pytest
+from campaignkit_contract.sandbox import Ledger, Sandbox
+from campaignkit_contract.sandbox.values import Texts
+from campaignkit_contract.targets.fake import fake_target
+from campaignkit_contract.targets.outcomes import CheckFailed
+from campaignkit_contract.targets.target import Target
+from campaignkit_fake import Fake
+
+_LIST, _CREATE, _DELETE = (f"sonarly_audiences_{name}" for name in ("list", "create", "delete"))
+Change = Callable[[httpx.Request, httpx.Response], httpx.Response]
+
+
+@dataclass
+class ChangedTransport(httpx.BaseTransport):
+    """Transport of a fake that changes responses."""
+
+    fake: Fake
+    change: Change = field(default=lambda _, response: response)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Return the changed response."""
+        response = self.fake.transport().handle_request(request)
+        response.read()
+        return self.change(request, response)
+
+
+@pytest.fixture
+def transport(fake: Fake) -> ChangedTransport:
+    """Return a transport that a test can change."""
+    return ChangedTransport(fake)
+
+
+@pytest.fixture
+def changed(fake: Fake, transport: ChangedTransport) -> Iterator[Sandbox]:
+    """Return a sandbox behind that transport."""
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as control:
+        target = fake_target(control)
+    with httpx.Client(transport=transport, base_url="https://api.invalid") as client:
+        target.client, target.reset_server = client, None
+        yield Sandbox(target, run_id="test")
+
+
+def names(fake: Fake) -> list[str]:
+    """Return the names of the audiences that runs have made."""
+    state: dict[str, Any] = fake.state()
+    return [id_ for id_ in state["audiences"] if id_ > "a00000000000000000000020"]
+
+
+def fails(method: str, status: int, text: str = "") -> Change:
+    """Return a change of every response to a method."""
+
+    def change(request: httpx.Request, response: httpx.Response) -> httpx.Response:
+        is_changed = request.method == method and text in str(request.url)
+        return httpx.Response(status) if is_changed else response
+
+    return change
+
+
+@pytest.mark.expects_contract_violation("a creation has no readable response")
+@pytest.mark.parametrize("status", [500, 201])
+def test_unclear_creation(
+    fake: Fake, transport: ChangedTransport, changed: Sandbox, status: int
+) -> None:
+    """What an unclear creation made is found by its name."""
+    before = names(fake)
+    transport.change = fails("POST", status)
+    with pytest.raises((CheckFailed, ValueError)):
+        changed.make("sonarly audienceId")
+    assert len(names(fake)) == len(before) + 1
+    transport.change = fails("", 0)
+    changed.close()
+
+    assert names(fake) == before
+    assert changed.removal.failures == {}
+
+
+@pytest.mark.expects_contract_violation("a server fails")
+@pytest.mark.parametrize(("method", "status"), [("DELETE", 500), ("DELETE", 403)])
+def test_failed_removal(
+    fake: Fake, transport: ChangedTransport, changed: Sandbox, method: str, status: int
+) -> None:
+    """A removal that fails is reported, and its entry stays open for the next attempt."""
+    audience = changed.make("sonarly audienceId")
+    transport.change = fails(method, status)
+    changed.close()
+    assert changed.removal.failures == {f"sonarly audienceId {audience.id}": f"status {status}"}
+    transport.change = fails("", 0)
+    changed.close()
+
+    assert audience.id not in fake.state()["audiences"]
+    assert [*changed.ledger.open_entries()] == []
+
+
+@pytest.mark.expects_contract_violation("a server fails")
+@pytest.mark.parametrize(("status", "failures"), [(500, 1), (429, 1), (403, 0)])
+def test_unreadable_list(
+    transport: ChangedTransport, changed: Sandbox, status: int, failures: int
+) -> None:
+    """Without a list an unclear creation stays open, unless the list itself is absent."""
+    transport.change = fails("POST", 500)
+    with pytest.raises(CheckFailed):
+        changed.make("sonarly audienceId")
+    transport.change = fails("GET", status)
+    changed.close()
+
+    assert len(changed.removal.failures) == failures
+
+
+def test_no_response(transport: ChangedTransport, changed: Sandbox) -> None:
+    """A server that is gone leaves the entry open."""
+    changed.make("sonarly audienceId")
+
+    def change(request: httpx.Request, _: httpx.Response) -> httpx.Response:
+        raise httpx.ConnectError("gone", request=request)
+
+    transport.change = change
+    changed.close()
+
+    assert [*changed.removal.failures.values()] == ["no response"]
+
+
+def test_foreign_id(fake: Fake, transport: ChangedTransport, changed: Sandbox) -> None:
+    """An id that existed before is never taken for the run's own, even if a creation returns it."""
+    before = fake.state()["audiences"].keys()
+    [foreign, *_] = before
+
+    def change(request: httpx.Request, response: httpx.Response) -> httpx.Response:
+        body = response.json()
+        if request.method == "POST":
+            body["data"]["id"] = foreign
+        return httpx.Response(response.status_code, json=body)
+
+    transport.change = change
+    changed.make("sonarly audienceId")
+    changed.close()
+
+    assert fake.state()["audiences"].keys() == before
+
+
+def test_started(sandbox: Sandbox, fake: Fake) -> None:
+    """A started campaign is stopped before it is deleted."""
+    call = sandbox.call_values("sonarly_campaigns_start")
+    sandbox.target.data("sonarly_campaigns_start", **call.values)
+    sandbox.close()
+
+    assert call.values["campaignId"] not in fake.state()["campaigns"]
+    assert sandbox.removal.failures == {}
+
+
+def test_scattered_leads(sandbox: Sandbox, target: Target, fake: Fake) -> None:
+    """Leads return to their audience even if one of them is somewhere else."""
+    [source] = target.named["sonarly audienceId"]
+    before = sorted(fake.state()["audiences"][source]["leadIds"])
+    audience = sandbox.audience_with_leads(2)
+    [first, _] = target.data("sonarly_audiences_prospects", **audience.values)["items"]
+    target.may_write = False  # A user moves it, not the run.
+    target.sandbox = None
+    body = {"json": {"targetAudienceId": source, "leadIds": [first["id"]]}}
+    target.ask("sonarly_audiences_move_leads", audience.values, body=body)
+    target.may_write, target.sandbox = True, sandbox
+    sandbox.close()
+
+    assert sorted(fake.state()["audiences"][source]["leadIds"]) == before
+
+
+def test_kept(sandbox: Sandbox) -> None:
+    """What no operation removes is kept, and named before the run."""
+    folder = sandbox.make("sonarly folderId")
+    sandbox.close()
+
+    assert sandbox.removal.kept == [f"sonarly folderId {folder.id}"]
+    assert any("sonarly_audiences_create_folder" in line for line in sandbox.leftovers())
+    assert any("only archives" in line for line in sandbox.leftovers())
+
+
+def test_taken_numbers() -> None:
+    """A phone number that a contact has is not used; without a free one the check ends."""
+    texts = Texts("marker", 79_999)
+
+    assert texts.phone_number(lambda _: False) == "+19995550199"
+    assert texts.phone_number(lambda number: number == "12005550100") == "+12005550101"
+    with pytest.raises(LookupError, match="is taken"):
+        texts.phone_number(lambda _: True)
+
+
+def test_ledger(tmp_path: Any) -> None:
+    """A ledger is read as it was written, also if its last line is incomplete."""
+    ledger = Ledger(tmp_path / "folder" / "ledger")
+    ledger.begin("https://api.invalid", "marker")
+    entry = ledger.plan("sonarly_audiences_create", {"a": "b"}, kind="sonarly audienceId")
+    ledger.update(entry, "made", "id")
+    with ledger.path.open("a") as file:  # type: ignore[union-attr]
+        file.write(json.dumps({"number": 0, "state": "removed", "id": "id"})[:-5])
+    found = Ledger.load(tmp_path / "folder" / "ledger")
+
+    assert (found.header, found.entries) == (ledger.header, [entry])
