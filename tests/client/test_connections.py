@@ -25,7 +25,7 @@ from campaignkit_fake import SAMPLE_ID, Fake
 
 from tests.client.certificates import make_certificate
 from tests.client.raw_server import request, server
-from tests.client.responses import CAMPAIGN, KEY
+from tests.client.responses import CAMPAIGN, KEY, transport
 from tests.client.test_conformance import GOOD
 from tests.client.test_proxies import Tunnels
 
@@ -101,13 +101,13 @@ def test_ssl_context(certificate: Path, mode: str) -> None:
 
 
 @MODES
-@pytest.mark.parametrize("transport", [None, "httpx"])
-def test_proxy(certificate: Path, mode: str, transport: str | None) -> None:
+@pytest.mark.parametrize("chosen", [None, "httpx"])
+def test_proxy(certificate: Path, mode: str, chosen: str | None) -> None:
     """A proxy of the client carries the calls, with its password."""
     tunnels = Tunnels()
     with TLSServer(certificate).serve() as base_url, server(tunnels) as url:
         proxy = url.replace("http://", "http://me:secret@")
-        options: Any = {"proxy": proxy, "verify": certificate, "transport": transport}
+        options: Any = {"proxy": proxy, "verify": certificate, "transport": chosen}
         assert call(mode, base_url, **options) == CAMPAIGN["id"]
 
     assert [line.split()[0] for line in tunnels.requests] == [b"CONNECT"]
@@ -180,7 +180,7 @@ def test_own_connections(own: str) -> None:
     """Whoever brings connections along sets their options there."""
     brought: Any = {
         "http_client": httpx.Client(),
-        "transport": httpx.MockTransport(lambda _: 1 / 0),
+        "transport": transport(httpx.Response(200)),
     }
     with pytest.raises(ConfigurationError, match="proxy=, http2= must not be combined"):
         Sonarly(api_key=KEY, proxy="http://p", http2=True, **{own: brought[own]})
