@@ -129,6 +129,17 @@ def test_no_cycle(package: str) -> None:
     TopologicalSorter(rooms).prepare()
 
 
+@pytest.mark.parametrize("package", [name for name in PACKAGES if name != "campaignkit_api"])
+def test_size(package: str) -> None:
+    """A module written by hand has at most 300 lines."""
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in PACKAGES[package].rglob("*.py")
+    }
+
+    assert {path: length for path, length in lengths.items() if length > 300} == {}
+
+
 @pytest.mark.parametrize("package", THIRD_PARTY)
 def test_dependencies(package: str) -> None:
     """A package that stands by itself imports what its decision names, and nothing else."""

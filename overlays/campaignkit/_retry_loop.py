@@ -14,12 +14,7 @@ from campaignkit_runtime.operations import Call
 from campaignkit_runtime.rate_limiter import RateLimiter
 
 from ._deadline import Deadline
-from ._exceptions import (
-    APITimeoutError,
-    CampaignKitError,
-    DeadlineExceeded,
-    OutcomeUnknownError,
-)
+from ._exceptions import APITimeoutError, CampaignKitError, DeadlineExceeded, OutcomeUnknownError
 from ._response_types import DecodedResponse
 from ._retry_errors import deadline_exceeded, outcome_unknown
 from ._retry_policy import (

@@ -39,7 +39,7 @@ def test_made_by_hand(mutant: Mutant) -> None:
 
 
 def test_sample(tmp_path: Path) -> None:
-    """The sample of the week has at least the detections of the floor, and there is no alarm."""
+    """The sample of the week has at least the detections of the floor, without an alarm."""
     settings = {"SAMPLE": _SAMPLE, "PAGE": "0", "UNDETECTED": str(tmp_path / "undetected.md")}
     run = subprocess.run(
         [sys.executable, "-m", "tests.contract.mutation"],

@@ -1,8 +1,8 @@
 """Reach of a step: the operations that it calls, and the functions of the fake that these run.
 
-A step that does not call an operation with the bug runs the same with the bug, so it is left out.
-Of the matrices, only the cells of the operations with the bug run, and those of a few operations
-if many share the bug. So the score is a lower bound.
+A step is left out if it calls no operation with the bug. Of the matrices, only the cells of the
+operations with the bug run. If many operations share the bug, the cells of a few run. So the score
+is a lower bound.
 """
 
 import sys

@@ -67,7 +67,7 @@ def run_mutant(mutant: Mutant, baseline: Baseline) -> MutantRun:
 
 
 class Runner:
-    """Runs of mutants in processes of their own, as many at a time as there are cores."""
+    """Runs of mutants in separate processes, as many at a time as there are cores."""
 
     def __init__(self, mode: str = "in-process", *, with_plain: bool = False) -> None:
         if mode not in MODES:

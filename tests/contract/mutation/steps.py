@@ -47,7 +47,7 @@ class Step:
 
 
 TOUR = Step("request tour", lambda fake: _tour(fake))
-"""Requests about bugs that were missed once; they are no part of a contract run."""
+"""Requests about bugs that were missed once; they are not part of a contract run."""
 
 
 @cache

@@ -158,7 +158,7 @@ def _of_response(operation: OperationNode) -> Iterator[Mutant]:
             "error as success": _as_success,
             "error empty": _emptied,
             "error as page": _as_page,
-            "internals told": partial(_told, text='Traceback: File "/srv/app/db.py", line 41'),
+            "internals shown": partial(_shown, text='Traceback: File "/srv/app/db.py", line 41'),
             "error renamed": _error_renamed,
         }
         for name, bug in bugs.items():
@@ -208,7 +208,7 @@ def _as_page(response: Response) -> None:
     response.content_type = "text/html"
 
 
-def _told(response: Response, text: str) -> None:
+def _shown(response: Response, text: str) -> None:
     body: Json = response.get_json()
     shown = body["error"] if isinstance(body.get("error"), dict) else body
     shown["message"] = f"{shown.get('message')} {text}"
