@@ -165,7 +165,7 @@ def test_command(
     assert made[0] not in fake.state()["audiences"]
     assert code == 1
     assert f"stays: sonarly folderId {made[1]}: no operation removes it" in output
-    assert "not removed: sonarly audienceId lost: status 403" in output
+    assert "not removed: sonarly audienceId gone: status 403" in output
 
 
 def test_no_ledger_yet(tmp_path: Path) -> None:
