@@ -8,6 +8,7 @@ from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.protocols import Failure, RawResponse
 
 from ._client import AsyncCallers, AsyncSonarly, Callers, CallersOptions, Sonarly
+from ._config import InsecureHTTPWarning
 from ._options import ClientOptions
 from ._version import __version__
 from .errors import (
@@ -69,6 +70,7 @@ __all__ = [
     "Failure",
     "Follow",
     "HookError",
+    "InsecureHTTPWarning",
     "InternalServerError",
     "InvalidArgumentError",
     "InvalidArgumentTypeError",

@@ -28,6 +28,7 @@ from ._exceptions import (
 from ._exchange import (
     Exchange,
 )
+from ._headers import without_duplicates
 from ._http_client import CarrierHandle, EventLoopGuard
 from ._options import Options
 from ._response_body import ContentCodingError, ResponseReader, ResponseTooLargeError
@@ -61,6 +62,7 @@ class BaseSender(ConnectionBound):
         self._policy = options.policy
         self._clock = clock
         self._loop = loop
+        self._has_headers = bool(options.headers or options.header_options)
         self.batch_size_limits = handle.batch_size_limits
         self._limiters = tuple(filter(None, (options.limiter, handle.limiter)))
         # Calls can share a deadline, or none.
@@ -90,8 +92,9 @@ class BaseSender(ConnectionBound):
         on_bad_item = "raise" if is_strict else options.on_bad_item
         try:
             call = step.call
-            if options.headers:
-                call = call.with_headers(options.headers_for(call.operation))
+            if self._has_headers:
+                own = options.headers_for(call.operation)
+                call = call.with_headers(without_duplicates(own, call.options.get("headers", {})))
             if "content" in call.options:
                 call = self._with_stream(call)
             if self._loop:

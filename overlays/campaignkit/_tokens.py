@@ -83,7 +83,9 @@ class TokenAuth(KeyAuth):
     def request(self, call_request: httpx.Request) -> httpx.Request:
         """Return the request for a token, with the timeouts of a call's request."""
         url = call_request.url.join(self._source.url)
-        validate_base_url(str(url.copy_with(query=None)))
+        known = call_request.url  # which was validated
+        if (url.scheme, url.host) != (known.scheme, known.host):
+            validate_base_url(str(url.copy_with(query=None)))
         data = {"grant_type": "client_credentials"}
         if self._source.scopes:
             data["scope"] = " ".join(self._source.scopes)
@@ -92,9 +94,9 @@ class TokenAuth(KeyAuth):
             "User-Agent": call_request.headers["User-Agent"],
             "Authorization": f"Basic {client_credentials(self.key or '')}",
         }
-        known = call_request.extensions
-        names = [name for name in known if name in ("timeout", "deadline")]
-        kept: dict[str, Any] = {name: known[name] for name in names}
+        extensions = call_request.extensions
+        names = [name for name in extensions if name in ("timeout", "deadline")]
+        kept: dict[str, Any] = {name: extensions[name] for name in names}
         return httpx.Request("POST", url, data=data, headers=headers, extensions=kept)
 
     def accept(

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import metadata
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,15 @@ def test_errors() -> None:
 def test_type(schema: dict[str, object], model: str, words: str) -> None:
     """A schema is shown as the type that a caller passes."""
     assert type_of(schema, model) == words
+
+
+def test_readme_of_package() -> None:
+    """The text on an index has the changelog, and no link to a file of the checkout."""
+    text = metadata("campaignkit")["Description"]
+
+    assert "# CampaignKit" in text
+    assert "## 0.1.0" in text or "Unreleased" in text
+    assert re.findall(r"\]\((?!https?:)[^)]+\)", text) == []
 
 
 def test_build(tmp_path: Path) -> None:
