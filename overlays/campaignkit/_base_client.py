@@ -19,10 +19,10 @@ from ._connections import Connections, require_own_connections, split_options
 from ._environment import check_environment, open_connections
 from ._exceptions import ConfigurationError
 from ._http_client import CarrierHandle, EventLoopGuard, HttpClientT, validate_http_arguments
+from ._key_sources import Key, auth_of
 from ._options import ClientOptions, ConstructorOptions, Options
 from ._pickling import pickled_config
 from ._sender import AsyncSender, Sender
-from ._tokens import TokenAuth
 
 if TYPE_CHECKING:
     from ._transports.carrier import AsyncCarrier, SyncCarrier
@@ -56,8 +56,8 @@ class BaseClient(Generic[HttpClientT, TransportT]):
     def __init__(
         self,
         *,
-        api_key: str | None = None,
-        credentials: Mapping[str, str] | None = None,
+        api_key: Key | None = None,
+        credentials: Mapping[str, Key] | None = None,
         base_url: str | None = None,
         http_client: HttpClientT | None = None,
         transport: TransportT | Literal["httpx"] | None = None,
@@ -129,7 +129,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         own = (_State, Sender, AsyncSender, Resource, AsyncResource)
         return {name: value for name, value in vars(self).items() if not isinstance(value, own)}
 
-    def _auths(self, **keys: str | None) -> dict[str, KeyAuth]:
+    def _auths(self, **keys: Key | None) -> dict[str, KeyAuth]:
         known = [credential.name for credential in self.CREDENTIALS]
         if unknown := [name for name, key in keys.items() if name not in known and key]:
             raise ConfigurationError(
@@ -137,7 +137,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
                 f" got {', '.join(unknown)}."
             )
         return {
-            credential.name: _auth_of(credential, keys.get(credential.name))
+            credential.name: auth_of(credential, keys.get(credential.name))
             for credential in self.CREDENTIALS
         }
 
@@ -294,7 +294,3 @@ class AsyncClient(AsyncAnyCall, BaseClient[httpx.AsyncClient, httpx.AsyncBaseTra
         traceback: TracebackType | None,
     ) -> None:
         await self.close()
-
-
-def _auth_of(credential: api.Credential, key: str | None) -> KeyAuth:
-    return (TokenAuth if credential.token else KeyAuth)(credential, key)

@@ -10,6 +10,7 @@ from campaignkit_runtime.clock import Clock
 from ._base_client import AsyncClient, BaseClient, SyncClient, TransportT
 from ._connections import ConnectionOptions
 from ._http_client import HttpClientT
+from ._key_sources import Key
 from ._options import ClientOptions
 
 
@@ -17,7 +18,8 @@ class Sonarly(SyncClient, SonarlyAPI):
     """Client of Sonarly's integrations API.
 
     Args:
-        api_key: The API key; without it the environment variable SONARLY_API_KEY.
+        api_key: The API key, or a function that returns it; without it the environment variable
+            SONARLY_API_KEY.
         credentials: Other credentials by name, for a vendor that has more than one.
         base_url: An https URL, or http to loopback; without it the environment variable
             SONARLY_BASE_URL, then the vendor's own.
@@ -33,6 +35,7 @@ class Sonarly(SyncClient, SonarlyAPI):
         timeout: Seconds for one attempt, more than 0, or an httpx.Timeout; default 30 (5 to
             connect).
         headers: Further headers of every call, by name.
+        on_attempt: Function that gets an `AttemptEvent` after each attempt.
         deadline: Seconds for the whole call: attempts, waits and pages; default none.
         retries: How often a call is sent again if that cannot apply it twice; default 2.
         max_response_bytes: Size limit of a response body; default 64 MiB.
@@ -77,8 +80,8 @@ class _BaseCallers(BaseClient[HttpClientT, TransportT]):
     def __init__(
         self,
         *,
-        api_key: str | None = None,
-        sync_secret: str | None = None,
+        api_key: Key | None = None,
+        sync_secret: Key | None = None,
         base_url: str | None = None,
         http_client: HttpClientT | None = None,
         transport: TransportT | Literal["httpx"] | None = None,
