@@ -7,7 +7,9 @@ from campaignkit_runtime.clock import Clock
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.protocols import Failure, RawResponse
 
+from ._attempt_events import AttemptEvent, AttemptRequest
 from ._client import AsyncCallers, AsyncSonarly, Callers, CallersOptions, Sonarly
+from ._config import InsecureHTTPWarning
 from ._options import ClientOptions
 from ._version import __version__
 from .errors import (
@@ -50,6 +52,8 @@ __all__ = [
     "AsyncMapped",
     "AsyncPager",
     "AsyncSonarly",
+    "AttemptEvent",
+    "AttemptRequest",
     "AuthenticationError",
     "BadRequestError",
     "BatchError",
@@ -69,6 +73,7 @@ __all__ = [
     "Failure",
     "Follow",
     "HookError",
+    "InsecureHTTPWarning",
     "InternalServerError",
     "InvalidArgumentError",
     "InvalidArgumentTypeError",

@@ -12,14 +12,17 @@ from campaignkit_runtime import protocols
 from campaignkit_runtime.clock import Clock, SystemClock
 from campaignkit_runtime.resources import AsyncResource, Resource
 
+from ._any_call import AnyCall, AsyncAnyCall
 from ._auth import KeyAuth
-from ._config import Config, validate_base_url
+from ._config import Config, find_base_url
+from ._connections import Connections, require_own_connections, split_options
 from ._environment import check_environment, open_connections
 from ._exceptions import ConfigurationError
 from ._http_client import CarrierHandle, EventLoopGuard, HttpClientT, validate_http_arguments
-from ._options import ClientOptions, Options
+from ._key_sources import Key, auth_of
+from ._options import ClientOptions, ConstructorOptions, Options
+from ._pickling import pickled_config
 from ._sender import AsyncSender, Sender
-from ._tokens import TokenAuth
 
 if TYPE_CHECKING:
     from ._transports.carrier import AsyncCarrier, SyncCarrier
@@ -53,13 +56,13 @@ class BaseClient(Generic[HttpClientT, TransportT]):
     def __init__(
         self,
         *,
-        api_key: str | None = None,
-        credentials: Mapping[str, str] | None = None,
+        api_key: Key | None = None,
+        credentials: Mapping[str, Key] | None = None,
         base_url: str | None = None,
         http_client: HttpClientT | None = None,
         transport: TransportT | Literal["httpx"] | None = None,
         clock: Clock | None = None,
-        **options: Unpack[ClientOptions],
+        **options: Unpack[ConstructorOptions],
     ) -> None:
         auths = self._auths(api_key=api_key, **(credentials or {}))
         del api_key, credentials  # a traceback of what is raised below can show locals
@@ -83,30 +86,20 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         """Return the state without connections; the key is in it only with `pickle_key`."""
         config, options, clock, handle, _ = self._state
         if handle.has_external_connections:
-            raise ConfigurationError(
-                "A client with http_client= or transport= cannot be pickled. Create one client in"
-                " each process."
-            )
-        if not options.pickle_key and any(auth.is_explicit for auth in config.auths.values()):
-            raise ConfigurationError(
-                "A client with an explicit key cannot be pickled. Set the key in the environment,"
-                " or include it in the pickle with with_options(pickle_key=True)."
-            )
+            message = "A client with http_client= or transport= cannot be pickled."
+            raise ConfigurationError(f"{message} Create one client in each process.")
         return {
-            "keys": {name: auth.key for name, auth in config.auths.items() if options.pickle_key},
-            "base_url": config.base_url,
-            "transport": "httpx" if config.uses_httpx else None,
+            "config": pickled_config(config, options),
             "options": options,
             "clock": clock,
             "attributes": self._attributes(),
         }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        auths = self._auths(**state.pop("keys"))
+        config, clock, options = state["config"], state["clock"], state["options"]
+        config = Config(auths=self._auths(**config.pop("keys")), **config)
         vars(self).update(state["attributes"])
-        base_url, transport = state["base_url"], state["transport"]
-        clock, options = state["clock"], state["options"]
-        self._set_state(self._make_state(auths, base_url, None, transport, clock, options))
+        self._set_state(self._make_state(config, None, None, clock, options))
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """Return a client with changed options.
@@ -136,7 +129,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         own = (_State, Sender, AsyncSender, Resource, AsyncResource)
         return {name: value for name, value in vars(self).items() if not isinstance(value, own)}
 
-    def _auths(self, **keys: str | None) -> dict[str, KeyAuth]:
+    def _auths(self, **keys: Key | None) -> dict[str, KeyAuth]:
         known = [credential.name for credential in self.CREDENTIALS]
         if unknown := [name for name, key in keys.items() if name not in known and key]:
             raise ConfigurationError(
@@ -144,7 +137,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
                 f" got {', '.join(unknown)}."
             )
         return {
-            credential.name: _auth_of(credential, keys.get(credential.name))
+            credential.name: auth_of(credential, keys.get(credential.name))
             for credential in self.CREDENTIALS
         }
 
@@ -158,35 +151,42 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         options: Mapping[str, object],
     ) -> None:
         validate_http_arguments(http_client, transport, self._HTTP)
+        uses_httpx = transport == "httpx"
+        external = None if transport == "httpx" else transport
+        own, others = split_options(options)
+        if http_client is not None or external is not None:
+            require_own_connections(own)
+        connections = Connections.validated(own)
         # A caller's own httpx client has its own timeouts.
         default = Options() if http_client is None else Options(default_timeout=None)
-        changed = default.with_changes(options, self.HEADER_OPTIONS)
-        self._set_state(self._make_state(auths, base_url, http_client, transport, clock, changed))
+        changed = default.with_changes(others, self.HEADER_OPTIONS)
+        allows_http = connections.allow_insecure_http
+        url = find_base_url(base_url, self.BASE_URL, self.CREDENTIALS, allows_http=allows_http)
+        connections.validate_for(url)
+        config = Config(url, auths, uses_httpx, connections)
+        self._set_state(self._make_state(config, http_client, external, clock, changed))
 
     def _make_state(
         self,
-        auths: dict[str, KeyAuth],
-        base_url: str | None,
+        config: Config,
         http_client: HttpClientT | None,
-        transport: TransportT | Literal["httpx"] | None,
+        transport: TransportT | None,
         clock: Clock | None,
         options: Options,
     ) -> _State:
-        url = validate_base_url(self.BASE_URL if base_url is None else base_url)
-        known = [auth for auth in auths.values() if auth]
-        for auth in known or ([] if self.ALLOWS_ANONYMOUS else [*auths.values()][:1]):
+        auths = list(config.auths.values())
+        known = [auth for auth in auths if auth]
+        for auth in known or ([] if self.ALLOWS_ANONYMOUS else auths[:1]):
             auth.validated()
-        config = Config(url, auths)
-        uses_httpx = transport == "httpx"
-        is_external = http_client is not None or not (transport is None or uses_httpx)
-        config = config._replace(uses_httpx=uses_httpx)
+        is_external = http_client is not None or transport is not None
         if not is_external and config.trusts_environment:
-            check_environment()
+            connections = config.connections
+            check_environment(
+                has_own_tls=connections.has_own_tls, has_own_proxy=connections.proxy is not None
+            )
         handle = CarrierHandle[Any](
             config,
-            lambda: open_connections(
-                lambda: self._open(config, http_client, transport if is_external else None)
-            ),
+            lambda: open_connections(lambda: self._open(config, http_client, transport)),
             is_external=http_client is not None,
             has_external_connections=is_external,
         )
@@ -200,7 +200,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
             return False
         if http_client is not None or isinstance(transport, httpx.AsyncHTTPTransport):
             return True
-        return transport in (None, "httpx") and not config.uses_wire("async")
+        return transport is None and not config.uses_wire("async")
 
     @classmethod
     @abstractmethod
@@ -211,7 +211,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
     def _set_state(self, state: _State) -> None: ...
 
 
-class SyncClient(BaseClient[httpx.Client, httpx.BaseTransport]):
+class SyncClient(AnyCall, BaseClient[httpx.Client, httpx.BaseTransport]):
     """Client that blocks until the response is there."""
 
     _HTTP = httpx.Client
@@ -253,7 +253,7 @@ class SyncClient(BaseClient[httpx.Client, httpx.BaseTransport]):
         self.close()
 
 
-class AsyncClient(BaseClient[httpx.AsyncClient, httpx.AsyncBaseTransport]):
+class AsyncClient(AsyncAnyCall, BaseClient[httpx.AsyncClient, httpx.AsyncBaseTransport]):
     """Client for asyncio."""
 
     _HTTP = httpx.AsyncClient
@@ -294,7 +294,3 @@ class AsyncClient(BaseClient[httpx.AsyncClient, httpx.AsyncBaseTransport]):
         traceback: TracebackType | None,
     ) -> None:
         await self.close()
-
-
-def _auth_of(credential: api.Credential, key: str | None) -> KeyAuth:
-    return (TokenAuth if credential.token else KeyAuth)(credential, key)

@@ -8,7 +8,9 @@ from campaignkit_api.api import AsyncCallersAPI, AsyncSonarlyAPI, CallersAPI, So
 from campaignkit_runtime.clock import Clock
 
 from ._base_client import AsyncClient, BaseClient, SyncClient, TransportT
+from ._connections import ConnectionOptions
 from ._http_client import HttpClientT
+from ._key_sources import Key
 from ._options import ClientOptions
 
 
@@ -16,14 +18,24 @@ class Sonarly(SyncClient, SonarlyAPI):
     """Client of Sonarly's integrations API.
 
     Args:
-        api_key: The API key; without it the environment variable SONARLY_API_KEY.
+        api_key: The API key, or a function that returns it; without it the environment variable
+            SONARLY_API_KEY.
         credentials: Other credentials by name, for a vendor that has more than one.
-        base_url: An https URL, or http to loopback; without it the vendor's own.
+        base_url: An https URL, or http to loopback; without it the environment variable
+            SONARLY_BASE_URL, then the vendor's own.
         http_client: Your own httpx client, which stays open; its timeouts hold.
         transport: Your own transport, which is closed with the client. "httpx" chooses the
             connections of httpx instead of our faster ones.
+        proxy: URL of a proxy; without it the proxy of the environment.
+        ssl_context: Your own TLS context, such as one with a client certificate.
+        verify: Path of a file with the CA certificates to trust, in PEM.
+        http2: True uses HTTP/2 if the server has it, over the connections of httpx.
+        allow_insecure_http: True allows an http URL that is not loopback, with a warning.
         clock: Clock for tests.
-        timeout: Seconds for one attempt, more than 0; default 30 (5 to connect).
+        timeout: Seconds for one attempt, more than 0, or an httpx.Timeout; default 30 (5 to
+            connect).
+        headers: Further headers of every call, by name.
+        on_attempt: Function that gets an `AttemptEvent` after each attempt.
         deadline: Seconds for the whole call: attempts, waits and pages; default none.
         retries: How often a call is sent again if that cannot apply it twice; default 2.
         max_response_bytes: Size limit of a response body; default 64 MiB.
@@ -56,6 +68,10 @@ class CallersOptions(ClientOptions, total=False):
     sub_organization_id: str | None
 
 
+class _ConstructorOptions(CallersOptions, ConnectionOptions, total=False):
+    """Options of the constructor of a client of Callers.ai."""
+
+
 class _BaseCallers(BaseClient[HttpClientT, TransportT]):
     """Base class of both clients of Callers.ai."""
 
@@ -64,13 +80,13 @@ class _BaseCallers(BaseClient[HttpClientT, TransportT]):
     def __init__(
         self,
         *,
-        api_key: str | None = None,
-        sync_secret: str | None = None,
+        api_key: Key | None = None,
+        sync_secret: Key | None = None,
         base_url: str | None = None,
         http_client: HttpClientT | None = None,
         transport: TransportT | Literal["httpx"] | None = None,
         clock: Clock | None = None,
-        **options: Unpack[CallersOptions],
+        **options: Unpack[_ConstructorOptions],
     ) -> None:
         auths = self._auths(api_key=api_key, sync_secret=sync_secret)
         del api_key, sync_secret  # a traceback of what is raised below can show locals
@@ -92,7 +108,8 @@ class Callers(_BaseCallers[httpx.Client, httpx.BaseTransport], SyncClient, Calle
             environment variable CALLERS_SYNC_SECRET.
         sub_organization_id: ID of the sub-organization for which calls act, unless a call has
             its own.
-        base_url: As for `Sonarly`, and so are all other arguments.
+        base_url: As for `Sonarly`, with the variable CALLERS_BASE_URL. All other arguments are
+            those of `Sonarly`.
 
     Raises:
         ConfigurationError: An argument or an environment variable is not valid.

@@ -20,14 +20,20 @@ from ._tls import tls_context
 
 T = TypeVar("T")
 
-_PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")  # as httpx knows them
+PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")  # as httpx knows them
 _CREDENTIALS = re.compile(r"^([\w+.-]*://)?.*@", re.DOTALL)
 
 
-def check_environment() -> None:
+def check_environment(*, has_own_tls: bool = False, has_own_proxy: bool = False) -> None:
     """Raise ConfigurationError if connections cannot be opened because of a variable."""
-    _check_certificates()
+    if not has_own_tls:
+        _check_certificates()
     _check_key_log()
+    if not has_own_proxy:
+        _check_proxies()
+
+
+def _check_proxies() -> None:
     proxies = getproxies()
     exceptions = [entry.strip() for entry in proxies.get("no", "").split(",")]
     if "*" in exceptions or not (proxies.get("https") or proxies.get("all")):
@@ -88,18 +94,19 @@ def _check_proxy(scheme: str, value: str) -> None:
         raise _unusable_proxy(scheme, value, "It is not a URL") from None
     if re.search(r"\s", value):
         raise _unusable_proxy(scheme, value, "It contains a blank")
-    if url.scheme not in _PROXY_SCHEMES:
+    if url.scheme not in PROXY_SCHEMES:
         reason = f"{url.scheme} is not a kind of proxy" if url.scheme else "It has no scheme"
         raise _unusable_proxy(scheme, value, reason)
     if not host:
         raise _unusable_proxy(scheme, value, "It has no host")
-    if url.scheme.startswith("socks") and not _is_installed("socksio"):
+    if url.scheme.startswith("socks") and not is_installed("socksio"):
         advice = 'Install it by pip install "httpx[socks]", or unset the variable.'
         raise _unusable(_name_of(scheme), _shown(value), "A SOCKS proxy needs socksio", advice)
 
 
-def _is_installed(package: str) -> bool:
-    from importlib.util import find_spec  # only a SOCKS proxy needs it
+def is_installed(package: str) -> bool:
+    """Return True if a package that is not always needed is installed."""
+    from importlib.util import find_spec  # few clients need it
 
     return find_spec(package) is not None
 

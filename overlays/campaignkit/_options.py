@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from inspect import iscoroutinefunction
 from typing import Any, NamedTuple, Self, TypedDict, TypeGuard
 
 import httpx
@@ -10,8 +11,11 @@ from campaignkit_runtime.inspection import describe_value
 from campaignkit_runtime.operations import Operation
 from campaignkit_runtime.rate_limiter import RateLimiter
 
+from ._attempt_events import OnAttempt
 from ._auth import is_header_value
+from ._connections import ConnectionOptions
 from ._exceptions import ConfigurationError
+from ._headers import merge_headers
 from ._retry_policy import RetryPolicy
 
 Timeouts = dict[str, float | None]
@@ -32,8 +36,8 @@ class ClientOptions(TypedDict, total=False):
     """Options of a client and of `with_options()`.
 
     Attributes:
-        timeout: Seconds for one attempt, more than 0. None is 30 (5 to connect), or the timeout
-            of your own `http_client`.
+        timeout: Seconds for one attempt, more than 0, or an `httpx.Timeout`. None is 30 (5 to
+            connect), or the timeout of your own `http_client`.
         deadline: Seconds for the whole call: attempts, waits and pages. None disables it.
         retries: How often a call is sent again if that cannot apply it twice; 0 or more.
         max_response_bytes: Size limit of a response body, 1 or more.
@@ -47,9 +51,12 @@ class ClientOptions(TypedDict, total=False):
             parsed JSON in its place.
         pickle_key: True includes the key in a pickle of the client, readable for everyone who has
             the pickle.
+        headers: Further headers of the calls, by name. In `with_options()` they are added to
+            those of the client, and None as a value removes a header.
+        on_attempt: Function that gets an `AttemptEvent` after each attempt of a call.
     """
 
-    timeout: float | None
+    timeout: float | httpx.Timeout | None
     deadline: float | None
     retries: int
     max_response_bytes: int
@@ -58,6 +65,12 @@ class ClientOptions(TypedDict, total=False):
     resend_after: float | None
     on_bad_item: OnBadItem
     pickle_key: bool
+    headers: Mapping[str, str | None] | None
+    on_attempt: OnAttempt | None
+
+
+class ConstructorOptions(ClientOptions, ConnectionOptions, total=False):
+    """Options of the constructor of a client."""
 
 
 def timeouts(seconds: float) -> Timeouts:
@@ -86,9 +99,12 @@ class Options(NamedTuple):
     resend_after: float | None = None
     on_bad_item: OnBadItem = "raise"
     pickle_key: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+    """Names and values of further headers of the calls."""
+    on_attempt: OnAttempt | None = None
     default_timeout: Timeouts | None = timeouts(DEFAULT_TIMEOUT)
     """None leaves the time of an attempt to the caller's own httpx client."""
-    headers: tuple[HeaderOption, ...] = ()
+    header_options: tuple[HeaderOption, ...] = ()
     limiter: RateLimiter | None = None
     """Limiter of `rate`; changed options share it unless they set another rate."""
 
@@ -111,19 +127,22 @@ class Options(NamedTuple):
             TypeError: An option with that name does not exist.
         """
         changes: dict[str, Any] = {}
-        headers = {option.name: option for option in self.headers}
+        named = {option.name: option for option in self.header_options}
         for name, value in options.items():
             if name in _CHECKS:
                 changes[name] = _CHECKS[name](name, value)
             elif header_options and name in header_options:
-                headers.pop(name, None)
+                named.pop(name, None)
                 if value is not None:
-                    headers[name] = HeaderOption(name, header_options[name], _text(name, value))
+                    named[name] = HeaderOption(name, header_options[name], _text(name, value))
             else:
                 raise TypeError(f"got an unexpected keyword argument {name!r}")
         if "rate" in changes:
             changes["limiter"] = changes["rate"] and RateLimiter(changes["rate"])
-        return self._replace(headers=tuple(headers.values()), **changes)
+        if "headers" in changes:
+            advice = _advice(header_options or {})
+            changes["headers"] = merge_headers(self.headers, changes["headers"], advice)
+        return self._replace(header_options=tuple(named.values()), **changes)
 
     def headers_for(self, operation: Operation[Any]) -> dict[str, str]:
         """Return the headers that the client adds to the calls of an operation.
@@ -132,7 +151,7 @@ class Options(NamedTuple):
             ConfigurationError: The operation does not take one of the headers. Without it the call
                 would act on another resource.
         """
-        for option in self.headers:
+        for option in self.header_options:
             if option.header not in operation.headers:
                 raise ConfigurationError(
                     f"{operation.id} does not take {option.name}, which this client sets. Call it"
@@ -140,7 +159,8 @@ class Options(NamedTuple):
                     operation=operation.id,
                     method=operation.method,
                 )
-        return {option.header: option.value for option in self.headers}
+        named = {option.header: option.value for option in self.header_options}
+        return {**dict(self.headers), **named}
 
     def apply_timeouts(self, request: httpx.Request, remaining: float | None) -> None:
         """Set the timeouts of one attempt, limited by the remaining seconds of the call."""
@@ -181,7 +201,27 @@ def _rate(name: str, value: object) -> float | None:
 
 
 def _timeout(name: str, value: object) -> Timeouts | None:
+    if isinstance(value, httpx.Timeout):
+        phases = value.as_dict()
+        return {phase: _positive_or_none(f"timeout.{phase}", phases[phase]) for phase in phases}
     return None if value is None else timeouts(_positive(name, value))
+
+
+def _headers(name: str, value: object) -> Mapping[str, str | None]:
+    if value is None or isinstance(value, Mapping):
+        return value or {}
+    raise _invalid(name, "a mapping of names to values", value)
+
+
+def _function(name: str, value: object) -> Callable[..., Any] | None:
+    if value is None or (callable(value) and not iscoroutinefunction(value)):
+        return value
+    raise _invalid(name, "a plain function", value)
+
+
+def _advice(header_options: Mapping[str, str]) -> dict[str, str]:
+    """Return the option to use in the place of a header, by the name of the header."""
+    return {header.lower(): f"Pass {name}=." for name, header in header_options.items()}
 
 
 def _period(name: str, value: object) -> float:
@@ -234,4 +274,6 @@ _CHECKS: Mapping[str, Callable[[str, object], Any]] = {
     "resend_after": _period_or_none,
     "on_bad_item": _bad_item_rule,
     "pickle_key": _flag,
+    "headers": _headers,
+    "on_attempt": _function,
 }

@@ -38,6 +38,7 @@ from .validator import packaged_validator
 REPORTS = ("junit.xml", "har.json", "live.toml", *WRITERS)
 DEFAULT_FOLDER = Path("build", "contract")
 LEDGER = "ledger.jsonl"
+_UNRECORDED = 5  # requests of Schemathesis that are not in its recording, at most
 _DEFAULT_LIVE_EXAMPLES = "3"
 _FILTERED = "[Filtered]"  # what Schemathesis writes in place of a key
 
@@ -160,7 +161,7 @@ class ContractRun:
 
     def _check_live_state(self, live: LiveTarget) -> dict[str, str]:
         """Run the stateful checks; return what could not be removed, with the reasons."""
-        target = live.stateful_target(live.requests + self._generated)
+        target = live.stateful_target(live.requests + self._generated + _UNRECORDED)
         ledger = self._folder / LEDGER if target.may_write else None
         with target.client, Sandbox(target, prefix=live.prefix, ledger=ledger) as sandbox:
             if target.may_write:

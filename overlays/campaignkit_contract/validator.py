@@ -17,6 +17,9 @@ from .spec.document import Json, packaged_spec
 from .spec.routes import Operation, Route, Routes
 from .spec.strict import strict_spec
 
+GATEWAY_STATUSES = frozenset({502, 504})
+"""Statuses that a gateway sends for any operation, with an undocumented body."""
+
 # HTTP allows these for any request, before its path is looked at. No spec lists them all.
 _GENERAL_STATUSES = frozenset({408, 413, 414, 429, 431})
 
@@ -79,7 +82,7 @@ class Validator:
                 documented = ", ".join(operation.responses)
                 message = f"{exchange.status} is not documented, only {documented}"
                 yield Finding("breaking", "status", "", message)
-            if exchange.status >= 400:
+            if exchange.status >= 400 and exchange.status not in GATEWAY_STATUSES:
                 yield from self._check_error(route, exchange)
         if 200 <= exchange.status < 300:
             yield from check_request(operation, exchange, values)
@@ -97,7 +100,8 @@ def _operation_name(route: Route | None, exchange: Exchange) -> str:
 
 def _is_general(exchange: Exchange) -> bool:
     is_conditional = any(name.startswith("if-") for name in exchange.request_headers)
-    return exchange.status in _GENERAL_STATUSES or (exchange.status == 304 and is_conditional)
+    is_general = exchange.status in _GENERAL_STATUSES | GATEWAY_STATUSES
+    return is_general or (exchange.status == 304 and is_conditional)
 
 
 def _route_finding(exchange: Exchange, kind: str) -> Finding:

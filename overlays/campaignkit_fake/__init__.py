@@ -104,7 +104,16 @@ Differences from the vendors:
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["FAULTS", "KEYS", "SAMPLE_ID", "Fake", "Fault", "VirtualClock"]
+__all__ = [
+    "FAULTS",
+    "KEYS",
+    "SAMPLE_ID",
+    "Fake",
+    "Fault",
+    "SignedWebhook",
+    "VirtualClock",
+    "sign_webhook",
+]
 
 if TYPE_CHECKING:
     from .engine.clock import VirtualClock
@@ -113,6 +122,7 @@ if TYPE_CHECKING:
     from .engine.ids import SAMPLE_ID
     from .engine.keys import KEYS
     from .fake import Fake
+    from .signing import SignedWebhook, sign_webhook
 else:
     # Loaded at the first use: pytest imports this package in every run, for its fixtures.
     _MODULES = {
@@ -121,7 +131,9 @@ else:
         "KEYS": ".engine.keys",
         "Fake": ".fake",
         "Fault": ".engine.faults",
+        "SignedWebhook": ".signing",
         "VirtualClock": ".engine.clock",
+        "sign_webhook": ".signing",
     }
 
     def __getattr__(name: str) -> Any:

@@ -70,13 +70,13 @@ class ClientFactory:
         """Return a client of Sonarly; with a transport, it needs no key."""
         from campaignkit import Sonarly
 
-        return Sonarly(**self._arguments("sonarly", transport))
+        return Sonarly(**self._arguments("sonarly", Sonarly.BASE_URL, transport))
 
     def callers(self, transport: httpx.BaseTransport | None = None) -> Callers:
         """Return a client of Callers.ai; with a transport, it needs no key."""
         from campaignkit import Callers
 
-        return Callers(**self._arguments("callers", transport))
+        return Callers(**self._arguments("callers", Callers.BASE_URL, transport))
 
     def key_of(self, vendor: str) -> str | None:
         """Return the API key: of `--profile`, of the environment, or of the profile in use."""
@@ -104,7 +104,9 @@ class ClientFactory:
             return variable
         return self.profiles.settings(self.profile, vendor).get("base_url")
 
-    def _arguments(self, vendor: str, transport: httpx.BaseTransport | None) -> dict[str, Any]:
+    def _arguments(
+        self, vendor: str, base_url: str, transport: httpx.BaseTransport | None
+    ) -> dict[str, Any]:
         key = self.key_of(vendor)
         secret = self.environment.get("CALLERS_SYNC_SECRET") if vendor == "callers" else None
         if not key and not secret and transport is None:
@@ -112,7 +114,8 @@ class ClientFactory:
         options: dict[str, Any] = {
             "api_key": key or (None if secret else "not-sent"),
             "sync_secret": secret,
-            "base_url": self.base_url_of(vendor),
+            # Not left to the client, which would read the variable also for the key of a profile.
+            "base_url": self.base_url_of(vendor) or base_url,
             "transport": transport,
             "retries": self.retries,
             "timeout": self.timeout,

@@ -120,7 +120,7 @@ def test_secret_of_callers(monkeypatch: pytest.MonkeyPatch) -> None:
 
     twin = arrived(client.with_options(pickle_key=True))
     assert twin._state.config.auths["sync_secret"].key == "shh"
-    assert twin._state.options.headers == client._state.options.headers
+    assert twin._state.options.header_options == client._state.options.header_options
 
 
 @pytest.mark.usefixtures("_environment")

@@ -1,12 +1,14 @@
 """A webhook is acted on only where the vendor signed its very bytes, and says what of a call."""
 
 import base64
+import copy
 import json
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from campaignkit import Callers, ConfigurationError, ResponseDecodeError
 from campaignkit.models import CallWebhookAnswer, CallWebhookPayload
@@ -17,7 +19,7 @@ from campaignkit.webhooks import (
     receive,
     verify,
 )
-from campaignkit_fake import SAMPLE_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake, sign_webhook
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -39,8 +41,15 @@ def signed(payload: bytes, key: rsa.RSAPrivateKey = KEY) -> str:
     return base64.b64encode(key.sign(payload, PKCS1v15(), hashes.SHA256())).decode()
 
 
-@pytest.mark.parametrize("key", [pem(KEY), pem(KEY).decode()], ids=["bytes", "text"])
-def test_signed(key: str | bytes) -> None:
+DER = KEY.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [pem(KEY), pem(KEY).decode(), bytearray(pem(KEY)), DER, memoryview(DER), KEY.public_key()],
+    ids=["bytes", "text", "array", "DER", "view", "object"],
+)
+def test_signed(key: Any) -> None:
     """The vendor's signature over the bytes is accepted."""
     verify(PAYLOAD, signed(PAYLOAD), key)
 
@@ -54,7 +63,7 @@ def test_signed(key: str | bytes) -> None:
         (PAYLOAD, "c2hvcnQ=", "does not match the payload"),
         (PAYLOAD, "no base64!", "not base64"),
         (PAYLOAD, "ü", "not base64"),
-        (PAYLOAD, "", f"Pass the value of {' or '.join(SIGNATURE_HEADERS)}"),
+        (PAYLOAD, "", f"It is the header {' or '.join(SIGNATURE_HEADERS)}"),
         (PAYLOAD, None, "signature is missing"),
     ],
     ids=["spaces", "other", "cut", "short", "text", "letters", "empty", "missing"],
@@ -76,12 +85,14 @@ def test_other_key() -> None:
     ("payload", "key", "complaint"),
     [
         (PAYLOAD.decode(), pem(KEY), "payload must be bytes, got str"),
-        (PAYLOAD, "no key", "must be a public key in PEM"),
+        (PAYLOAD, b"\x00", "must be a public key in PEM or DER"),
+        (PAYLOAD, 5, "must be an RSA key, got int"),
+        (PAYLOAD, "no key", "must be a public key in PEM or DER"),
         (PAYLOAD, pem(ec.generate_private_key(ec.SECP256R1())), "must be an RSA key, got "),
     ],
-    ids=["text", "no key", "other kind of key"],
+    ids=["text", "no DER", "number", "no key", "other kind of key"],
 )
-def test_misuse(payload: bytes, key: str | bytes, complaint: str) -> None:
+def test_misuse(payload: bytes, key: Any, complaint: str) -> None:
     """A mistake of the caller is told apart from a forged webhook."""
     with pytest.raises(ConfigurationError, match=complaint):
         verify(payload, signed(PAYLOAD), key)
@@ -157,6 +168,60 @@ def test_receives() -> None:
     payload = json.dumps(PRINTED).encode()
 
     assert isinstance(receive(payload, signed(payload), pem(KEY)), CallWebhookPayload)
+
+
+@pytest.mark.parametrize("payload", [bytearray(PAYLOAD), memoryview(PAYLOAD)])
+def test_bytes_like(payload: bytearray | memoryview) -> None:
+    """A body is any bytes-like object."""
+    verify(payload, signed(PAYLOAD), pem(KEY))
+
+
+NAME = SIGNATURE_HEADERS[0]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {NAME: "{}"},
+        {NAME.lower(): "{}"},
+        {SIGNATURE_HEADERS[1].upper(): "{}"},
+        {SIGNATURE_HEADERS[1]: "other", NAME: "{}"},
+        {"HTTP_X_VOXIA_SIGNATURE": "{}", "wsgi.input": None},
+        [(NAME.lower().encode(), b"{}"), (b"x-other", b"1")],
+        httpx.Headers({NAME: "{}"}),
+    ],
+    ids=["exact", "lower", "second name", "both", "WSGI", "ASGI", "httpx"],
+)
+def test_headers(named: Any) -> None:
+    """The signature is found in the headers of any framework, whatever their case."""
+    headers = copy.copy(named)
+    value = signed(PAYLOAD)
+    if isinstance(headers, list):
+        headers = [(name, text.replace(b"{}", value.encode())) for name, text in headers]
+    else:
+        for name in [name for name, text in headers.items() if text == "{}"]:
+            headers[name] = value
+    verify(PAYLOAD, headers, pem(KEY))
+
+
+def test_no_signature() -> None:
+    """Headers without a signature are refused, and so is what has no headers."""
+    with pytest.raises(WebhookSignatureError, match="The signature is missing"):
+        verify(PAYLOAD, {"X-Other": "1"}, pem(KEY))
+    with pytest.raises(ConfigurationError, match="headers must be a mapping or pairs, got int"):
+        verify(PAYLOAD, 5, pem(KEY))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("payload", [PAYLOAD, PRINTED], ids=["bytes", "object"])
+def test_signs(payload: bytes | dict[str, Any]) -> None:
+    """The fake signs what a test sends to its endpoint, also with a key of the test."""
+    webhook = sign_webhook(payload)
+    verify(webhook.payload, webhook.headers, webhook.public_key)
+
+    own = sign_webhook(payload, KEY, header="X-Signature")
+    verify(own.payload, own.headers, pem(KEY))
+    assert own.headers.keys() == {"Content-Type", "X-Signature"}
+    assert webhook.public_key == sign_webhook(b"").public_key != own.public_key
 
 
 def test_receives_nothing_unsigned() -> None:

@@ -1,7 +1,9 @@
 """What a type checker makes of the public API. Checked by mypy and pyright, never run."""
 
+import ssl
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Literal, Unpack, assert_type
 
 import attrs
@@ -16,6 +18,7 @@ from campaignkit import (
     AsyncMapped,
     AsyncPager,
     AsyncSonarly,
+    AttemptEvent,
     Batches,
     BulkWrites,
     Callers,
@@ -26,6 +29,7 @@ from campaignkit import (
     Mapped,
     Page,
     Pager,
+    RawResponse,
     Sonarly,
     Unset,
     WriteReport,
@@ -37,6 +41,7 @@ from campaignkit.models import (
     CallersCampaign,
     CallersContactDetail,
     CallersContactsArchived,
+    CallWebhookPayload,
     Campaign,
     CampaignApprovalResult,
     CampaignLeadStatus,
@@ -235,6 +240,43 @@ async def asynchronous() -> None:
         assert_type([row async for row in rows], list[CampaignLeadStatus])
     async with AsyncCallers(transport=httpx.AsyncHTTPTransport()) as c:
         assert_type(await c.campaigns.list(organization_id="o"), list[CallersCampaign])
+
+
+def connections(context: ssl.SSLContext) -> None:
+    s = Sonarly(proxy="http://p", verify=Path("ca.pem"), http2=True, headers={"a": "b"})
+    s.with_options(headers={"a": None}, timeout=httpx.Timeout(3))
+    Callers(ssl_context=context, allow_insecure_http=False, sub_organization_id="s")
+    assert_type(s.request("GET", "/a", params={"b": [1, 2]}, idempotency="safe"), RawResponse[Any])
+
+
+async def connections_async() -> None:
+    raw = await AsyncCallers(http2=True).request("POST", "/a", json={"b": 1})
+    assert_type(raw, RawResponse[Any])
+
+
+def read_key() -> str:
+    return "k"
+
+
+async def read_key_async() -> str:
+    return "k"
+
+
+def observe(event: AttemptEvent) -> None:
+    assert_type(event.seconds, float)
+    assert_type(event.next_step, Literal["done", "resend", "read_state", "wait"])
+    assert_type(event.response, RawResponse[Any] | None)
+
+
+def keys_and_hooks() -> None:
+    Sonarly(api_key=read_key, on_attempt=observe).with_options(on_attempt=None)
+    AsyncSonarly(api_key=read_key_async)
+    Callers(sync_secret=read_key)
+
+
+def webhook(body: bytearray, headers: dict[str, str], key: bytes) -> None:
+    assert_type(campaignkit.webhooks.receive(body, headers, key), CallWebhookPayload)
+    campaignkit.webhooks.verify(memoryview(body), [(b"a", b"b")], key.decode())
 
 
 def attributes(campaign: Campaign, status: CampaignLeadStatus) -> None:

@@ -17,7 +17,6 @@ from .._exchange import receive, receive_async
 from .._http_client import HttpClientT
 from .._options import Options
 from .._response_body import ACCEPT_ENCODING, ResponseReader
-from .._tls import tls_context
 from .lanes import Lane, choose_lane
 from .limits import is_sent_once
 from .request_factory import RequestBuilder, RequestFactory, make_external_request, make_own_request
@@ -122,7 +121,7 @@ class Carrier(ABC, Generic[HttpClientT]):
             "headers": {"Accept-Encoding": ACCEPT_ENCODING},
         }
         if transport is None:
-            options["verify"] = tls_context(trust_env=trust_env)
+            options |= self._config.connections.httpx_options(trust_env=trust_env)
         return options
 
 

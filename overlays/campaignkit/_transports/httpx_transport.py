@@ -20,7 +20,6 @@ from campaignkit_wire.proxies import Proxy
 from campaignkit_wire.slots import Slot
 
 from .._config import Config
-from .._tls import tls_context
 from .errors import as_httpx
 from .limits import FRESH_SECONDS
 from .serialization import serialized
@@ -31,7 +30,7 @@ _PORTS = {"http": 80, "https": 443}
 def origin_of(config: Config) -> Origin:
     """Return the server of a client, with the TLS context for it."""
     url = httpx.URL(config.base_url)
-    tls = tls_context(trust_env=config.trusts_environment) if url.scheme == "https" else None
+    tls = config.tls_context() if url.scheme == "https" else None
     proxy = config.proxy
     return Origin(
         url.raw_host.decode("ascii"),

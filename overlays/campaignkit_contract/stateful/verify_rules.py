@@ -57,4 +57,6 @@ def _matches(found: Any, expected: Any) -> bool:
         return True
     if isinstance(expected, dict) and isinstance(found, dict):
         return all(_matches(found.get(name), value) for name, value in expected.items())
+    if isinstance(expected, list) and isinstance(found, list):
+        return len(found) == len(expected) and all(map(_matches, found, expected))
     return bool(found == expected)

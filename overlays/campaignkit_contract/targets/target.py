@@ -13,6 +13,7 @@ from ..exchange import Exchange
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies, packaged_values
 from ..spec.routes import Operation, Parameter, Route
+from ..validator import GATEWAY_STATUSES
 from .description import TargetDescription
 from .outcomes import CheckFailed as CheckFailed
 from .outcomes import SkipCheck as SkipCheck
@@ -192,6 +193,9 @@ class Target(TargetDescription):
         if is_over and not self.is_cleaning:
             raise SkipCheck(f"the run has sent its maximum of {self.max_requests} requests")
         response = self.client.request(method, target, headers=headers, **(body or {}))
+        if method == "GET" and response.status_code in GATEWAY_STATUSES:
+            # One failure of a gateway says nothing about the server: asked again.
+            response = self.client.request(method, target, headers=headers, **(body or {}))
         exchange = Exchange.from_httpx(response)
         self.exchanges.append(exchange)
         if exchange.status == 429:

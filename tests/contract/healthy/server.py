@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import httpx
 from campaignkit_contract.targets.fake import CONTROL_PREFIX
+from campaignkit_contract.targets.target import Target
 from campaignkit_fake import Fake, VirtualClock
 
 Send = Callable[[httpx.Request], httpx.Response]
@@ -26,13 +27,29 @@ class HealthyServer:
     is_additive: bool = False
     """True if it has more than the spec names."""
 
+    def prepare(self, target: Target) -> Target:
+        """Return the target; that of an empty account knows its first ids only, and only reads."""
+        if self.name != "empty account":
+            return target
+        ids = {name: target.ids[name] for name in ("accountGroupId", "organizationId")}
+        none: dict[str, list[str]] = {}
+        return replace(
+            target,
+            ids=ids,
+            named=none,
+            draft_campaign_ids=(),
+            may_write=False,
+            has_sample_ids=False,
+        )
+
     def client(self, fake: Fake) -> httpx.Client:
         """Return a client of the server."""
         transport = fake.transport()
         send = self.wrap(fake, transport.handle_request)
 
         def handle(request: httpx.Request) -> httpx.Response:
-            is_control = request.url.path.startswith(CONTROL_PREFIX)
+            # The target learns the ids from the state, so ids of another form are there too.
+            is_control = request.url.path.startswith(CONTROL_PREFIX) and self.name != "other ids"
             return transport.handle_request(request) if is_control else send(request)
 
         return httpx.Client(transport=httpx.MockTransport(handle), base_url="https://api.invalid")

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import httpx
 from campaignkit_fake import Fake
+from werkzeug.http import http_date
 
 from .server import (
     Send,
@@ -24,7 +25,7 @@ from .server import (
     with_headers,
 )
 
-_ID = re.compile(r"\b(?!507f1f77bcf86cd799439011)[0-9a-f]{24}\b")
+_ID = re.compile(r"\b(?!507f1f77bcf86cd799439011|f{24})[0-9a-f]{24}\b")
 _OTHER_ID = re.compile(r"\bid_([0-9a-f]{24})\b")
 
 
@@ -132,10 +133,13 @@ def challenge(_: Fake, send: Send) -> Send:
 
 
 @healthy
-def date_ahead(_: Fake, send: Send) -> Send:
-    """The clock of the server is two hours ahead."""
-    ahead = "Fri, 01 May 2026 14:00:00 GMT"
-    return with_headers(send, lambda headers: {**headers, "Date": ahead})
+def date_ahead(fake: Fake, send: Send) -> Send:
+    """The clock of the server that sends the date is ten minutes ahead."""
+
+    def ahead(headers: dict[str, str]) -> dict[str, str]:
+        return {**headers, "Date": http_date(fake.clock.time() + 600)}
+
+    return with_headers(send, ahead)
 
 
 @healthy
@@ -339,7 +343,8 @@ def more_fields(_: Fake, send: Send) -> Send:
 
     def extended(value: Any) -> Any:
         if isinstance(value, dict):
-            return {**{key: extended(child) for key, child in value.items()}, "xNew": None}
+            fields = {key: extended(child) for key, child in value.items()}
+            return {**fields, "xNew": "new"}
         return [extended(item) for item in value] if isinstance(value, list) else value
 
     def handle(request: httpx.Request) -> httpx.Response:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from campaignkit_contract.cli import main
 from campaignkit_contract.sandbox import Ledger, Sandbox, clean
 from campaignkit_contract.sandbox.cleanup import check_ledger
 from campaignkit_contract.stateful.registry import STATEFUL_CHECKS
@@ -143,3 +144,32 @@ def test_no_ledger(tmp_path: Path, text: str) -> None:
 
     with pytest.raises(UsageError, match="must be the ledger of a run"):
         clean(tmp_path / "ledger", LiveSettings(KEYS))
+
+
+def test_command(
+    fake: Fake, served: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command removes what a ledger names, and says what stays."""
+    ledger = tmp_path / "ledger"
+    with httpx.Client(base_url=served) as client:
+        target = fake_target(client)
+        target.reset_server = None
+        sandbox = Sandbox(target, run_id="killed", ledger=ledger)
+        made = [sandbox.make(f"sonarly {name}").id for name in ("audienceId", "folderId")]
+    sandbox.ledger.plan(
+        "sonarly_audiences_create", {}, kind="sonarly audienceId", id="gone", state="made"
+    )
+    code = main(["clean", "--ledger", str(ledger)], KEYS)
+    output = capsys.readouterr().out
+
+    assert made[0] not in fake.state()["audiences"]
+    assert code == 1
+    assert f"stays: sonarly folderId {made[1]}: no operation removes it" in output
+    assert "not removed: sonarly audienceId gone: status 403" in output
+
+
+def test_no_ledger_yet(tmp_path: Path) -> None:
+    """The first run has no ledger to look at."""
+    check_ledger(tmp_path / "ledger")
+
+    assert not (tmp_path / "ledger").exists()

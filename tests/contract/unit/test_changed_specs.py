@@ -235,3 +235,11 @@ def test_operations() -> None:
 
     assert (node.method, node.vendor) == ("GET", "sonarly")
     assert operation.statuses == set(map(int, node.node["responses"]))
+
+
+@pytest.mark.parametrize("code", [502, 504])
+def test_gateway_status(fake: Fake, code: int) -> None:
+    """A gateway may fail any request, with an undocumented page."""
+    exchange = replace(ask(fake, "GET", "/v1/accounts"), status=code, body=b"<html>")
+
+    assert VALIDATOR.validate(exchange) == []

@@ -124,3 +124,12 @@ def test_healthy_limit(target: str, key: str) -> None:
 def test_no_false_alarm(fake: Fake, request_: tuple[str, str, str], change: Change) -> None:
     """Unusual and unknown values that the spec allows have no finding."""
     assert VALIDATOR.validate(change(ask(fake, *request_))) == []
+
+
+@pytest.mark.parametrize(("page", "findings"), [("2e28", 0), ("1.0", 0), ("1.5", 1), ("x", 1)])
+def test_number_in_other_form(fake: Fake, page: str, findings: int) -> None:
+    """A server may accept an integer in a form that usual parsers read."""
+    contacts = f"/campaigns/{SAMPLE_ID}/contacts"
+    exchange = ask(fake, "GET", f"{contacts}?page=1", CALLERS)
+
+    assert len(VALIDATOR.validate(with_target(f"{contacts}?page={page}")(exchange))) == findings

@@ -156,6 +156,7 @@ def test_named(base_url: str) -> None:
     stateful = target.stateful_target()
     stateful.client.close()
 
+    assert target.prefix == "campaignkit-contract"
     assert stateful.ids["accountGroupId"] == [SAMPLE_ID, "other"]
     assert stateful.named["sonarly accountGroupId"] == [SAMPLE_ID]
     assert stateful.named["sonarly leadIds"] == ["l", "m"]

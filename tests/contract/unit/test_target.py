@@ -191,3 +191,16 @@ def test_max_requests(client: httpx.Client) -> None:
 
     with pytest.raises(SkipCheck, match="its maximum of 2 requests"):
         target.ask(LIST)
+
+
+@pytest.mark.expects_contract_violation("a gateway fails once")
+@pytest.mark.parametrize(("method", "statuses"), [("GET", [200]), ("POST", [502])])
+def test_gateway(method: str, statuses: list[int]) -> None:
+    """A read that a gateway failed is sent again, a write is not."""
+    responses = iter([httpx.Response(502), httpx.Response(200)])
+    transport = httpx.MockTransport(lambda _: next(responses))
+    with httpx.Client(transport=transport, base_url="https://x.invalid") as client:
+        target = Target(client, {}, {})
+        target.send(method, "/v1/accounts", {})
+
+    assert [exchange.status for exchange in target.exchanges] == statuses

@@ -11,7 +11,7 @@ _ENDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?:[a-rt-z]|s[a-z]
 ATTRIBUTES_OF_CLIENTS = frozenset(
     [
         *("ALLOWS_ANONYMOUS", "BASE_URL", "CREDENTIALS", "HEADER_OPTIONS"),
-        *("close", "map", "with_options"),
+        *("close", "map", "request", "with_options"),
     ]
 )
 

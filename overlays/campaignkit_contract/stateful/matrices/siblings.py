@@ -50,7 +50,13 @@ def find_siblings(target: Target) -> Siblings:
         for vendor, name in _ROOTS
         if vendor in target.keys and target.ids.get(name)
     }
-    own = discover_ids(routes, roots, fetch)
+    # The calls use the first known id, which need not be the first of the list.
+    known = {
+        (vendor, name): list(target.ids[f"{vendor} {name}"])
+        for vendor, name in _parents(target)
+        if target.ids.get(f"{vendor} {name}")
+    }
+    own = discover_ids(routes, {**roots, **known}, fetch)
     others = tuple(discover_ids(routes, ids, fetch) for ids in _other_parents(target, roots, own))
     stranger = target.foreign_keys.get("callers")
     foreign = discover_ids(routes, {}, _fetch(target, stranger)) if stranger else {}
