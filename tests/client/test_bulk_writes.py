@@ -234,10 +234,11 @@ def test_on_send_async_raises(campaignkit_fake: Fake) -> None:
 def test_bad_on_send(callers: Callers) -> None:
     """A report that cannot work is refused at once."""
     bad: Any = 3
+    coroutine_function: Any = asyncio.sleep
     with pytest.raises(InvalidArgumentTypeError, match="on_send must be callable, got int"):
         callers.contacts.upsert_many(SAMPLE_ID, [], on_send=bad)
     with pytest.raises(InvalidArgumentTypeError, match=r"on_send .* got a coroutine function"):
-        callers.contacts.upsert_many(SAMPLE_ID, [], on_send=asyncio.sleep)
+        callers.contacts.upsert_many(SAMPLE_ID, [], on_send=coroutine_function)
 
 
 def test_exit_in_iterator(callers: Callers) -> None:
