@@ -7,6 +7,7 @@ from campaignkit_runtime.clock import Clock
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.protocols import Failure, RawResponse
 
+from ._attempt_events import AttemptEvent, AttemptRequest
 from ._client import AsyncCallers, AsyncSonarly, Callers, CallersOptions, Sonarly
 from ._config import InsecureHTTPWarning
 from ._options import ClientOptions
@@ -51,6 +52,8 @@ __all__ = [
     "AsyncMapped",
     "AsyncPager",
     "AsyncSonarly",
+    "AttemptEvent",
+    "AttemptRequest",
     "AuthenticationError",
     "BadRequestError",
     "BatchError",

@@ -24,6 +24,9 @@ class CallAuth(httpx.Auth):
     has_tokens = False
     """True if a token may have to be requested before the call."""
 
+    is_sourced = False
+    """True if a function gives the key."""
+
     header_name = ""
     """Name of the header that is all that it adds to a request; "" if it adds others."""
 
@@ -72,6 +75,11 @@ class KeyAuth(CallAuth):
     def keys(self) -> "tuple[KeyAuth, ...]":
         """The credential itself."""
         return (self,)
+
+    @property
+    def explicit_key(self) -> Any:
+        """What a pickle that includes the key needs."""
+        return self.key
 
     @property
     def secrets(self) -> list[str]:

@@ -1,5 +1,6 @@
 """Base of the senders: the parts of a call that do not wait."""
 
+import sys
 from abc import abstractmethod
 from http import HTTPStatus
 from operator import attrgetter
@@ -35,10 +36,12 @@ from ._response_body import ContentCodingError, ResponseReader, ResponseTooLarge
 from ._response_errors import describe_call, error_context
 from ._response_types import BufferedResponse
 from ._responses import unwrap
-from ._retry_loop import Attempt, Pause, Result, RetrySteps, retry_steps
+from ._retry_loop import retry_steps
+from ._retry_steps import Attempt, Pause, Result, RetrySteps
 
 T = TypeVar("T")
 
+_TELEMETRY = "opentelemetry.trace"
 _UNAUTHORIZED = HTTPStatus.UNAUTHORIZED.value
 
 AnyExchange = Any
@@ -59,7 +62,8 @@ class BaseSender(ConnectionBound):
     ) -> None:
         self._handle: CarrierHandle[Any] = handle
         self._options = options
-        self._policy = options.policy
+        self._asks_for_keys = handle.has_key_sources
+        self._policy = options.policy._replace(renews_key=self._asks_for_keys)
         self._clock = clock
         self._loop = loop
         self._has_headers = bool(options.headers or options.header_options)
@@ -85,7 +89,12 @@ class BaseSender(ConnectionBound):
         return self._shared_deadline or Deadline(self._clock, self._options.deadline)
 
     def _steps(self, call: Call[Any]) -> RetrySteps:
-        return retry_steps(call, self._policy, self._deadline(), self._limiters)
+        steps = retry_steps(call, self._policy, self._deadline(), self._limiters)
+        if self._options.on_attempt is None and _TELEMETRY not in sys.modules:
+            return steps
+        from ._observation import observe  # few programs need it
+
+        return observe(steps, call, self._handle.config, self._options, self._clock)
 
     def _begin(self, step: Attempt, *, is_strict: bool) -> AnyExchange | CampaignKitError:
         options = self._options

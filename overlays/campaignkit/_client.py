@@ -1,7 +1,7 @@
 """Clients of the two APIs, with the arguments of their constructors."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal, Self, Unpack
+from typing import TYPE_CHECKING, ClassVar, Literal, Self, Unpack
 
 import httpx
 from campaignkit_api.api import AsyncCallersAPI, AsyncSonarlyAPI, CallersAPI, SonarlyAPI
@@ -10,18 +10,23 @@ from campaignkit_runtime.clock import Clock
 from ._base_client import AsyncClient, BaseClient, SyncClient, TransportT
 from ._connections import ConnectionOptions
 from ._http_client import HttpClientT
+from ._key_sources import Key
 from ._options import ClientOptions
+
+if TYPE_CHECKING:
+    from ._external_connections import Httpx2Client, Httpx2Transport
 
 
 class Sonarly(SyncClient, SonarlyAPI):
     """Client of Sonarly's integrations API.
 
     Args:
-        api_key: The API key; without it the environment variable SONARLY_API_KEY.
+        api_key: The API key, or a function that returns it; without it the environment variable
+            SONARLY_API_KEY.
         credentials: Other credentials by name, for a vendor that has more than one.
         base_url: An https URL, or http to loopback; without it the environment variable
             SONARLY_BASE_URL, then the vendor's own.
-        http_client: Your own httpx client, which stays open; its timeouts hold.
+        http_client: Your own client of httpx or httpx2, which stays open; its timeouts hold.
         transport: Your own transport, which is closed with the client. "httpx" chooses the
             connections of httpx instead of our faster ones.
         proxy: URL of a proxy; without it the proxy of the environment.
@@ -33,6 +38,7 @@ class Sonarly(SyncClient, SonarlyAPI):
         timeout: Seconds for one attempt, more than 0, or an httpx.Timeout; default 30 (5 to
             connect).
         headers: Further headers of every call, by name.
+        on_attempt: Function that gets an `AttemptEvent` after each attempt.
         deadline: Seconds for the whole call: attempts, waits and pages; default none.
         retries: How often a call is sent again if that cannot apply it twice; default 2.
         max_response_bytes: Size limit of a response body; default 64 MiB.
@@ -77,11 +83,11 @@ class _BaseCallers(BaseClient[HttpClientT, TransportT]):
     def __init__(
         self,
         *,
-        api_key: str | None = None,
-        sync_secret: str | None = None,
+        api_key: Key | None = None,
+        sync_secret: Key | None = None,
         base_url: str | None = None,
-        http_client: HttpClientT | None = None,
-        transport: TransportT | Literal["httpx"] | None = None,
+        http_client: "HttpClientT | Httpx2Client | None" = None,
+        transport: "TransportT | Httpx2Transport | Literal['httpx'] | None" = None,
         clock: Clock | None = None,
         **options: Unpack[_ConstructorOptions],
     ) -> None:

@@ -67,6 +67,11 @@ class Config(NamedTuple):
         return missing[0].validated()
 
     @property
+    def has_key_sources(self) -> bool:
+        """True if a function gives a key."""
+        return any(auth.is_sourced for auth in self.auths.values())
+
+    @property
     def origin(self) -> str:
         """Host and port for the texts of errors."""
         url = httpx.URL(self.base_url)

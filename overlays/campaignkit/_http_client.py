@@ -13,6 +13,7 @@ from campaignkit_runtime.rate_limiter import RateLimiter
 from ._auth import CallAuth
 from ._config import Config
 from ._exceptions import ConfigurationError
+from ._key_sources import current_auth
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -64,7 +65,8 @@ class CarrierHandle(Generic[CarrierT]):
         """Largest number of ids in one request, by operation, if the server refused more."""
         self.is_external = is_external
         self.has_external_connections = has_external_connections
-        self._config = config
+        self.config = config
+        self.has_key_sources = config.has_key_sources
         self._open_carrier: Callable[[], CarrierT] = open_carrier
         self._is_closed = False
         self._max_connections = 0
@@ -74,7 +76,7 @@ class CarrierHandle(Generic[CarrierT]):
     @property
     def origin(self) -> str:
         """Host and port of the server, and those of a proxy before it."""
-        return self._config.origin if self.has_external_connections else self._config.route
+        return self.config.origin if self.has_external_connections else self.config.route
 
     def prepare(self, call: Call[Any]) -> tuple[CarrierT, CallAuth]:
         """Return the carrier of a call, and its key.
@@ -85,7 +87,12 @@ class CarrierHandle(Generic[CarrierT]):
         carrier = self.open()
         if self._is_closed or carrier.is_closed:
             raise ConfigurationError("The client is closed. Make a new one.")
-        return carrier, self._config.auth(call)
+        auth = self.config.auth(call)
+        return carrier, current_auth(auth) if self.has_key_sources else auth
+
+    def auth(self, call: Call[Any]) -> CallAuth:
+        """Return the credentials of a call, whose keys may still have to be asked for."""
+        return self.config.auth(call)
 
     def reserve(self, connections: int) -> None:
         """Let that many calls be under way at once, if it is more than before."""
@@ -152,21 +159,3 @@ class EventLoopGuard:
                 "The connections of the client belong to another event loop. Make a client for each"
                 " loop, or leave out http_client= and transport=."
             )
-
-
-def validate_http_arguments(http_client: object, transport: object, kind: type) -> None:
-    """Raise ConfigurationError if http_client= and transport= cannot be used."""
-    if http_client is not None and transport is not None:
-        raise ConfigurationError(
-            "http_client= and transport= must not be combined. Pass only one of them."
-        )
-    if http_client is not None and not isinstance(http_client, kind):
-        got = type(http_client).__name__
-        raise ConfigurationError(f"http_client must be an httpx.{kind.__name__}, got {got}.")
-    method = "handle_request" if kind is httpx.Client else "handle_async_request"
-    is_known = transport is None or transport == "httpx"
-    if not is_known and not callable(getattr(transport, method, None)):
-        raise ConfigurationError(
-            f'transport must be "httpx" or an httpx transport with {method},'
-            f" got {type(transport).__name__}."
-        )

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from inspect import iscoroutinefunction
 from typing import Any, NamedTuple, Self, TypedDict, TypeGuard
 
 import httpx
@@ -10,6 +11,7 @@ from campaignkit_runtime.inspection import describe_value
 from campaignkit_runtime.operations import Operation
 from campaignkit_runtime.rate_limiter import RateLimiter
 
+from ._attempt_events import OnAttempt
 from ._auth import is_header_value
 from ._connections import ConnectionOptions
 from ._exceptions import ConfigurationError
@@ -51,6 +53,7 @@ class ClientOptions(TypedDict, total=False):
             the pickle.
         headers: Further headers of the calls, by name. In `with_options()` they are added to
             those of the client, and None as a value removes a header.
+        on_attempt: Function that gets an `AttemptEvent` after each attempt of a call.
     """
 
     timeout: float | httpx.Timeout | None
@@ -63,6 +66,7 @@ class ClientOptions(TypedDict, total=False):
     on_bad_item: OnBadItem
     pickle_key: bool
     headers: Mapping[str, str | None] | None
+    on_attempt: OnAttempt | None
 
 
 class ConstructorOptions(ClientOptions, ConnectionOptions, total=False):
@@ -97,6 +101,7 @@ class Options(NamedTuple):
     pickle_key: bool = False
     headers: tuple[tuple[str, str], ...] = ()
     """Names and values of further headers of the calls."""
+    on_attempt: OnAttempt | None = None
     default_timeout: Timeouts | None = timeouts(DEFAULT_TIMEOUT)
     """None leaves the time of an attempt to the caller's own httpx client."""
     header_options: tuple[HeaderOption, ...] = ()
@@ -208,6 +213,12 @@ def _headers(name: str, value: object) -> Mapping[str, str | None]:
     raise _invalid(name, "a mapping of names to values", value)
 
 
+def _function(name: str, value: object) -> Callable[..., Any] | None:
+    if value is None or (callable(value) and not iscoroutinefunction(value)):
+        return value
+    raise _invalid(name, "a plain function", value)
+
+
 def _advice(header_options: Mapping[str, str]) -> dict[str, str]:
     """Return the option to use in the place of a header, by the name of the header."""
     return {header.lower(): f"Pass {name}=." for name, header in header_options.items()}
@@ -264,4 +275,5 @@ _CHECKS: Mapping[str, Callable[[str, object], Any]] = {
     "on_bad_item": _bad_item_rule,
     "pickle_key": _flag,
     "headers": _headers,
+    "on_attempt": _function,
 }

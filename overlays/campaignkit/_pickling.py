@@ -25,7 +25,7 @@ def pickled_config(config: Config, options: Options) -> dict[str, Any]:
         )
     auths = config.auths if options.pickle_key else {}
     return {
-        "keys": {name: auth.key for name, auth in auths.items()},
+        "keys": {name: auth.explicit_key for name, auth in auths.items()},
         "base_url": config.base_url,
         "uses_httpx": config.uses_httpx,
         "connections": config.connections,

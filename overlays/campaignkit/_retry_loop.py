@@ -4,18 +4,18 @@ The loop is a generator that yields its next step and receives the result. It do
 sync and the async sender share all decisions.
 """
 
-import logging
 from collections.abc import Generator
 from datetime import UTC, datetime
+from http import HTTPStatus
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any
 
 from campaignkit_runtime.operations import Call
 from campaignkit_runtime.rate_limiter import RateLimiter
 
+from ._attempt_events import NextStep
 from ._deadline import Deadline
 from ._exceptions import APITimeoutError, CampaignKitError, DeadlineExceeded, OutcomeUnknownError
-from ._response_types import DecodedResponse
 from ._retry_errors import deadline_exceeded, outcome_unknown
 from ._retry_policy import (
     CallState,
@@ -28,31 +28,13 @@ from ._retry_policy import (
     is_throttled,
     next_action,
 )
+from ._retry_steps import Attempt, Pause, Result, RetrySteps, Step, logger
 from ._state_reads import Evaluation, StateReader
-
-Result = DecodedResponse[Any] | CampaignKitError
-
-logger = logging.getLogger("campaignkit")
 
 IDEMPOTENCY_KEY = "Idempotency-Key"
 
-
-class Attempt(NamedTuple):
-    """Step: send the call; `seconds` is its time limit, None for no limit."""
-
-    call: Call[Any]
-    number: int
-    seconds: float | None
-
-
-class Pause(NamedTuple):
-    """Step: wait."""
-
-    seconds: float
-
-
-Step = Attempt | Pause
-RetrySteps = Generator[Step, Result | None, Result]
+_UNAUTHORIZED = HTTPStatus.UNAUTHORIZED.value
+_PURPOSES: dict[NextStep, str] = {"read_state": "reading the state", "resend": "sending it again"}
 
 
 def retry_steps(
@@ -69,6 +51,8 @@ class _RetryLoop:
     """One call under way."""
 
     _sends = 0
+    _renewals = 0
+    """Number of sends that a refused key led to; they are not retries."""
     _sent_at = 0.0
     _failed_at = 0.0
     _refused_until = -inf
@@ -109,12 +93,12 @@ class _RetryLoop:
             state = self._call_state()
             action = next_action(state, evaluation.read if evaluation else result)
             if isinstance(action, ReadState):
-                yield from self._wait(result, action.after, "reading the state")
+                yield from self._wait(result, action.after, "read_state")
                 evaluation = yield from self._read_state()
             elif isinstance(action, Resend) and self._call.is_spent:
                 return self._not_sent_again(result, evaluation)
             elif isinstance(action, Resend):
-                yield from self._wait(result, action.after, "sending it again")
+                yield from self._wait(result, action.after, "resend")
                 result, evaluation = (yield from self._send()), None
             elif isinstance(action, GiveUp):
                 return self._outcome_unknown(result, evaluation)
@@ -142,7 +126,7 @@ class _RetryLoop:
         return CallState(
             policy=self._policy,
             idempotency=self._idempotency,
-            sends=self._sends,
+            sends=self._sends - self._renewals,
             unconfirmed=self._unconfirmed,
             decision=self._decision,
             is_refused=self._is_refused,
@@ -168,9 +152,24 @@ class _RetryLoop:
         result = yield Attempt(self._call, self._sends, remaining)
         assert result is not None  # noqa: S101 - only a pause has no result
         if isinstance(result, CampaignKitError):
+            may_renew_key = self._policy.renews_key and not self._renewals
+            if may_renew_key and result.status_code == _UNAUTHORIZED:
+                return (yield from self._send_with_new_key(result))
             return self._note_failure(result)
         self._limiters[-1].on_success(self._sent_at)
         return result
+
+    def _send_with_new_key(self, refusal: CampaignKitError) -> RetrySteps:
+        """Send the call once more, of any class: what a 401 refuses was not carried out."""
+        remaining = self._deadline.remaining()
+        if self._call.is_spent or (remaining is not None and remaining <= 0):
+            return self._note_failure(refusal)
+        logger.info("%s: 401, sending it again with a new key", self._call.operation.id)
+        self._sends += 1
+        self._renewals += 1
+        result = yield Attempt(self._call, self._sends, remaining, renews_key=True)
+        assert result is not None  # noqa: S101 - only a pause has no result
+        return self._note_failure(result) if isinstance(result, CampaignKitError) else result
 
     def _note_failure(self, error: CampaignKitError) -> CampaignKitError:
         """Record a failed send; return its error, or DeadlineExceeded after the deadline."""
@@ -179,11 +178,12 @@ class _RetryLoop:
         self._jitter = self._clock.random()
         self._reads = 0
         self._unconfirmed += error.outcome == "unknown"
-        self._decision = self._policy.decide(self._idempotency, error, self._sends - 1)
+        retries = self._sends - 1 - self._renewals
+        self._decision = self._policy.decide(self._idempotency, error, retries)
         self._is_refused = is_refused(error)
         self._refused_until = -inf
         if is_throttled(error):
-            backoff = self._policy.backoff(error, self._sends - 1, self._jitter)
+            backoff = self._policy.backoff(error, retries, self._jitter)
             self._refused_until = self._failed_at + backoff
             self._report_throttled(error)
         elif error.outcome != "not_sent":
@@ -227,15 +227,15 @@ class _RetryLoop:
         self._limiters[-1].extend_hold(min(self._refused_until, now + longest))
 
     def _wait(
-        self, error: CampaignKitError, seconds: float, purpose: str
+        self, error: CampaignKitError, seconds: float, purpose: NextStep
     ) -> Generator[Step, Result | None, None]:
         failure = f"{type(error).__name__} {error.status_code or ''}".rstrip()
         logger.info(
             "%s: attempt %d failed (%s), %s in %.3g s",
-            *(self._call.operation.id, self._sends, failure, purpose, seconds),
+            *(self._call.operation.id, self._sends, failure, _PURPOSES[purpose], seconds),
         )
         if seconds > 0:
-            yield Pause(seconds)
+            yield Pause(seconds, purpose)
 
     def _annotate(
         self, error: CampaignKitError, excessive_wait: float | None = None
@@ -272,19 +272,6 @@ class _RetryLoop:
             times = "once" if self._reads == 1 else f"{self._reads} times"
             reads = f"Its state was read {times} within {seconds:.3g} s. {evaluation.reason}"
         return outcome_unknown(self._call, self._annotate(error), reads)
-
-
-def log_attempt(step: Attempt, result: Result, seconds: float) -> None:
-    """Log an attempt and its result, without any content."""
-    outcome = result if isinstance(result, CampaignKitError) else result.response
-    logger.debug(
-        "%s: attempt %d, %s, %.0f ms, trace %s",
-        step.call.operation.id,
-        step.number,
-        outcome.status_code or type(result).__name__,
-        seconds * 1_000,
-        result.trace_id,
-    )
 
 
 def _key_of(call: Call[Any]) -> str:

@@ -48,6 +48,8 @@ class RetryPolicy(NamedTuple):
     """Seconds during which the state is read after an ambiguous failure."""
     resend_after: float | None = None
     """Seconds of an unapplied state after which a call is sent once more; None is never."""
+    renews_key: bool = False
+    """True if a refused key can be asked for again."""
 
     def decide(
         self, idempotency: Idempotency, error: CampaignKitError, retries_done: int

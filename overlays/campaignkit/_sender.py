@@ -16,9 +16,10 @@ from campaignkit_runtime.protocols import RawResponse
 from ._base_sender import AnyExchange, BaseSender, failure_of, is_verifying, raise_if_cancelled
 from ._exceptions import CampaignKitError
 from ._exchange import hand_over, hand_over_async, read, read_async, receive, receive_async
+from ._key_sources import ask_keys, ask_keys_async
 from ._response_types import DecodedResponse
 from ._results import payload_of, raw_response_of
-from ._retry_loop import Attempt, Pause, Result, log_attempt, logger
+from ._retry_steps import Attempt, Pause, Result, log_attempt, logger
 from ._token_requests import authorize, authorize_async
 
 T = TypeVar("T")
@@ -62,6 +63,9 @@ class Sender(BaseSender, protocols.Sender):
                     failure = failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
+        except BaseException:
+            steps.close()  # now, because the traceback keeps it
+            raise
         return result
 
     def _perform(self, step: Attempt | Pause, *, is_strict: bool) -> Result | None:
@@ -76,6 +80,8 @@ class Sender(BaseSender, protocols.Sender):
         return result
 
     def _attempt(self, step: Attempt, *, is_strict: bool) -> Result:
+        if self._asks_for_keys and (failure := self._ask_keys(step)):
+            return failure
         exchange = self._begin(step, is_strict=is_strict)
         if isinstance(exchange, CampaignKitError):
             return exchange
@@ -84,6 +90,16 @@ class Sender(BaseSender, protocols.Sender):
             if failure := authorize(exchange, self._clock, step.seconds, is_shared=is_shared):
                 return failure
         return self._result(exchange, self._send(exchange))
+
+    def _ask_keys(self, step: Attempt) -> CampaignKitError | None:
+        """Ask for the keys of a call before its first attempt, and after a 401."""
+        if step.number > 1 and not step.renews_key:
+            return None
+        try:
+            auth = self._handle.auth(step.call)
+        except CampaignKitError as error:
+            return error
+        return ask_keys(step.call, auth, step.seconds)
 
     def _send(self, exchange: AnyExchange) -> Exception | None:
         """Send the request and read the response; return the exception, if one was raised."""
@@ -140,6 +156,9 @@ class AsyncSender(BaseSender, protocols.AsyncSender):
                     failure = failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
+        except BaseException:
+            steps.close()  # now, because the traceback keeps it
+            raise
         return result
 
     async def _perform(self, step: Attempt | Pause, *, is_strict: bool) -> Result | None:
@@ -154,6 +173,8 @@ class AsyncSender(BaseSender, protocols.AsyncSender):
         return result
 
     async def _attempt(self, step: Attempt, *, is_strict: bool) -> Result:
+        if self._asks_for_keys and (failure := await self._ask_keys(step)):
+            return failure
         exchange = self._begin(step, is_strict=is_strict)
         if isinstance(exchange, CampaignKitError):
             return exchange
@@ -173,6 +194,16 @@ class AsyncSender(BaseSender, protocols.AsyncSender):
                 return failure
             del exchange.request.extensions["is_sent"]
         return self._result(exchange, await self._send(exchange))
+
+    async def _ask_keys(self, step: Attempt) -> CampaignKitError | None:
+        """Ask for the keys of a call before its first attempt, and after a 401."""
+        if step.number > 1 and not step.renews_key:
+            return None
+        try:
+            auth = self._handle.auth(step.call)
+        except CampaignKitError as error:
+            return error
+        return await ask_keys_async(step.call, auth, step.seconds)
 
     async def _send(self, exchange: AnyExchange) -> Exception | None:
         """Send the request and read the response; return the exception, if one was raised."""

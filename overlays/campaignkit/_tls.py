@@ -17,7 +17,7 @@ def tls_context(*, trust_env: bool) -> ssl.SSLContext:
 
 
 def http2_context(ca_file: str | None, *, trust_env: bool) -> ssl.SSLContext:
-    """Return a TLS context of its own, because httpx offers HTTP/2 by changing the context."""
+    """Return a separate TLS context, because httpx offers HTTP/2 by changing the context."""
     if ca_file is not None:
         return ssl.create_default_context(cafile=ca_file)
     return httpx.create_ssl_context(trust_env=trust_env)

@@ -53,7 +53,7 @@ async def authorize_async(
 ) -> CampaignKitError | None:
     """Request each token that a call lacks, for asyncio; return the error if that fails."""
     for auth in due_tokens(exchange, clock):
-        async with auth.async_lock():
+        async with auth.loop_locks.current():
             if auth.is_due(clock.monotonic()) and (
                 failure := await _request_token_async(auth, exchange, clock, is_shared=is_shared)
             ):

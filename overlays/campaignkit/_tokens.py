@@ -19,14 +19,13 @@ from ._exceptions import (
     AuthenticationError,
     CampaignKitError,
 )
+from ._loop_locks import LoopLocks
 from ._response_errors import describe_call, error_context
 
 MAX_TOKEN_BYTES = 64 * 1024
 
 # A token is renewed before it expires: by this share of its life, at most by so many seconds.
 _RENEWAL_SHARE, _RENEWAL_SECONDS = 0.2, 60.0
-
-_MAX_LOOPS = 16
 
 
 class Token(NamedTuple):
@@ -48,7 +47,8 @@ class TokenAuth(KeyAuth):
         self._token: Token | None = None
         self.lock = threading.Lock()
         """Held by the call that requests a token."""
-        self._async_locks: dict[object, Any] = {}
+        self.loop_locks = LoopLocks()
+        """Locks like it, for async calls."""
 
     @property
     def secrets(self) -> list[str]:
@@ -56,15 +56,6 @@ class TokenAuth(KeyAuth):
         sent = client_credentials(self.key) if self.key else ""
         token = self._token.value if self._token else ""
         return [*super().secrets, *filter(None, (sent, token))]
-
-    def async_lock(self) -> Any:
-        """Return the lock of the event loop; the call that requests a token holds it."""
-        import anyio  # as httpx does, for async calls only
-
-        loop = anyio.lowlevel.current_token()
-        if loop not in self._async_locks and len(self._async_locks) >= _MAX_LOOPS:
-            self._async_locks.clear()  # loops that have ended
-        return self._async_locks.setdefault(loop, anyio.Lock())
 
     def is_due(self, now: float) -> bool:
         """Return True if a token must be requested before a call."""

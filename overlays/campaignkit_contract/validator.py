@@ -18,7 +18,7 @@ from .spec.routes import Operation, Route, Routes
 from .spec.strict import strict_spec
 
 GATEWAY_STATUSES = frozenset({502, 504})
-"""Statuses that a gateway sends for any operation, with a body of its own."""
+"""Statuses that a gateway sends for any operation, with an undocumented body."""
 
 # HTTP allows these for any request, before its path is looked at. No spec lists them all.
 _GENERAL_STATUSES = frozenset({408, 413, 414, 429, 431})

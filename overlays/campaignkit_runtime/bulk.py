@@ -4,7 +4,7 @@ from collections.abc import AsyncIterable, Callable, Coroutine, Iterable, Mappin
 from functools import partial
 from typing import Any, TypeVar
 
-from .errors import InvalidArgumentTypeError
+from .callbacks import validate_callable
 from .item_sources import Items
 from .pagination import AsyncPager, Pager
 from .protocols import AsyncSender, Failure, Sender
@@ -31,7 +31,7 @@ class Mapped(Results[tuple[ItemT, R]]):
         on_progress: Progress | None,
     ) -> None:
         super().__init__("items", items, concurrency, on_progress)
-        self._operation = _validate_callable(operation)
+        self._operation = validate_callable("operation", operation, may_be_async=False)
         self._begin = send.with_shared_deadline
 
     def _work(self, send: Sender) -> Callable[[Items], BatchOutcome[tuple[ItemT, R]]]:
@@ -50,20 +50,13 @@ class AsyncMapped(AsyncResults[tuple[ItemT, R]]):
         on_progress: Progress | None,
     ) -> None:
         super().__init__("items", items, concurrency, on_progress)
-        self._operation = _validate_callable(operation)
+        self._operation = validate_callable("operation", operation, may_be_async=True)
         self._begin = send.with_shared_deadline
 
     def _work(
         self, send: AsyncSender
     ) -> Callable[[Items], Coroutine[Any, Any, BatchOutcome[tuple[ItemT, R]]]]:
         return partial(_call_async, _sharing_deadline(self._operation))
-
-
-def _validate_callable(operation: Callable[..., Any]) -> Callable[..., Any]:
-    if not callable(operation):
-        message = f"operation must be callable, got {type(operation).__name__}."
-        raise InvalidArgumentTypeError(message, argument="operation")
-    return operation
 
 
 def _call(operation: Callable[..., Any], items: Items) -> BatchOutcome[Any]:

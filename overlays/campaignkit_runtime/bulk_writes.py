@@ -2,9 +2,11 @@
 
 from collections.abc import AsyncIterable, Callable, Coroutine, Generator, Iterable
 from functools import partial
+from inspect import isawaitable
 from typing import Any, Generic, TypeVar
 
 from .arguments import validate_positive_int
+from .callbacks import validate_callback
 from .errors import CampaignKitError, ConfigurationError, InvalidArgumentError, Outcome
 from .item_sources import Items
 from .operations import Call
@@ -16,7 +18,7 @@ from .write_specs import WriteSpec
 T = TypeVar("T")
 
 OnSend = Callable[[Items], object]
-"""Called with the rows of a call before it is sent."""
+"""Called with the rows of a call before it is sent; an async client awaits its result."""
 
 CallFactory = Callable[[list[Any]], Call[Any]]
 
@@ -88,8 +90,11 @@ class _WriteRequests(Generic[T]):
         """Return how many rows go into one request: fewer after the server has refused too many."""
         return min(self._max_size, self._limits.get(self._spec.operation, self._max_size))
 
-    def steps(self, items: Items) -> Generator[Call[Any], Any, BatchOutcome[WriteResult[T]]]:
-        """Yield the calls for some rows; after each call, send its payload or its error."""
+    def steps(self, items: Items) -> Generator[Any, Any, BatchOutcome[WriteResult[T]]]:
+        """Yield the calls for some rows; after each call, send its payload or its error.
+
+        An awaitable result of `on_send` is yielded before its call, to be awaited.
+        """
         batch = _Batch[T](items, self.log.outcomes(items))
         try:
             call = self._call([*items])
@@ -112,12 +117,14 @@ class _WriteRequests(Generic[T]):
 
     def _write(
         self, batch: _Batch[T], numbers: list[int], call: Call[Any] | None = None
-    ) -> Generator[Call[Any], Any, bool]:
+    ) -> Generator[Any, Any, bool]:
         """Write some rows at once, or in halves if that is refused; return True if all applied."""
         items = batch.items_at(numbers)
         call = call or self._call(items)
         if self._on_send is not None:
-            self._on_send(tuple(items))
+            reported = self._on_send(tuple(items))
+            if isawaitable(reported):
+                yield reported
         batch.begin(numbers)
         result = yield call
         if not isinstance(result, Exception):
@@ -159,7 +166,8 @@ class _BaseWrites(LazyResults[WriteResult[T]]):
     ) -> None:
         super().__init__("rows", rows, concurrency, on_progress)
         limits = send.batch_size_limits
-        self._requests = _WriteRequests(limits, call, spec, batch_size, on_send)
+        report = validate_callback("on_send", on_send, may_be_async=self._is_async)
+        self._requests = _WriteRequests(limits, call, spec, batch_size, report)
         self._begin = send.with_shared_deadline
 
     def __repr__(self) -> str:
@@ -237,6 +245,9 @@ class AsyncBulkWrites(_BaseWrites[T], AsyncResults[WriteResult[T]]):
             except StopIteration as end:
                 outcome: BatchOutcome[WriteResult[T]] = end.value
                 return outcome
+            if isawaitable(call):
+                result = await call
+                continue
             try:
                 result = await send(call)
             except Exception as error:  # the steps decide what follows

@@ -6,6 +6,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from .arguments import validate_positive_int
 from .batching import AsyncBatches, Batches
+from .callbacks import validate_callback
 from .copying import ConnectionBound
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
 from .inspection import describe_value
@@ -82,7 +83,7 @@ class _BaseFollow(ConnectionBound, Generic[T]):
         self._ids = ids
         self._read = read
         self._key = key
-        self._until = _validate_callable(until)
+        self._until = validate_callback("until", until, may_be_async=False)
         self._every = _validate_seconds(every)
         self._idle = validate_positive_int("idle", idle)
         self._deadline = deadline
@@ -96,13 +97,6 @@ class _BaseFollow(ConnectionBound, Generic[T]):
         from .displays import html_of_lazy
 
         return html_of_lazy(repr(self), "Iterate over it.")
-
-
-def _validate_callable(until: Any) -> Any:
-    if until is not None and not callable(until):
-        message = f"until must be callable, got {type(until).__name__}."
-        raise InvalidArgumentTypeError(message, argument="until")
-    return until
 
 
 def _validate_seconds(every: object) -> float:

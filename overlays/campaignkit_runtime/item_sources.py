@@ -12,7 +12,7 @@ class ItemSource:
     """Items of a collection or an iterator, taken when they are needed.
 
     An error of the iterator ends the source. `error` keeps it until the items before it are
-    processed.
+    processed. An exit such as Ctrl-C passes at once.
     """
 
     def __init__(self, items: Iterable[Any] | AsyncIterable[Any]) -> None:
@@ -30,7 +30,13 @@ class ItemSource:
                     items.append(item)
             except Exception as error:
                 self.error = error
+            except BaseException:
+                self._interrupted(tuple(items))
+                raise
         return tuple(items)
+
+    def _interrupted(self, items: Items) -> None:
+        """Keep items that were taken from the iterator when an exit such as Ctrl-C came."""
 
     def remaining(self) -> Items:
         """Return the rest of a collection, which stays here; an iterator keeps its rest."""
@@ -63,4 +69,7 @@ class AsyncItemSource(ItemSource):
                 pass
             except Exception as error:
                 self.error = error
+            except BaseException:
+                self._interrupted(tuple(items))
+                raise
         return tuple(items)

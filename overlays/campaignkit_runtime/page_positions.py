@@ -170,8 +170,11 @@ class PagePosition(Generic[P, ItemT]):
             self.next_call = None
             return
         known = {} if self._replaces_parameters else self._first_parameters
+        counts = position.get("counts")
+        if not (isinstance(parameters, dict) and isinstance(counts, dict)):
+            raise _malformed()
         self.next_call = self._call_with(call, {**known, **parameters})
-        vars(self._counts).update(position["counts"])
+        vars(self._counts).update(counts)
 
 
 def _digest(call: Call[Any]) -> str:
@@ -189,10 +192,13 @@ def _parsed(cursor: object) -> dict[str, Any]:
         )
     try:
         position = json.loads(cursor)
-    except ValueError:
+    except (ValueError, RecursionError):
         position = None
     if not isinstance(position, dict):
-        raise InvalidArgumentError(
-            "resume_from must be the cursor of a page. Pass page.cursor.", argument="resume_from"
-        )
+        raise _malformed()
     return position
+
+
+def _malformed() -> InvalidArgumentError:
+    message = "resume_from must be the cursor of a page. Pass page.cursor."
+    return InvalidArgumentError(message, argument="resume_from")

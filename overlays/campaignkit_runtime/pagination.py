@@ -10,9 +10,11 @@ from collections.abc import (
 from contextlib import aclosing, closing
 from inspect import isawaitable
 from itertools import islice
+from sys import maxsize
 from typing import Any, Generic, Self, TypeVar
 
 from .arguments import validate_positive_int
+from .callbacks import validate_callback
 from .copying import ConnectionBound
 from .decoding.items import ModelList
 from .operations import Call
@@ -101,7 +103,7 @@ class Pager(_BasePager[P, ItemT]):
             count: Maximum number of items, 1 or more.
         """
         with closing(self.items()) as items:
-            return ModelList(islice(items, validate_positive_int("count", count)))
+            return ModelList(islice(items, min(validate_positive_int("count", count), maxsize)))
 
     def pages(self, *, resume_from: str | None = None) -> Generator[Page[P, ItemT], None, None]:
         """Yield the pages, with their items, numbers and cursors.
@@ -135,7 +137,8 @@ class Pager(_BasePager[P, ItemT]):
         Raises:
             InvalidArgumentError: The cursor belongs to another list.
         """
-        return _items(self.pages(resume_from=resume_from), on_page)
+        report = validate_callback("on_page", on_page, may_be_async=False)
+        return _items(self.pages(resume_from=resume_from), report)
 
 
 def _items(
@@ -185,7 +188,8 @@ class AsyncPager(_BasePager[P, ItemT]):
         on_page: Callable[[Page[P, ItemT]], object] | None = None,
     ) -> AsyncGenerator[ItemT, None]:
         """Yield the items of all pages, as `Pager.items`; `on_page` may be a coroutine."""
-        return _items_async(self.pages(resume_from=resume_from), on_page)
+        report = validate_callback("on_page", on_page, may_be_async=True)
+        return _items_async(self.pages(resume_from=resume_from), report)
 
 
 async def _items_async(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from inspect import isawaitable
 from typing import Any, Generic, Self, TypeVar, cast
 
+from .callbacks import validate_callback
 from .errors import ConfigurationError, DeadlineExceeded, InvalidArgumentTypeError
 from .operations import Call
 from .protocols import AsyncSender, Sender
@@ -152,6 +153,7 @@ class Job(_BaseJob[S, T]):
         Raises:
             DeadlineExceeded: The time is over. The job itself goes on; the message has its ID.
         """
+        report = validate_callback("on_progress", on_progress, may_be_async=False)
         shared = cast("Sender", self._sender).with_shared_deadline(deadline)
         seen: T | None = None
         intervals = _poll_intervals()
@@ -160,8 +162,8 @@ class Job(_BaseJob[S, T]):
                 state: T = shared(self._spec.read)
             except DeadlineExceeded as error:
                 raise self._name_in(error, seen) from error.__cause__
-            if on_progress is not None and state != seen:
-                on_progress(state)
+            if report is not None and state != seen:
+                report(state)
             if self._has_ended(state):
                 return state
             seen = state
@@ -188,6 +190,7 @@ class AsyncJob(_BaseJob[S, T]):
         on_progress: Callable[[T], object] | None = None,
     ) -> T:
         """Return the job when it has ended, as `Job.wait`; `on_progress` may be a coroutine."""
+        report = validate_callback("on_progress", on_progress, may_be_async=True)
         shared = cast("AsyncSender", self._sender).with_shared_deadline(deadline)
         seen: T | None = None
         intervals = _poll_intervals()
@@ -196,8 +199,8 @@ class AsyncJob(_BaseJob[S, T]):
                 state: T = await shared(self._spec.read)
             except DeadlineExceeded as error:
                 raise self._name_in(error, seen) from error.__cause__
-            if on_progress is not None and state != seen:
-                done = on_progress(state)
+            if report is not None and state != seen:
+                done = report(state)
                 if isawaitable(done):
                     await done
             if self._has_ended(state):

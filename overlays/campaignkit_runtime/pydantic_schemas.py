@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from .fields import FieldModel, Unset, to_json
+from .inspection import describe_type
 
 _TYPES: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -30,7 +31,7 @@ def core_schema_of(kind: type[Any]) -> Any:
         if isinstance(value, kind):
             return value
         if not isinstance(value, Mapping):
-            raise ValueError(f"a {kind.__name__} or an object")
+            raise ValueError(f"must be a {kind.__name__} or an object, got {describe_type(value)}")
         names = kind._json_names
         plain = to_json(value)
         return kind.from_dict({names.get(name, name): item for name, item in plain.items()})

@@ -22,6 +22,7 @@ from inspect import isawaitable
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from .arguments import validate_positive_int
+from .callbacks import validate_callback
 from .concurrency import map_ordered
 from .copying import ConnectionBound
 from .errors import InvalidArgumentTypeError
@@ -123,6 +124,7 @@ class LazyResults(ConnectionBound, Generic[T]):
     """Base of the sync and async results; `name` is the argument that holds the items."""
 
     _SOURCES: ClassVar[tuple[Any, ...]]
+    _is_async: ClassVar[bool] = False
     _SINGLE = (str, bytes, bytearray, memoryview, Mapping, Model)
 
     def __init__(
@@ -141,13 +143,12 @@ class LazyResults(ConnectionBound, Generic[T]):
             raise InvalidArgumentTypeError(
                 f"{name} must be {kinds}, got {type(source).__name__}.{advice}", argument=name
             )
-        if on_progress is not None and not callable(on_progress):
-            message = f"on_progress must be callable, got {type(on_progress).__name__}."
-            raise InvalidArgumentTypeError(message, argument="on_progress")
+        self._on_progress = validate_callback(
+            "on_progress", on_progress, may_be_async=self._is_async
+        )
         self._name = name
         self._source = source
         self._concurrency = validate_positive_int("concurrency", concurrency)
-        self._on_progress = on_progress
 
     def __repr__(self) -> str:
         count = f"{len(self._source)} items" if isinstance(self._source, Sized) else "..."
@@ -204,6 +205,7 @@ class AsyncResults(LazyResults[T]):
     """Results of many calls, for asyncio; `await` returns all of them in a list."""
 
     _SOURCES = (Iterable, AsyncIterable)
+    _is_async = True
     _begin: Callable[[], AsyncSender]
 
     def __await__(self) -> Generator[Any, None, list[T]]:

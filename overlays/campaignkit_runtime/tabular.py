@@ -2,7 +2,7 @@
 
 import json
 import types
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable, Iterator
 from enum import Enum
 from functools import partial
 from typing import (
@@ -71,6 +71,7 @@ def to_rows(
 
     Raises:
         InvalidArgumentError: `nested` is another value, or an item is not a model of this package.
+        InvalidArgumentTypeError: `models` cannot be iterated over, such as a single model.
     """
     if nested not in _FORMS:
         raise InvalidArgumentError(
@@ -80,7 +81,22 @@ def to_rows(
     row = partial(_row, json_names=json_names, nested=nested)
     if isinstance(models, AsyncIterable):
         return _async_rows(models, row)
+    if not isinstance(models, Iterable):
+        raise _not_iterable(models)
     return map(row, models)
+
+
+def _not_iterable(models: object) -> InvalidArgumentTypeError:
+    advice = ""
+    if isinstance(models, Model):
+        advice = " Pass [model] for one model."
+    elif isinstance(models, Coroutine):
+        models.close()
+        advice = " Await it first."
+    return InvalidArgumentTypeError(
+        f"models must be an iterable of models, got {type(models).__name__}.{advice}",
+        argument="models",
+    )
 
 
 async def _async_rows(

@@ -87,6 +87,9 @@ class LoggedSource(ItemSource):
         """Return the next items."""
         return self._log.add(super().take(count))
 
+    def _interrupted(self, items: Items) -> None:
+        self._log.add(items)
+
 
 class AsyncLoggedSource(AsyncItemSource):
     """Source for asyncio whose items are recorded when they are taken."""
@@ -98,3 +101,6 @@ class AsyncLoggedSource(AsyncItemSource):
     async def take_async(self, count: int) -> Items:
         """Return the next items."""
         return self._log.add(await super().take_async(count))
+
+    def _interrupted(self, items: Items) -> None:
+        self._log.add(items)

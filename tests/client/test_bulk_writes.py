@@ -191,6 +191,99 @@ def test_on_send(callers: Callers) -> None:
     assert sent == [2, "row", "row", 1, "row"]
 
 
+@pytest.mark.parametrize("concurrency", [1, 4])
+def test_on_send_async(campaignkit_fake: Fake, concurrency: int) -> None:
+    """The async client awaits the report of the rows before it sends them."""
+    events: list[int] = []
+
+    async def store(rows: tuple[Any, ...]) -> None:
+        await asyncio.sleep(0)
+        events.append(len(rows) if calls(campaignkit_fake) < 3 else -1)
+
+    async def run() -> None:
+        async with AsyncCallers(
+            api_key="fake-callers", transport=campaignkit_fake.transport()
+        ) as client:
+            await client.contacts.upsert_many(
+                SAMPLE_ID, contacts(5), batch_size=2, on_send=store, concurrency=concurrency
+            )
+
+    asyncio.run(run())
+    assert sorted(events) == [1, 2, 2]
+
+
+def test_on_send_async_raises(campaignkit_fake: Fake) -> None:
+    """If the journal of an async client fails, the call is not sent."""
+
+    async def full(rows: object) -> None:
+        raise OSError("the disk is full")
+
+    async def run() -> None:
+        async with AsyncCallers(
+            api_key="fake-callers", transport=campaignkit_fake.transport()
+        ) as client:
+            writes = client.contacts.upsert_many(SAMPLE_ID, contacts(3), on_send=full)
+            with pytest.raises(OSError, match="full"):
+                await writes
+            assert len(writes.report().not_sent) == 3
+
+    asyncio.run(run())
+    assert calls(campaignkit_fake) == 0
+
+
+def test_bad_on_send(callers: Callers) -> None:
+    """A report that cannot work is refused at once."""
+    bad: Any = 3
+    coroutine_function: Any = asyncio.sleep
+    with pytest.raises(InvalidArgumentTypeError, match="on_send must be callable, got int"):
+        callers.contacts.upsert_many(SAMPLE_ID, [], on_send=bad)
+    with pytest.raises(InvalidArgumentTypeError, match=r"on_send .* got a coroutine function"):
+        callers.contacts.upsert_many(SAMPLE_ID, [], on_send=coroutine_function)
+
+
+def test_exit_in_iterator(callers: Callers) -> None:
+    """Rows that were taken when Ctrl-C comes in their iterator are reported as not sent."""
+    rows = contacts(4)
+
+    def read() -> Iterator[dict[str, Any]]:
+        yield from rows[:3]
+        raise KeyboardInterrupt
+
+    writes = callers.contacts.upsert_many(SAMPLE_ID, read(), batch_size=2)
+    with pytest.raises(KeyboardInterrupt):
+        list(writes)
+
+    report = writes.report()
+    assert (report.applied, report.not_sent) == (tuple(rows[:2]), (rows[2],))
+
+
+@pytest.mark.parametrize("is_async_source", [False, True])
+def test_cancelled_in_iterator(campaignkit_fake: Fake, *, is_async_source: bool) -> None:
+    """Rows that were taken when a task is cancelled are reported as not sent."""
+    rows = contacts(4)
+
+    def read() -> Iterator[dict[str, Any]]:
+        yield from rows[:3]
+        raise asyncio.CancelledError
+
+    async def read_async() -> AsyncIterator[dict[str, Any]]:
+        for row in read():
+            yield row
+
+    async def run() -> None:
+        async with AsyncCallers(
+            api_key="fake-callers", transport=campaignkit_fake.transport()
+        ) as client:
+            source = read_async() if is_async_source else read()
+            writes = client.contacts.upsert_many(SAMPLE_ID, source, batch_size=2)
+            with pytest.raises(asyncio.CancelledError):
+                await writes
+            report = writes.report()
+            assert (report.applied, report.not_sent) == (tuple(rows[:2]), (rows[2],))
+
+    asyncio.run(run())
+
+
 def test_on_send_raises(callers: Callers, campaignkit_fake: Fake) -> None:
     """If the journal fails, the call is not sent."""
 

@@ -182,6 +182,7 @@ def test_deadline(*, is_async: bool) -> None:
         ({"every": "5"}, "every must be a number of seconds, got str"),
         ({"every": True}, "every must be a number of seconds, got bool"),
         ({"until": "completed"}, "until must be callable, got str"),
+        ({"until": asyncio.sleep}, "until must be a function, got a coroutine function"),
         ({"idle": 0}, "idle must be an integer >= 1, got 0"),
     ],
 )

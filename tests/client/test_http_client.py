@@ -207,7 +207,7 @@ def test_opened_once() -> None:
     with ThreadPoolExecutor(1) as pool:
         with setting_up:
             later = pool.submit(handle.open)
-            earlier = state.carrier = SyncCarrier(handle._config)
+            earlier = state.carrier = SyncCarrier(handle.config)
         assert later.result() is earlier
 
 

@@ -235,6 +235,38 @@ def test_cursor_type() -> None:
         pager(Server()).pages(resume_from=page)
 
 
+@pytest.mark.parametrize(
+    "change", [{"parameters": [1]}, {"counts": None}, {"counts": 3}, {"parameters": "x"}]
+)
+def test_changed_cursor(change: dict[str, Any]) -> None:
+    """A cursor that was changed is refused as any other text."""
+    [first, *_] = pager(Server()).pages()
+    cursor = json.dumps(json.loads(first.cursor) | change)
+
+    for text in (cursor, "[" * 100_000):
+        with pytest.raises(InvalidArgumentError, match="must be the cursor of a page"):
+            pager(Server()).pages(resume_from=text)
+
+
+def test_take_huge() -> None:
+    """A count beyond every list takes the whole list."""
+    assert pager(Server()).take(10**30) == list(range(7))
+
+
+def test_bad_on_page() -> None:
+    """A report that cannot be called is refused before anything is requested."""
+
+    async def later(page: object) -> None:
+        """Do nothing."""
+
+    bad: Any = 3
+    for items in (pager(Server()).items, async_pager(Server()).items):
+        with pytest.raises(InvalidArgumentTypeError, match="on_page must be callable, got int"):
+            items(on_page=bad)
+    with pytest.raises(InvalidArgumentTypeError, match=r"on_page .* got a coroutine function"):
+        pager(Server()).items(on_page=later)
+
+
 def test_on_page() -> None:
     """A page is reported after its last item was processed, and not if the loop ends before."""
     seen: list[Any] = []

@@ -69,6 +69,20 @@ def test_bad_id(arguments: dict[str, Any]) -> None:
         Sonarly(**arguments).prospecting.resume(GROUP, "")
 
 
+def test_bad_on_progress(arguments: dict[str, Any], campaignkit_fake: Fake) -> None:
+    """A report that cannot work is refused before the job is read."""
+    bad: Any = 3
+    coroutine_function: Any = asyncio.sleep
+    client = Sonarly(**arguments)
+    job = client.prospecting.resume(GROUP, "j")
+
+    with pytest.raises(InvalidArgumentTypeError, match="on_progress must be callable, got int"):
+        job.wait(on_progress=bad)
+    with pytest.raises(InvalidArgumentTypeError, match="got a coroutine function"):
+        job.wait(on_progress=coroutine_function)
+    assert not campaignkit_fake.state()["requests"]
+
+
 def test_repr(arguments: dict[str, Any]) -> None:
     """A job prints its ID."""
     job = started(Sonarly(**arguments))

@@ -252,12 +252,12 @@ def test_loops(quarry: Quarry) -> None:
     auth = client._state.config.auths["tokens"]
 
     async def lock() -> object:
-        return auth.async_lock()
+        return auth.loop_locks.current()
 
     for _ in range(40):
         asyncio.run(lock())
 
-    assert len(auth._async_locks) <= 16
+    assert len(auth.loop_locks) <= 16
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from opentelemetry.util._once import Once
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text()
@@ -36,6 +37,9 @@ def test_block(code: str, printed: str, monkeypatch: pytest.MonkeyPatch) -> None
     """Each block of Python runs and prints what stands below it."""
     module = ModuleType("page")
     monkeypatch.setitem(sys.modules, "page", module)  # for what looks its module up by name
+    # A provider of traces is set once in a process, but here by a page.
+    monkeypatch.setattr("opentelemetry.trace._TRACER_PROVIDER", None)
+    monkeypatch.setattr("opentelemetry.trace._TRACER_PROVIDER_SET_ONCE", Once())
     output = io.StringIO()
     # A notebook has `await` at its top level.
     compiled = compile(code, "page", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
@@ -52,7 +56,7 @@ def test_testing_guide(pytester: pytest.Pytester) -> None:
     guide = (ROOT / "docs" / "testing.md").read_text()
     pytester.makepyfile("\n\n".join(code for code, _ in PYTHON.findall(guide)))
 
-    pytester.runpytest_subprocess("-W", "error").assert_outcomes(passed=14)
+    pytester.runpytest_subprocess("-W", "error").assert_outcomes(passed=17)
 
 
 def test_first_blocks() -> None:

@@ -52,6 +52,12 @@ def test_invalid(value: Any) -> None:
         Report(campaign=value)
 
 
+def test_wrong_type() -> None:
+    """A value that is no object is named by its type."""
+    with pytest.raises(pydantic.ValidationError, match="must be a Campaign or an object, got None"):
+        Report.model_validate({"campaign": None})
+
+
 @pytest.mark.parametrize("name", models.__all__)
 def test_json_schema(name: str) -> None:
     """Each model has a JSON schema."""

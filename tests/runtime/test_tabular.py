@@ -157,8 +157,19 @@ def test_no_model() -> None:
     """Other items than models are refused, and so is one model in place of a list."""
     with pytest.raises(TypeError, match="models must contain models of this package, got str"):
         list(to_rows("abc"))  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="not iterable"):
-        list(to_rows(campaign()))  # type: ignore[call-overload]
+    with pytest.raises(TypeError, match=r"got CallersCampaign. Pass \[model\] for one model"):
+        to_rows(campaign())  # type: ignore[call-overload]
+    with pytest.raises(TypeError, match="models must be an iterable of models, got NoneType"):
+        to_rows(None)  # type: ignore[call-overload]
+
+
+def test_coroutine() -> None:
+    """A call that was not awaited is refused with the advice to await it."""
+    transport = Fake().transport()
+    client = AsyncSonarly(api_key="fake-sonarly", transport=transport)
+
+    with pytest.raises(TypeError, match=r"got coroutine. Await it first"):
+        to_rows(client.campaigns.list(ID))  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize("json_names", [False, True])

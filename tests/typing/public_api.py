@@ -18,6 +18,7 @@ from campaignkit import (
     AsyncMapped,
     AsyncPager,
     AsyncSonarly,
+    AttemptEvent,
     Batches,
     BulkWrites,
     Callers,
@@ -251,6 +252,26 @@ def connections(context: ssl.SSLContext) -> None:
 async def connections_async() -> None:
     raw = await AsyncCallers(http2=True).request("POST", "/a", json={"b": 1})
     assert_type(raw, RawResponse[Any])
+
+
+def read_key() -> str:
+    return "k"
+
+
+async def read_key_async() -> str:
+    return "k"
+
+
+def observe(event: AttemptEvent) -> None:
+    assert_type(event.seconds, float)
+    assert_type(event.next_step, Literal["done", "resend", "read_state", "wait"])
+    assert_type(event.response, RawResponse[Any] | None)
+
+
+def keys_and_hooks() -> None:
+    Sonarly(api_key=read_key, on_attempt=observe).with_options(on_attempt=None)
+    AsyncSonarly(api_key=read_key_async)
+    Callers(sync_secret=read_key)
 
 
 def webhook(body: bytearray, headers: dict[str, str], key: bytes) -> None:

@@ -24,6 +24,8 @@ _PLAIN_VALUE = re.compile(r"[\w.~,-]*", re.ASCII)  # a comma is quoted
 
 _WRITTEN = re.compile(r"[\w.~%=&+,;:@!$'()*/?\[\]-]*", re.ASCII)  # what is quoted already
 
+_MAX_KEYS = 16
+
 _PLAIN_LENGTH = 30_000  # httpx refuses URLs of twice that length
 
 # Headers that say what the body is, which must agree with it.
@@ -115,6 +117,8 @@ class RequestWriter:
 
     def _end(self, auth: CallAuth) -> bytes:
         """Return the header of the key, and the empty line."""
+        if len(self._ends) >= _MAX_KEYS:  # each key of a client whose keys change
+            self._ends.clear()
         name = auth.header_name.encode()
         return self._ends.setdefault(auth, b"%b: %b\r\n\r\n" % (name, auth.header_value().encode()))
 

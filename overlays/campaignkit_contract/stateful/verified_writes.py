@@ -15,7 +15,7 @@ from ..targets.target import LEAD_STATUS, Target
 from .prepared import check_each, operations_where
 from .verify_rules import VerifyRule
 
-# The server that sends the date and the one that stores the data have clocks of their own.
+# The server that sends the date and the one that stores the data have separate clocks.
 _CLOCK_SKEW = timedelta(minutes=30)
 _ANY_TIME = datetime(1970, 1, 2, tzinfo=UTC)
 

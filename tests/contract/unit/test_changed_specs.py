@@ -239,7 +239,7 @@ def test_operations() -> None:
 
 @pytest.mark.parametrize("code", [502, 504])
 def test_gateway_status(fake: Fake, code: int) -> None:
-    """A gateway may fail any request, with a page of its own."""
+    """A gateway may fail any request, with an undocumented page."""
     exchange = replace(ask(fake, "GET", "/v1/accounts"), status=code, body=b"<html>")
 
     assert VALIDATOR.validate(exchange) == []
