@@ -61,8 +61,8 @@ def external_connections(http_client: Any, transport: Any, kind: type) -> Extern
     if isinstance(http_client, kind):
         # The client of httpx puts its own timeouts into each request.
         return ExternalConnections(http_client, options=Options(default_timeout=None))
-    if "httpx2" not in sys.modules:  # then the caller has no object of it
-        return ExternalConnections(transport=transport)
+    if transport is None and http_client is None:
+        return ExternalConnections()
     from ._transports.httpx2 import adapted
 
     if http_client is None:

@@ -3,9 +3,11 @@
 import asyncio
 import gzip
 import json
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
+import httpx
 import httpx2
 import pytest
 from campaignkit import (
@@ -240,6 +242,35 @@ def test_refused() -> None:
     other: Any = httpx2.AsyncClient()
     with pytest.raises(ConfigurationError, match="a Client of httpx or httpx2, got AsyncClient"):
         Sonarly(api_key=KEY, http_client=other)
+
+
+def test_body_in_parts() -> None:
+    """A body in parts stays one, in both kinds of clients."""
+    sent: list[bytes] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        sent.append(request.content)
+        return good(request)
+
+    async def parts() -> AsyncIterator[bytes]:
+        yield b"c"
+        yield b"d"
+
+    transport = httpx2.MockTransport(handle)
+    url = f"https://api.sonarly.io/v1/accounts/{ID}/campaigns/{ID}"
+    first = httpx.Request("GET", url, content=iter([b"a", b"b"]))
+    adapted(transport, is_async=False).handle_request(first)
+    second = httpx.Request("GET", url, content=parts())
+    asyncio.run(adapted(transport, is_async=True).handle_async_request(second))
+    assert sent == [b"ab", b"cd"]
+
+
+def test_without_httpx2(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program without httpx2 has no object of it."""
+    monkeypatch.delitem(sys.modules, "httpx2")
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json=success()))
+    assert adapted(transport, is_async=False) is transport
+    assert Sonarly(api_key=KEY, transport=transport).campaigns.get(ID, ID).id == CAMPAIGN["id"]
 
 
 def test_unchanged() -> None:

@@ -31,10 +31,9 @@ def lowest() -> list[str]:
     return [f"{name}=={version}.*" for name, version in bounds]
 
 
-def usable(names: Sequence[str]) -> list[str]:
-    """Return the interpreters that start; a shim can name one that is not there."""
-    found = [path for name in names if (path := which(name))]
-    return [path for path in found if _run([path, "-c", ""], quiet=True) == 0]
+def is_usable(python: str) -> bool:
+    """Return True if an interpreter starts; a shim can name one that is not there."""
+    return which(python) is not None and _run([python, "-c", ""], quiet=True) == 0
 
 
 def try_environment(python: str, versions: str, folder: Path) -> bool:
@@ -63,15 +62,16 @@ def _run(command: list[str], *, quiet: bool = False) -> int:
 
 def main(names: Sequence[str]) -> int:
     """Try the interpreters, or all that the machine has; return the exit code."""
-    pythons = usable(names or PYTHONS)
+    wanted = names or PYTHONS
+    pythons = [python for python in wanted if is_usable(python)]
     failed = []
     for python in pythons:
         for versions in ("lowest", "newest"):
             with tempfile.TemporaryDirectory() as folder:
                 if not try_environment(python, versions, Path(folder)):
                     failed.append(f"{python} {versions}")
-    missing = {*(names or PYTHONS)} - {Path(python).name for python in pythons}
-    print("not on this machine:", ", ".join(sorted(missing)) or "none")
+    missing = [python for python in wanted if python not in pythons]
+    print("not on this machine:", ", ".join(missing) or "none")
     print("failed:", ", ".join(failed) or "none")
     return 1 if failed or not pythons else 0
 
