@@ -80,7 +80,6 @@ class _RetryLoop:
         key = self._idempotency_key
         self._call = call.with_headers({IDEMPOTENCY_KEY: key}) if key else call
         self._policy = policy
-        self._may_renew_key = policy.renews_key
         self._deadline = deadline
         self._clock = deadline.clock
         self._limiters = limiters
@@ -153,7 +152,8 @@ class _RetryLoop:
         result = yield Attempt(self._call, self._sends, remaining)
         assert result is not None  # noqa: S101 - only a pause has no result
         if isinstance(result, CampaignKitError):
-            if self._may_renew_key and result.status_code == _UNAUTHORIZED:
+            may_renew_key = self._policy.renews_key and not self._renewals
+            if may_renew_key and result.status_code == _UNAUTHORIZED:
                 return (yield from self._send_with_new_key(result))
             return self._note_failure(result)
         self._limiters[-1].on_success(self._sent_at)
@@ -161,7 +161,6 @@ class _RetryLoop:
 
     def _send_with_new_key(self, refusal: CampaignKitError) -> RetrySteps:
         """Send the call once more, of any class: what a 401 refuses was not carried out."""
-        self._may_renew_key = False
         remaining = self._deadline.remaining()
         if self._call.is_spent or (remaining is not None and remaining <= 0):
             return self._note_failure(refusal)

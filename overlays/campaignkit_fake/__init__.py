@@ -40,6 +40,9 @@ Time:
         clock = VirtualClock()
         fake = Fake(clock=clock)
 
+    The time of a `RunningClock` runs by itself: `Fake(clock=RunningClock(speed=60))`, or
+    `python -m campaignkit_fake --speed 60`.
+
     A prospecting job or a signal scan is queued for two seconds, then runs, and is completed after
     ten. A job fails after five seconds if its `searchUrl` or `postUrl` ends in `/fail`. A scan
     fails after five seconds if it has no prospects.
@@ -50,6 +53,10 @@ Time:
 
     The first lead of a started campaign takes its first step after five minutes, the next lead five
     minutes later. Each lead takes a step every hour, and is completed after the last one.
+
+State:
+    `fake.add_campaign(group_id, name=..., status=..., leads=3)`, `fake.add_contact(...)`,
+    `fake.set_lead_status(...)` and `fake.finish_job(job_id)` arrange the state of a test.
 
 A `Fault` makes calls fail; `FAULTS` holds common failures by name:
 
@@ -110,13 +117,14 @@ __all__ = [
     "SAMPLE_ID",
     "Fake",
     "Fault",
+    "RunningClock",
     "SignedWebhook",
     "VirtualClock",
     "sign_webhook",
 ]
 
 if TYPE_CHECKING:
-    from .engine.clock import VirtualClock
+    from .engine.clock import RunningClock, VirtualClock
     from .engine.fault_presets import FAULTS
     from .engine.faults import Fault
     from .engine.ids import SAMPLE_ID
@@ -131,6 +139,7 @@ else:
         "KEYS": ".engine.keys",
         "Fake": ".fake",
         "Fault": ".engine.faults",
+        "RunningClock": ".engine.clock",
         "SignedWebhook": ".signing",
         "VirtualClock": ".engine.clock",
         "sign_webhook": ".signing",

@@ -9,7 +9,7 @@ from threading import Event
 from typing import NoReturn
 
 try:
-    from . import KEYS, Fake
+    from . import KEYS, Fake, RunningClock
 except ImportError as error:  # pragma: no cover - the tests have the extra
     sys.exit(f"campaignkit_fake: {error}.")
 
@@ -34,6 +34,11 @@ def rate(text: str) -> float:
     if not 0 < number < float("inf"):
         raise ValueError(text)
     return number
+
+
+def speed(text: str) -> float:
+    """Return the speed of a text; argparse shows the name of this function in its error."""
+    return rate(text.removesuffix("x"))
 
 
 def seconds(text: str) -> float:
@@ -73,8 +78,14 @@ def main(arguments: Sequence[str], stop: Event) -> int:
         default=5.0,
         help="seconds of the fake's time that each read of an unfinished job takes (default 5)",
     )
+    parser.add_argument(
+        "--speed",
+        type=speed,
+        help="seconds of the fake in one second, so that its time runs by itself",
+    )
     options = parser.parse_args(arguments)
-    fake = Fake(options.seed, rate=options.rate, poll_seconds=options.poll_seconds)
+    clock = RunningClock(options.speed) if options.speed else None
+    fake = Fake(options.seed, rate=options.rate, poll_seconds=options.poll_seconds, clock=clock)
     try:
         with fake.serve(options.port, options.host) as base_url:
             _print_start(base_url)

@@ -1,5 +1,6 @@
 """The fake of both vendors: the engine with their rules and their seeded data."""
 
+from .arranging import Arranging
 from .engine.app import App
 from .engine.clock import VirtualClock
 from .engine.spec import Spec, shipped_spec
@@ -8,7 +9,7 @@ from .rules import COLLECTIONS, REPLAYS, RULES
 from .state.store import SeededStore
 
 
-class Fake(App):
+class Fake(Arranging, App):
     """A fake of Sonarly and Callers.ai: a WSGI app, an httpx transport and an HTTP server.
 
     Args:

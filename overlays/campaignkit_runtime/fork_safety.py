@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import _bootstrap, import_module
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Protocol
 
 # Packages that calls import on first use, ours and those below. A fork waits for the end of their
@@ -53,6 +54,20 @@ else:
             if instance is None:
                 return self
             return vars(instance).setdefault(self.attrname, self.func(instance))
+
+        def __dir__(self) -> list[str]:
+            # `create_autospec` of a client lists what it finds at the class, which is this object.
+            return [*super().__dir__(), *dir(self._sample())]
+
+        def __getattr__(self, name: str) -> Any:
+            """Return an attribute of the values that it computes, for `create_autospec`."""
+            if name.startswith("__"):
+                raise AttributeError(name)
+            return getattr(self._sample(), name)
+
+        def _sample(self) -> Any:
+            """Return a value for an object that sends nothing."""
+            return self.func(SimpleNamespace(_send=None))
 
 
 def _before_fork() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from campaignkit_cli.workflows.servers import Speed, run_clock, serve_fake
-from campaignkit_fake import SAMPLE_ID, VirtualClock
+from campaignkit_cli.workflows.servers import Speed, serve_fake
+from campaignkit_fake import SAMPLE_ID
 
 from tests.cli.conftest import Run
 from tests.cli.pseudo_terminal import PseudoTerminal
@@ -49,15 +49,6 @@ def test_fake_with_speed(capsys: pytest.CaptureFixture[str]) -> None:
     serve_fake("127.0.0.1", 0, 1, 60.0, StopAfter(0))
 
     assert "The fake listens on" in capsys.readouterr().out
-
-
-def test_clock() -> None:
-    """A clock runs at its speed until the event."""
-    clock = VirtualClock()
-    before = clock.monotonic()
-    run_clock(clock, 60.0, StopAfter(10))
-
-    assert clock.monotonic() - before == pytest.approx(60.0)
 
 
 @pytest.mark.parametrize("speed", ["fast", "0x", "-1"])

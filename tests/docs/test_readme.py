@@ -56,7 +56,7 @@ def test_testing_guide(pytester: pytest.Pytester) -> None:
     guide = (ROOT / "docs" / "testing.md").read_text()
     pytester.makepyfile("\n\n".join(code for code, _ in PYTHON.findall(guide)))
 
-    pytester.runpytest_subprocess("-W", "error").assert_outcomes(passed=14)
+    pytester.runpytest_subprocess("-W", "error").assert_outcomes(passed=17)
 
 
 def test_first_blocks() -> None:

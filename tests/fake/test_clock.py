@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 import pytest
-from campaignkit_fake import SAMPLE_ID, Fake, Fault, VirtualClock
+from campaignkit_fake import SAMPLE_ID, Fake, Fault, RunningClock, VirtualClock
 
 from .conftest import Connect
 
@@ -126,3 +126,35 @@ def test_same_bytes(connect: Connect) -> None:
     for method, path in (("GET", CAMPAIGNS), ("POST", f"{DRAFT}/start"), ("GET", DRAFT)):
         first, second = one.request(method, path), other.request(method, path)
         assert (first.content, first.headers) == (second.content, second.headers)
+
+
+def test_runs() -> None:
+    """A running clock follows real time at its speed, and goes on with writes and waits."""
+    real = [100.0]
+    clock = RunningClock(60, monotonic=lambda: real[0])
+    assert (clock.time(), clock.monotonic()) == (NOON.timestamp(), 0)
+    real[0] += 2
+    clock.tick()
+    clock.advance(5)
+    assert (clock.time() - NOON.timestamp(), clock.monotonic()) == (126, 125)
+
+
+@pytest.mark.parametrize("speed", [0, -1, float("inf"), float("nan")])
+def test_no_speed(speed: float) -> None:
+    """A speed is a positive number."""
+    with pytest.raises(ValueError, match="speed must be a finite number > 0"):
+        RunningClock(speed)
+
+
+def test_jobs_go_on() -> None:
+    """The jobs of a fake go on with its clock, whether they are read or not."""
+    real = [0.0]
+    fake = Fake(clock=RunningClock(10, monotonic=lambda: real[0]))
+    with httpx.Client(transport=fake.transport(), base_url="https://api.sonarly.io") as client:
+        client.headers["Authorization"] = "Bearer fake-sonarly"
+        jobs = f"/v1/accounts/{SAMPLE_ID}/prospecting"
+        body = {"searchUrl": "https://a.example"}
+        started = client.post(jobs, json=body, headers={"Idempotency-Key": "k"}).json()["data"]
+        real[0] += 1.5
+        job = client.get(f"{jobs}/{started['jobId']}").json()["data"]
+    assert job["status"] == "completed"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from threading import Event, Thread
-from typing import TYPE_CHECKING, Any
+from threading import Event
+from typing import Any
 
 import click
 
@@ -12,10 +12,6 @@ from ..exit_codes import CommandError
 from ..session import Session
 from ..streams import note
 
-if TYPE_CHECKING:
-    from campaignkit_fake import VirtualClock
-
-_TICK = 0.1  # seconds between two steps of a clock that runs by itself
 _PAUSE = 1.0  # seconds of a wait for the end; Windows lets Ctrl-C through only between two waits
 _VARIABLES = (
     ("SONARLY_BASE_URL", None),
@@ -73,14 +69,11 @@ def serve_fake(host: str, port: int, seed: int, speed: float | None, stop: Event
         stop: Event that ends it.
     """
     try:
-        from campaignkit_fake import Fake, VirtualClock
+        from campaignkit_fake import Fake, RunningClock
     except ImportError as error:
         raise CommandError(f"{error}.") from None
 
-    clock = VirtualClock() if speed else None
-    served = Fake(seed, clock=clock)
-    if clock is not None and speed:
-        Thread(target=run_clock, args=(clock, speed, stop), daemon=True).start()
+    served = Fake(seed, clock=RunningClock(speed) if speed else None)
     try:
         with served.serve(port, host) as base_url:
             sys.stdout.write(f"The fake listens on {base_url}. Ctrl-C stops it.\n\n")
@@ -95,12 +88,6 @@ def serve_fake(host: str, port: int, seed: int, speed: float | None, stop: Event
         note("The fake is stopped.")
     finally:
         stop.set()
-
-
-def run_clock(clock: VirtualClock, speed: float, stop: Event) -> None:
-    """Move a clock until an event."""
-    while not stop.wait(_TICK):
-        clock.advance(_TICK * speed)
 
 
 @click.command(

@@ -1,5 +1,6 @@
-"""Virtual clock, for the fake and for the clients that share it."""
+"""Virtual clock, for the fake and for the clients that share it, and a clock that runs."""
 
+import time
 from collections.abc import Callable
 from math import inf
 from random import Random
@@ -65,3 +66,31 @@ class VirtualClock:
         with self._lock:
             self._passed += seconds
             self.waits += waits
+
+
+class RunningClock(VirtualClock):
+    """Clock of a fake that runs by itself, so that its campaigns and jobs go on.
+
+    Args:
+        speed: Seconds of the fake in one second, more than 0.
+        monotonic: Clock that it follows.
+    """
+
+    def __init__(self, speed: float = 1.0, monotonic: Callable[[], float] = time.monotonic) -> None:
+        if not 0 < speed < inf:
+            raise ValueError(f"speed must be a finite number > 0, got {speed!r}.")
+        super().__init__()
+        self._speed = speed
+        self._real = monotonic
+        self._start = monotonic()
+
+    def time(self) -> float:
+        """Return the seconds since 1970, UTC; a fake's time begins on 1 May 2026 at noon."""
+        return super().time() + self._elapsed()
+
+    def monotonic(self) -> float:
+        """Return the seconds that have passed, without those that writes took."""
+        return super().monotonic() + self._elapsed()
+
+    def _elapsed(self) -> float:
+        return (self._real() - self._start) * self._speed
