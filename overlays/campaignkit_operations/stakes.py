@@ -44,16 +44,20 @@ def question_of(
     Args:
         entry: The operation.
         ids: Positional arguments by name.
-        client: Client of the vendor, for the reads; without a response, the question has the IDs.
+        client: Client of the vendor, for the reads. If they fail, the question has the IDs
+            and a warning.
         keywords: Keyword arguments of the call.
     """
-    from campaignkit import CampaignKitError
+    from campaignkit import CampaignKitError, NotFoundError
 
+    target, warning = Target("", {}), ""
     try:
         target = read_target(entry, ids, client)
+    except NotFoundError:
+        warning = "The API does not find what this acts on. "
     except CampaignKitError:
-        target = Target("", {})
-    return describe(entry, ids, target, read_group_name(ids, client), keywords)
+        warning = "The API did not show what this acts on. "
+    return warning + describe(entry, ids, target, read_group_name(ids, client), keywords)
 
 
 def describe(
