@@ -121,10 +121,14 @@ class Full(io.StringIO):
 @pytest.mark.parametrize("fails", [False, True])
 def test_no_place_for_errors(desk: Desk, monkeypatch: pytest.MonkeyPatch, *, fails: bool) -> None:
     """If standard error is full or closed too, the client still gets the result of a call."""
+
+    def fail(vendor: str) -> object:
+        raise KeyError(vendor)
+
     monkeypatch.setattr(sys, "stderr", Full())
     desk.audit_stream = Full()
     if fails:
-        desk.make_client = lambda vendor: {}[vendor]  # type: ignore[method-assign]
+        desk.make_client = fail  # type: ignore[method-assign]
     result = desk.call(START, CAMPAIGN, user=User(), can_write=True)
 
     assert fields(result).get("class") == ("KeyError" if fails else None)
