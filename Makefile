@@ -57,6 +57,9 @@ test-lanes: $(READY)  ## run all tests over our connections alone, then without 
 	$(BIN)/pytest -n 2 --dist worksteal -o contract=false
 	$(BIN)/pytest -n 2 --dist worksteal --stock
 
+test-pythons: $(READY)  ## call with each Python, with the lowest and newest dependencies
+	$(BIN)/python -m tests.environments $(PYTHONS)
+
 recorders: $(READY)  ## record and replay calls with other versions of vcrpy
 	$(BIN)/python -m tests.recorders $(VERSIONS)
 

@@ -18,13 +18,19 @@ from ._config import Config, find_base_url
 from ._connections import Connections, require_own_connections, split_options
 from ._environment import check_environment, open_connections
 from ._exceptions import ConfigurationError
-from ._http_client import CarrierHandle, EventLoopGuard, HttpClientT, validate_http_arguments
+from ._external_connections import external_connections
+from ._http_client import (
+    CarrierHandle,
+    EventLoopGuard,
+    HttpClientT,
+)
 from ._key_sources import Key, auth_of
 from ._options import ClientOptions, ConstructorOptions, Options
 from ._pickling import pickled_config
 from ._sender import AsyncSender, Sender
 
 if TYPE_CHECKING:
+    from ._external_connections import Httpx2Client, Httpx2Transport
     from ._transports.carrier import AsyncCarrier, SyncCarrier
 
 TransportT = TypeVar("TransportT", httpx.BaseTransport, httpx.AsyncBaseTransport)
@@ -59,8 +65,8 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         api_key: Key | None = None,
         credentials: Mapping[str, Key] | None = None,
         base_url: str | None = None,
-        http_client: HttpClientT | None = None,
-        transport: TransportT | Literal["httpx"] | None = None,
+        http_client: "HttpClientT | Httpx2Client | None" = None,
+        transport: "TransportT | Httpx2Transport | Literal['httpx'] | None" = None,
         clock: Clock | None = None,
         **options: Unpack[ConstructorOptions],
     ) -> None:
@@ -145,26 +151,23 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         self,
         auths: dict[str, KeyAuth],
         base_url: str | None,
-        http_client: HttpClientT | None,
-        transport: TransportT | Literal["httpx"] | None,
+        http_client: object,
+        transport: object,
         clock: Clock | None,
         options: Mapping[str, object],
     ) -> None:
-        validate_http_arguments(http_client, transport, self._HTTP)
-        uses_httpx = transport == "httpx"
-        external = None if transport == "httpx" else transport
-        own, others = split_options(options)
-        if http_client is not None or external is not None:
-            require_own_connections(own)
-        connections = Connections.validated(own)
-        # A caller's own httpx client has its own timeouts.
-        default = Options() if http_client is None else Options(default_timeout=None)
-        changed = default.with_changes(others, self.HEADER_OPTIONS)
+        external = external_connections(http_client, transport, self._HTTP)
+        connecting, others = split_options(options)
+        if external.are_given:
+            require_own_connections(connecting)
+        connections = Connections.validated(connecting)
+        changed = external.options.with_changes(others, self.HEADER_OPTIONS)
         allows_http = connections.allow_insecure_http
         url = find_base_url(base_url, self.BASE_URL, self.CREDENTIALS, allows_http=allows_http)
         connections.validate_for(url)
-        config = Config(url, auths, uses_httpx, connections)
-        self._set_state(self._make_state(config, http_client, external, clock, changed))
+        config = Config(url, auths, external.uses_httpx, connections)
+        http, own = external.http_client, external.transport
+        self._set_state(self._make_state(config, http, own, clock, changed))
 
     def _make_state(
         self,
@@ -198,7 +201,8 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         """Return True if the connections belong to one event loop, as those of httpx do."""
         if cls._HTTP is httpx.Client:
             return False
-        if http_client is not None or isinstance(transport, httpx.AsyncHTTPTransport):
+        is_bound = getattr(transport, "is_bound", isinstance(transport, httpx.AsyncHTTPTransport))
+        if http_client is not None or is_bound:
             return True
         return transport is None and not config.uses_wire("async")
 

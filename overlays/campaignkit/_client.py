@@ -1,7 +1,7 @@
 """Clients of the two APIs, with the arguments of their constructors."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal, Self, Unpack
+from typing import TYPE_CHECKING, ClassVar, Literal, Self, Unpack
 
 import httpx
 from campaignkit_api.api import AsyncCallersAPI, AsyncSonarlyAPI, CallersAPI, SonarlyAPI
@@ -13,6 +13,9 @@ from ._http_client import HttpClientT
 from ._key_sources import Key
 from ._options import ClientOptions
 
+if TYPE_CHECKING:
+    from ._external_connections import Httpx2Client, Httpx2Transport
+
 
 class Sonarly(SyncClient, SonarlyAPI):
     """Client of Sonarly's integrations API.
@@ -23,7 +26,7 @@ class Sonarly(SyncClient, SonarlyAPI):
         credentials: Other credentials by name, for a vendor that has more than one.
         base_url: An https URL, or http to loopback; without it the environment variable
             SONARLY_BASE_URL, then the vendor's own.
-        http_client: Your own httpx client, which stays open; its timeouts hold.
+        http_client: Your own client of httpx or httpx2, which stays open; its timeouts hold.
         transport: Your own transport, which is closed with the client. "httpx" chooses the
             connections of httpx instead of our faster ones.
         proxy: URL of a proxy; without it the proxy of the environment.
@@ -83,8 +86,8 @@ class _BaseCallers(BaseClient[HttpClientT, TransportT]):
         api_key: Key | None = None,
         sync_secret: Key | None = None,
         base_url: str | None = None,
-        http_client: HttpClientT | None = None,
-        transport: TransportT | Literal["httpx"] | None = None,
+        http_client: "HttpClientT | Httpx2Client | None" = None,
+        transport: "TransportT | Httpx2Transport | Literal['httpx'] | None" = None,
         clock: Clock | None = None,
         **options: Unpack[_ConstructorOptions],
     ) -> None:

@@ -159,21 +159,3 @@ class EventLoopGuard:
                 "The connections of the client belong to another event loop. Make a client for each"
                 " loop, or leave out http_client= and transport=."
             )
-
-
-def validate_http_arguments(http_client: object, transport: object, kind: type) -> None:
-    """Raise ConfigurationError if http_client= and transport= cannot be used."""
-    if http_client is not None and transport is not None:
-        raise ConfigurationError(
-            "http_client= and transport= must not be combined. Pass only one of them."
-        )
-    if http_client is not None and not isinstance(http_client, kind):
-        got = type(http_client).__name__
-        raise ConfigurationError(f"http_client must be an httpx.{kind.__name__}, got {got}.")
-    method = "handle_request" if kind is httpx.Client else "handle_async_request"
-    is_known = transport is None or transport == "httpx"
-    if not is_known and not callable(getattr(transport, method, None)):
-        raise ConfigurationError(
-            f'transport must be "httpx" or an httpx transport with {method},'
-            f" got {type(transport).__name__}."
-        )

@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit import (
+    APITimeoutError,
     AsyncSonarly,
     AuthenticationError,
     CampaignKitError,
@@ -223,6 +224,17 @@ def test_threads() -> None:
         go_on.set()
         assert all(future.result() for future in [first, *others])
     assert keys.asked == 1
+
+
+def test_busy_source() -> None:
+    """A thread waits for the key that another one asks for, but not beyond its deadline."""
+    server = Server("a")
+    options: Any = {"transport": transport(server), "clock": VirtualClock(), "retries": 0}
+    sonarly = Sonarly(api_key=Keys("a").source, deadline=0.001, **options)
+    auth: Any = sonarly._state.config.auths["api_key"]
+    with auth._lock, pytest.raises(APITimeoutError, match="the deadline passed before the key"):
+        sonarly.campaigns.get(ID, ID)
+    assert server.got == []
 
 
 def test_tasks() -> None:

@@ -80,10 +80,13 @@ def test_watched(
 ) -> None:
     """If something watches httpx, or what it sends with, it sees each call."""
     assert choose_lane(mode) == "direct"
-    unwatched.setattr(owner, name, wrapped(getattr(owner, name)))
-    assert choose_lane(mode) == lane
+    own = getattr(owner, name)
+    unwatched.setattr(owner, name, wrapped(own))
+    assert choose_lane(mode) == choose_lane(mode) == lane
     unwatched.setattr(owner, name, print)
     assert choose_lane(mode) == lane
+    unwatched.setattr(owner, name, own)
+    assert choose_lane(mode) == "direct"
 
 
 class Proxy:

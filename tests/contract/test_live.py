@@ -139,11 +139,11 @@ def command(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Command:
 
 
 def test_reads_only(live: Recorder, command: Command) -> None:
-    """Without WRITE only GET is sent, also for undeclared methods."""
+    """Without WRITE only methods that change nothing are sent."""
     result = command(live, **SAMPLED, **SONARLY, **CALLERS)
 
     assert (result.code, result.errors) == (0, "")
-    assert {method for method, _, _ in live.requests} == {"GET"}
+    assert {method for method, _, _ in live.requests} == {"GET", "HEAD", "OPTIONS"}
     assert live.fake.state()["starts"] == []
 
 

@@ -207,7 +207,9 @@ def test_command_serves(capsys: pytest.CaptureFixture[str]) -> None:
     """The command says where it listens and ends well when it is stopped."""
     stop = Event()
     stop.set()
-    assert main(["--rate", "20", "--seed", "2", "--poll-seconds", "0.5"], stop) == 0
+    assert (
+        main(["--rate", "20", "--seed", "2", "--poll-seconds", "0.5", "--speed", "60x"], stop) == 0
+    )
     assert capsys.readouterr().out.startswith("campaignkit_fake listening on http://127.0.0.1:")
 
 
@@ -230,6 +232,7 @@ def test_command_prints_keys(capsys: pytest.CaptureFixture[str]) -> None:
         ("--port", "x", "argument --port: invalid port value: 'x'"),
         ("--rate", "0", "argument --rate: invalid rate value: '0'"),
         ("--poll-seconds", "-1", "argument --poll-seconds: invalid seconds value: '-1'"),
+        ("--speed", "0", "argument --speed: invalid speed value: '0'"),
         ("--host", "192.0.2.1", "cannot serve: "),
     ],
 )

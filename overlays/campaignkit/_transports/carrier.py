@@ -19,7 +19,7 @@ from .._options import Options
 from .._response_body import ACCEPT_ENCODING, ResponseReader
 from .lanes import Lane, choose_lane
 from .limits import is_sent_once
-from .request_factory import RequestBuilder, RequestFactory, make_external_request, make_own_request
+from .request_factory import RequestBuilder, make_external_request
 from .request_writer import is_plain
 from .transport_lane import AsyncTransportExchange, TransportExchange
 
@@ -45,9 +45,6 @@ class Carrier(ABC, Generic[HttpClientT]):
         self._is_closed = False
         self._build = RequestBuilder(config)
         self._clients: dict[Lane, HttpClientT] = {}
-        self._make_request: RequestFactory = (
-            make_own_request if http_client is None else make_external_request
-        )
 
     @property
     def is_closed(self) -> bool:
@@ -97,7 +94,9 @@ class Carrier(ABC, Generic[HttpClientT]):
 
     def build_request(self, http: HttpClientT, call: Call[Any]) -> httpx.Request:
         """Return the request of a call for an httpx client."""
-        return self._with_extensions(self._make_request(http, self._config, call), call)
+        is_own = self._external is None
+        request = self._build(call) if is_own else make_external_request(http, self._config, call)
+        return self._with_extensions(request, call)
 
     @staticmethod
     def _with_extensions(request: httpx.Request, call: Call[Any]) -> httpx.Request:
@@ -166,6 +165,12 @@ class AsyncCarrier(Carrier[httpx.AsyncClient]):
 def _keep_no_cookies(http: httpx.Client | httpx.AsyncClient) -> None:
     """Let a client keep no cookies: the API key identifies the caller.
 
-    A cookie that is not ASCII would make every later request fail.
+    A cookie that is not ASCII would make every later request fail. The search for cookies in a
+    response takes more than half of the time of `httpx.Client.send`, so it is left out.
     """
     http.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    vars(http.cookies)["extract_cookies"] = _extract_none
+
+
+def _extract_none(response: httpx.Response) -> None:
+    """Leave the cookies of a response where they are."""

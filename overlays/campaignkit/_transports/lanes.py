@@ -44,6 +44,7 @@ class _Watchers:
             f"{prefix}ConnectionPool.{method}", f"{prefix}HTTPConnection.{method}"
         )
         self._known_httpx: tuple[Any, ...] = (None,) * (len(paths) + 1)
+        self._known_watchers: tuple[Any, ...] = (None,) * (len(paths) + 1)
         self._known_httpcore: tuple[Any, ...] = (None, None)
 
     def watch_httpx(self) -> bool:
@@ -52,9 +53,12 @@ class _Watchers:
         # By identity: wrappers can claim to be equal to what they wrap.
         if all(map(is_, functions, self._known_httpx)):
             return False
+        if all(map(is_, functions, self._known_watchers)):
+            return True
         if all(_is_of("httpx", function) for function in functions):
             self._known_httpx = functions
             return False
+        self._known_watchers = functions
         return True
 
     def watch_httpcore(self) -> bool:

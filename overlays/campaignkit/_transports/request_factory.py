@@ -1,7 +1,6 @@
 """Requests of httpx, as our own clients and a caller's own client build them."""
 
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
 from http.cookiejar import CookieJar
@@ -12,8 +11,6 @@ from campaignkit_runtime.operations import Call
 
 from .._config import Config
 from .._response_body import ACCEPT_ENCODING
-
-RequestFactory = Callable[[httpx.Client | httpx.AsyncClient, Config, Call[Any]], httpx.Request]
 
 # What httpx leaves in a URL as it is. A dot is not among it, for "." and ".." are resolved.
 _PLAIN_PATH = re.compile(r"/[\w%~!$&'()*+,;=:@/-]{0,9000}", re.ASCII)

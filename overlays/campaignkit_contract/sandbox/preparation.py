@@ -19,6 +19,7 @@ Values = dict[str, str | None]
 _AUDIENCE, _CAMPAIGN = "sonarly audienceId", "sonarly campaignId"
 _MOVE, _TO_FOLDER = "sonarly_audiences_move_leads", "sonarly_audiences_move_to_folder"
 _STARTERS = "sonarly_campaigns_starter_templates"
+_SLOTS, _UPDATE_SLOT = "sonarly_campaigns_content_slots", "sonarly_campaigns_update_content_slot"
 _LEADS_TO_MOVE = 2
 
 
@@ -80,9 +81,13 @@ def phone_numbers(sandbox: Maker) -> Iterator[str]:
 
 def available_starter_template(sandbox: Maker, default: str) -> str:
     """Return the example's starter template, or an available one."""
+    available = _available_starter_templates(sandbox)
+    return default if default in available or not available else available[0]
+
+
+def _available_starter_templates(sandbox: Maker) -> list[str]:
     listed: list[Json] = payload(sandbox.call(_STARTERS))["items"]
-    available = [item["id"] for item in listed if item.get("available")]
-    return default if default in available or not available else str(available[0])
+    return [str(item["id"]) for item in listed if item.get("available")]
 
 
 def _campaign_leads(sandbox: Maker) -> Json:
@@ -100,6 +105,19 @@ def _started_campaign(sandbox: Maker, given: Values) -> Values:
 def _draft_with_leads(sandbox: Maker, given: Values) -> Values:
     sandbox.leads.free()
     return {**sandbox.make(_CAMPAIGN, values=given).values}
+
+
+def _campaign_with_slots(sandbox: Maker, given: Values) -> Values:
+    """Return a campaign with several slots if a starter template has them.
+
+    Else a write to one slot that changes every slot could not be seen.
+    """
+    campaign = sandbox.make(_CAMPAIGN, values=given)
+    for template_id in _available_starter_templates(sandbox):
+        if len(items(sandbox.target, _SLOTS, **campaign.values)) > 1:
+            break
+        campaign = sandbox.make(_CAMPAIGN, values=given, json={"starterTemplateId": template_id})
+    return {**campaign.values}
 
 
 def _waiting_workflow(sandbox: Maker, given: Values) -> Values:
@@ -151,6 +169,7 @@ _PREPARATIONS: Mapping[str, Callable[[Maker, Values], Values]] = {
     "sonarly_campaigns_stop": _started_campaign,
     "sonarly_campaigns_approve": _waiting_workflow,
     "sonarly_campaigns_discard": _waiting_workflow,
+    _UPDATE_SLOT: _campaign_with_slots,
     "sonarly_audiences_remove_from_folder": _audience_in_folder,
     _MOVE: _audience_with_leads,
     "callers_memories_delete_all": _contact_with_memory,

@@ -103,10 +103,14 @@ def audience_deleted_twice(call: RuleCall) -> Any:
 
 @mutates_rule(f"{_AUDIENCE}_delete")
 def neighbour_deleted(call: RuleCall) -> Any:
-    """A deletion of an audience also deletes the next one."""
-    ids = list(call.store[Audiences].by_id)
+    """A deletion of an audience also deletes another one of its account group."""
+    audiences = call.store[Audiences].by_id
+    group = audiences[call.arguments["audienceId"]].account_group_id
     answer = call.call_original()
-    del call.store[Audiences].by_id[ids[ids.index(call.arguments["audienceId"]) + 1]]
+    _, other, *_ = (
+        id_ for id_, audience in audiences.items() if audience.account_group_id == group
+    )
+    del audiences[other]
     return answer
 
 

@@ -1,0 +1,1 @@
+"""Environments of users: each Python, with the lowest and the newest dependencies."""
