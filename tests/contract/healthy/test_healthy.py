@@ -16,7 +16,7 @@ from .server import SERVERS, HealthyServer, new_fake
 pytestmark = pytest.mark.expects_contract_violation("some servers have more than the spec")
 
 _SEEDS = range(1, 11)
-_ONE_IN = 12  # checks of a server in the sample
+_ONE_IN = 30  # checks of a server in the sample
 
 
 def sampled_checks(server: HealthyServer, seed: int) -> list[StatefulCheck]:

@@ -14,7 +14,7 @@ from campaignkit_fake.sonarly.audiences import Audiences
 
 PAGES = StatefulCheck(cursor_pages_partition_list)
 WRITES = StatefulCheck(writes_touch_only_named_items, writes=True)
-_AREAS = frozenset({"sonarly audiences"})
+_AREAS = ("sonarly audiences",)
 _WRITES = frozenset({f"sonarly_audiences_{name}" for name in ("create", "update", "delete")})
 IsChanged = Callable[[httpx.Request, int], bool]
 
