@@ -73,9 +73,11 @@ lint: $(READY)  ## check the style of the code and of the spec
 	$(BIN)/ruff format --check .
 	$(NPX) @redocly/cli@2.77.0 lint openapi.yaml
 
-types: $(READY)  ## run mypy everywhere, pyright on the public API
+types: $(READY)  ## run mypy everywhere, other type checkers on the public API
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/pyrefly check --python-interpreter-path $(BIN)/python tests/typing/public_api.py
+	$(BIN)/ty check --python $(BIN)/python tests/typing/public_api.py
 
 fake: $(READY)  ## serve the fake on a free port (FAKE="--port 8080")
 	$(BIN)/python -m campaignkit_fake $(or $(FAKE),--port 0)

@@ -9,10 +9,15 @@ from typing import TextIO
 
 
 def accept_all_letters() -> None:
-    """Write letters that the encoding of a stream lacks as escapes, instead of failing."""
+    """Write letters that the encoding of a stream lacks as escapes, instead of failing.
+
+    A file or a pipe gets UTF-8 in every locale, because an escape would change the data.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def open_closed_streams() -> None:

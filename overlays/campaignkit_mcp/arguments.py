@@ -54,7 +54,12 @@ def check(schema: Schema, values: Mapping[str, Any]) -> dict[str, Any]:
         place = ".".join(str(part) for part in error.absolute_path)
         message = f"{place}: {error.message}" if place else error.message
         raise UsageError(f"The arguments are not valid: {message[:_MAX_MESSAGE]}.")
-    return given
+    return {name: _whole(properties[name], value) for name, value in given.items()}
+
+
+def _whole(schema: Schema, value: Any) -> Any:
+    """Return 2.0 as 2 for an integer; in JSON Schema, and in JavaScript, both are the same."""
+    return int(value) if schema.get("type") == "integer" and isinstance(value, float) else value
 
 
 def call_arguments(

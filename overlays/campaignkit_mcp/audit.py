@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from threading import Lock
 from typing import Any, TextIO
 
@@ -14,8 +15,8 @@ from campaignkit_runtime.datetimes import format_rfc3339
 
 _MASK = "***"
 _ID_NAMES = re.compile(r"(?:.*_)?ids?$|.*cursor$")
-# IDs and cursors; a text of digits alone may be a phone number.
-_ID = re.compile(r"(?a)(?!\+?\d{5,}$)[\w:=+/.-]{1,200}")
+# IDs and cursors have a digit. Digits alone, or with signs between, may be a phone number.
+_ID = re.compile(r"(?a)(?![\d:=+/.-]*(?:\d[+/.-]*){5}$)(?=\D*\d)[\w:=+/.-]{1,200}")
 
 
 class Audit:
@@ -46,7 +47,9 @@ class Audit:
                 self._stream.write(json.dumps(line, ensure_ascii=False) + "\n")
                 self._stream.flush()
         except OSError as error:
-            sys.stderr.write(f"campaignkit: the audit cannot be written: {error.strerror}.\n")
+            # Without the audit, the client must still see the result of a call that was sent.
+            with suppress(OSError):
+                sys.stderr.write(f"campaignkit: the audit cannot be written: {error.strerror}.\n")
 
     def _now(self) -> str:
         from datetime import UTC, datetime
@@ -71,10 +74,18 @@ def masked(schema: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, An
 
 
 def _masked(name: str, schema: Mapping[str, Any], value: Any) -> Any:
-    if value is None or isinstance(value, bool | int | float):
+    if value is None or isinstance(value, bool):
         return value
     if isinstance(value, list):
         return f"{len(value)} items"
-    known = [item for choice in schema.get("anyOf", [schema]) for item in choice.get("enum", [])]
+    choices = schema.get("anyOf", [schema])
+    if isinstance(value, int | float) and any(_is_number(choice) for choice in choices):
+        return value
+    known = [item for choice in choices for item in choice.get("enum", [])]
     is_id = isinstance(value, str) and _ID_NAMES.match(name) and _ID.fullmatch(value)
     return value if is_id or value in known else _MASK
+
+
+def _is_number(schema: Mapping[str, Any]) -> bool:
+    kind = schema.get("type")
+    return not {"integer", "number"}.isdisjoint(kind if isinstance(kind, list) else [kind])

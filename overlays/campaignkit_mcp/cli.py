@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import socket
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from secrets import token_urlsafe
@@ -158,7 +159,18 @@ def _serve(
             sys.stderr.write(f"Authorization: Bearer {token}\n")
         serve_http(server, options.port, token, options.allow_origin)
     else:
-        anyio.run(serve_stdio, server)
+        with _ended_by_interrupt():
+            anyio.run(serve_stdio, server)
+
+
+@contextmanager
+def _ended_by_interrupt() -> Iterator[None]:
+    """Let Ctrl-C end the process, which otherwise waits for the next line of standard input."""
+    previous = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)
 
 
 async def serve_stdio(server: Server[Sessions]) -> None:

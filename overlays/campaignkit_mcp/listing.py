@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,6 +11,8 @@ from campaignkit_operations.json_values import as_json
 from campaignkit_runtime.catalog import OperationEntry, Paging
 
 _MAX_PAGE = 100  # items of one page that are requested
+_CURSOR = re.compile(r"([0-9]{1,9}):([1-9][0-9]{0,8}):(.*)", re.DOTALL)
+_PAGE = re.compile("[0-9]{1,9}")
 _MAX_REQUESTS = 50  # for one part, so that empty pages do not hold a call for ever
 
 
@@ -46,10 +49,10 @@ class Position(NamedTuple):
         Raises:
             UsageError: The cursor is not one of a tool.
         """
-        skipped, _, rest = cursor.partition(":")
-        size, separator, page = rest.partition(":")
-        if not (separator and skipped.isdecimal() and size.isdecimal() and int(size)):
+        match = _CURSOR.fullmatch(cursor)
+        if match is None:
             raise UsageError(f"cursor must be the next_cursor of a result, got {cursor[:80]!r}.")
+        skipped, size, page = match.groups()
         return cls(page, int(skipped), int(size))
 
 
@@ -111,8 +114,9 @@ def _position_schema(entry: OperationEntry, paging: Paging) -> Mapping[str, Any]
 def _keywords(entry: OperationEntry, paging: Paging, place: Position) -> dict[str, Any]:
     keywords: dict[str, Any] = {paging.size: place.size}
     if _position_schema(entry, paging).get("type") == "integer":
-        if not place.page.isdecimal():
-            raise UsageError(f"cursor must be the next_cursor of a result, got {place.cursor!r}.")
+        if _PAGE.fullmatch(place.page) is None:
+            cursor = place.cursor[:80]
+            raise UsageError(f"cursor must be the next_cursor of a result, got {cursor!r}.")
         keywords[paging.position] = int(place.page)
     elif place.page:
         keywords[paging.position] = place.page

@@ -96,8 +96,12 @@ def write_error_fields(error: CampaignKitError, following: FollowingRead | None)
 
 
 def mask(value: Any, secrets: Collection[str]) -> Any:
-    """Return JSON without secrets, which a vendor may repeat in a response."""
+    """Return JSON without secrets, which a vendor may repeat in a response.
+
+    A half of a surrogate pair is replaced, because it cannot be sent as UTF-8.
+    """
     if isinstance(value, str):
+        value = value.encode(errors="replace").decode()
         for secret in secrets:
             value = value.replace(secret, _MASK)
         return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from secrets import token_urlsafe
 from typing import Any, NamedTuple
 
@@ -119,7 +119,7 @@ class ToolServer:
         definition = self._definitions.get(params.name)
         if definition is None:
             return self._unknown(session, params.name)
-        values = params.arguments or {}
+        shown = masked(definition.input_schema, params.arguments or {})
         facts: dict[str, Any] = {}
         result: ToolResult | None = None
         try:
@@ -131,12 +131,12 @@ class ToolServer:
             facts["outcome"] = "not_sent"
             result = failure(not_sent("InvalidArgumentError", str(error)))
         except Exception as error:
-            result = self._unexpected(error, facts)
+            result = self._unexpected(error, params.name, facts)
         finally:
             self._parts.audit.write(
                 session.session_id,
                 params.name,
-                arguments=masked(definition.input_schema, values),
+                arguments=shown,
                 error=_error_of(result),
                 **{"outcome": "cancelled"} | facts,
             )
@@ -176,11 +176,16 @@ class ToolServer:
             return failure(not_sent("ReadOnlyError", message))
         raise MCPError(INVALID_PARAMS, f"Unknown tool: {name[:100]!r}.")
 
-    def _unexpected(self, error: Exception, facts: dict[str, Any]) -> CallToolResult:
-        """Return an unexpected failure by its class only, because its text can hold anything."""
-        outcome = facts.setdefault("outcome", "unknown")
+    def _unexpected(self, error: Exception, tool: str, facts: dict[str, Any]) -> CallToolResult:
+        """Return an unexpected failure by its class only, because its text can hold anything.
+
+        A write that was sent has set its outcome.
+        """
+        is_read = tool in self._workflows or self._entries[tool].effect == "none"
+        outcome = facts.setdefault("outcome", "failed" if is_read else "not_sent")
         name = type(error).__name__
-        sys.stderr.write(f"campaignkit: an unexpected {name}.\n")
+        with suppress(OSError):
+            sys.stderr.write(f"campaignkit: an unexpected {name}.\n")
         message = f"An unexpected {name} in the server."
         return failure({"class": name, "message": message, "outcome": outcome})
 

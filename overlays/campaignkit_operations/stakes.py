@@ -18,6 +18,8 @@ _MAX_VALUE = 80  # characters of an argument that the question shows
 # Fields that show the size of an effect, if a resource has them.
 _COUNT = re.compile(r"(.*)Count$")
 _LEADS = re.compile(r".*LeadCount$")
+# Characters that change the order of what a person reads (Unicode Standard Annex 9), or end a line.
+_REORDERING = re.compile("[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 class Target(NamedTuple):
@@ -42,16 +44,20 @@ def question_of(
     Args:
         entry: The operation.
         ids: Positional arguments by name.
-        client: Client of the vendor, for the reads; without a response, the question has the IDs.
+        client: Client of the vendor, for the reads. If they fail, the question has the IDs
+            and a warning.
         keywords: Keyword arguments of the call.
     """
-    from campaignkit import CampaignKitError
+    from campaignkit import CampaignKitError, NotFoundError
 
+    target, warning = Target("", {}), ""
     try:
         target = read_target(entry, ids, client)
+    except NotFoundError:
+        warning = "The API does not find what this acts on. "
     except CampaignKitError:
-        target = Target("", {})
-    return describe(entry, ids, target, read_group_name(ids, client), keywords)
+        warning = "The API did not show what this acts on. "
+    return warning + describe(entry, ids, target, read_group_name(ids, client), keywords)
 
 
 def describe(
@@ -76,7 +82,8 @@ def describe(
     title = entry.summary
     if name := target.fields.get("name"):
         shown = f"{target.noun} {name!r}"
-        title, count = re.subn(rf"\ban? (?:\w+ )?{target.noun}\b", shown, title, count=1)
+        # As a function, because a text would be a template with escapes.
+        title, count = re.subn(rf"\ban? (?:\w+ )?{target.noun}\b", lambda _: shown, title, count=1)
         title = title if count else f"{title} of {shown}"
     else:
         own = [value for key, value in ids.items() if key != _GROUP]
@@ -89,7 +96,7 @@ def describe(
         f"{name} {_short(value, max_value)}" for name, value in (keywords or {}).items()
     )
     given = f" It is sent with {sent}." if sent else ""
-    return f"{title}?{state}{given} {_EFFECTS[entry.effect]}"
+    return _escaped(f"{title}?{state}{given} {_EFFECTS[entry.effect]}")
 
 
 def people_reached(
@@ -153,6 +160,11 @@ def _reads(entry: OperationEntry, ids: Mapping[str, str]) -> Iterator[tuple[str,
         yield entry.resource, f"get_{noun}", noun.replace("_", " ")
         if f"{noun}s" in RESOURCES[entry.vendor]:
             yield f"{noun}s", "get", noun.replace("_", " ")
+
+
+def _escaped(text: str) -> str:
+    """Return a question with such characters as escapes, so that it reads as it was sent."""
+    return _REORDERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _short(value: Any, max_value: int) -> str:

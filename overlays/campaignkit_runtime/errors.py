@@ -70,7 +70,7 @@ class CampaignKitError(Exception):
         self.idempotency_key = idempotency_key
         self.state = state
         self.read_at = read_at
-        self.response_headers = dict(response_headers or {})
+        self.response_headers: dict[str, str] = dict(response_headers or {})
         self._response = response
         self.outcome: Outcome = outcome
 

@@ -4,7 +4,7 @@ import math
 import operator
 from collections.abc import Iterable, Mapping
 
-from .models import UNSET, Model
+from .fields import UNSET, FieldModel
 
 # A longer text can be a key that was passed as the wrong argument.
 _MAX_SHOWN = 12
@@ -32,7 +32,7 @@ def describe_value(value: object) -> str:
 
 def is_listable(values: object) -> bool:
     """Return True for an iterable of items: not a text, bytes, a mapping or a table."""
-    others = (str, bytes, bytearray, memoryview, Mapping, Model)
+    others = (str, bytes, bytearray, memoryview, Mapping, FieldModel)
     if not isinstance(values, Iterable) or isinstance(values, others) or is_table(values):
         return False
     return getattr(values, "shape", None) != ()  # a numpy array without dimensions

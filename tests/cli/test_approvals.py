@@ -51,6 +51,16 @@ def test_list(run: Run) -> None:
     assert (rows[0]["number"], rows[0]["step"]) == (1, "direct_message")
 
 
+def test_nothing_waits(run: Run) -> None:
+    """An empty list and an approval of nothing say so."""
+    assert run("approvals", "approve", *CAMPAIGN, "--all", "--yes").code == 0
+
+    for words in (("list", *CAMPAIGN), ("approve", *CAMPAIGN, "--all", "--yes")):
+        result = run("approvals", *words)
+        assert (result.code, json.loads(result.out)) == (0, [])
+        assert "Nothing waits for approval." in result.err
+
+
 def test_group(run: Run, environment: dict[str, str]) -> None:
     """Without a campaign, all campaigns of the account group are searched."""
     environment["SONARLY_ACCOUNT_GROUP_ID"] = SAMPLE_ID

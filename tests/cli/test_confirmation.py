@@ -4,7 +4,7 @@ import json
 
 import pytest
 from campaignkit_cli.output import output_options
-from campaignkit_fake import SAMPLE_ID, Fake
+from campaignkit_fake import FAULTS, SAMPLE_ID, Fake
 
 from tests.cli.conftest import Run
 from tests.cli.test_operations import words_of
@@ -29,6 +29,30 @@ def test_question(run: Run, fake: Fake) -> None:
         result.err
     )
     assert (result.code, starts(fake)) == (2, 0)
+
+
+def test_unknown_target(run: Run) -> None:
+    """The question says that the API does not find what would be changed."""
+    result = run("sonarly", "campaigns", "stop", SAMPLE_ID, "unknown", typed="n\n")
+
+    assert "The API does not find what this acts on. Stop an active campaign unknown" in result.err
+
+
+def test_unread_target(run: Run, fake: Fake) -> None:
+    """The question says that it rests on no read."""
+    fake.faults.add(FAULTS["internal error"].on("sonarly_campaigns_get", 99))
+    result = run(*START, "--retries", "0", typed="n\n")
+
+    assert "The API did not show what this acts on. Start a campaign" in result.err
+    assert starts(fake) == 0
+
+
+def test_workflow_start_of_unknown(run: Run, fake: Fake) -> None:
+    """The start of an unknown campaign ends before the question."""
+    result = run("campaigns", "start", SAMPLE_ID, "unknown", typed="y\n")
+
+    assert (result.code, starts(fake)) == (4, 0)
+    assert "[y/N]" not in result.err
 
 
 @pytest.mark.parametrize(

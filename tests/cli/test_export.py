@@ -58,6 +58,7 @@ def test_kinds(run: Run, fake: Fake, tmp_path: Path, suffix: str) -> None:
     rows = leads_of(target)
 
     assert (result.code, result.out) == (0, "")
+    assert f"Exported 25 leads of the campaign to {target}, out of " in result.err
     assert len(rows) == len(fake.state()["campaigns"][SAMPLE_ID]["leadIds"]) == 25
     assert rows[0]["leadId"] == SAMPLE_ID
     assert {str(row["hasPendingApproval"]).lower() for row in rows} == {"false"}

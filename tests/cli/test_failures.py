@@ -138,6 +138,23 @@ def test_exit_codes(run: Run) -> None:
     assert run("help", "exit-codes").out == describe_exit_codes()
 
 
+@pytest.mark.parametrize(
+    ("words", "similar"),
+    [
+        (("campaign", "start"), "'campaigns'"),
+        (("sonarly", "campaign"), "'campaigns'"),
+        (("sonarly", "campaigns", "strat"), "'start'"),
+    ],
+)
+def test_misspelled_command(run: Run, words: tuple[str, ...], similar: str) -> None:
+    """A command that does not exist is answered with similar names."""
+    result = run(*words)
+
+    assert result.code == 2
+    assert "Did you mean" in result.err
+    assert similar in result.err
+
+
 def test_help(run: Run) -> None:
     """The command `help` shows the help of a command, or of all of them, and is no failure."""
     assert run("help") == run("--help")

@@ -142,6 +142,14 @@ def test_failure(run: Run, fake: Fake) -> None:
     assert len(fake.state()["starts"]) == 1
 
 
+def test_unknown_campaign(run: Run) -> None:
+    """A campaign that does not exist is not said to run."""
+    result = run("campaigns", "follow", SAMPLE_ID, "unknown")
+
+    assert result.code == 4
+    assert "keeps running" not in result.err
+
+
 class Interrupting(io.StringIO):
     """Stream on which Ctrl-C arrives."""
 

@@ -2,6 +2,7 @@
 
 import errno
 import io
+import json
 import os
 import subprocess
 import sys
@@ -228,12 +229,21 @@ def test_plain_locale(environment: dict[str, str]) -> None:
     assert "Zürich" in result.stdout
 
 
-def test_narrow_encoding(environment: dict[str, str]) -> None:
-    """Letters that the encoding lacks are escapes, and no failure."""
-    result = process(environment, "sonarly", "accounts", "list", PYTHONIOENCODING="ascii")
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_narrow_encoding(environment: dict[str, str], encoding: str) -> None:
+    """A pipe gets UTF-8 in every locale, so that JSON stays JSON."""
+    result = process(environment, "sonarly", "accounts", "list", PYTHONIOENCODING=encoding)
 
     assert result.returncode == 0
-    assert "Z\\xfcrich" in result.stdout
+    assert "Zürich Growth" in [account["name"] for account in json.loads(result.stdout)]
+
+
+def test_narrow_messages(environment: dict[str, str]) -> None:
+    """Letters of a message that the encoding lacks are escapes, and no failure."""
+    result = process(environment, "sonarly", "büro", PYTHONIOENCODING="ascii")
+
+    assert result.returncode == 2
+    assert "No such command 'b\\xfcro'" in result.stderr
 
 
 @pytest.mark.parametrize("columns", [80, 200])

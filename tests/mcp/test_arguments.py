@@ -22,6 +22,9 @@ CONTACTS = "callers_contacts_list"
         ("sonarly_campaigns_list", {"cursor": "x"}, "cursor must be the next_cursor"),
         ("sonarly_audiences_list", {"cursor": "0:0:x"}, "cursor must be the next_cursor"),
         (CONTACTS, {"cursor": "0:5:x"}, "cursor must be the next_cursor"),
+        (CONTACTS, {"cursor": f"0:5:{'9' * 5_000}"}, "cursor must be the next_cursor"),
+        (CONTACTS, {"cursor": f"{'9' * 5_000}:5:0"}, "cursor must be the next_cursor"),
+        (CONTACTS, {"max_items": 1.5}, "max_items: 1.5 is not of type 'integer'"),
         (CONTACTS, {"last_attempt_from": "today"}, "last_attempt_from must be a time such as"),
         ("callers_voices_clone", {"files": ["%"]}, "files must be in base64"),
         ("callers_contacts_create_bulk", {"contacts": [{"nam": "x"}]}, "contacts"),
@@ -45,6 +48,14 @@ def test_null(desk: Desk) -> None:
     result = desk.call(CONTACTS, {"campaign_id": SAMPLE_ID, "archived": None, "statuses": None})
 
     assert not result.is_error, texts(result)
+
+
+@pytest.mark.parametrize("tool", ["sonarly_campaigns_list", "sonarly_pending_approvals"])
+def test_whole_number(desk: Desk, tool: str) -> None:
+    """An integer can be written as 2.0, as JSON Schema and JavaScript have it."""
+    result = desk.call(tool, {"account_group_id": SAMPLE_ID, "max_items": 2.0})
+
+    assert len(fields(result)["items"]) == 2
 
 
 def test_nullable(desk: Desk) -> None:

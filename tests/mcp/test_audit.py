@@ -1,13 +1,14 @@
 """The audit has a line for each call, without personal data."""
 
 import io
+import sys
 from typing import Any
 
 import pytest
 from campaignkit_fake import SAMPLE_ID, VirtualClock
 from campaignkit_mcp.audit import Audit, masked
 
-from tests.mcp.agents import CAMPAIGN, START, Desk, User
+from tests.mcp.agents import CAMPAIGN, START, Desk, User, fields
 from tests.mcp.tool_arguments import sample_arguments
 
 CONTACT = {
@@ -16,7 +17,7 @@ CONTACT = {
     "phone_number": "+12025550142",
     "data": {"mail": "ada@example.com"},
 }
-PRIVATE = ("Ada", "12025550142", "ada@example.com")
+PRIVATE = ("Ada", "12025550142", "202-555", "ada@example.com")
 
 
 def test_line(desk: Desk) -> None:
@@ -52,6 +53,9 @@ def test_confirmed(desk: Desk) -> None:
         ("callers_contacts_archive_by_phone_number", CONTACT),
         ("sonarly_campaigns_get", {"campaign_id": "ada@example.com", "account_group_id": "Ada L."}),
         ("sonarly_campaigns_get", {**CAMPAIGN, "campaign_id": "12025550142"}),
+        ("sonarly_campaigns_get", {**CAMPAIGN, "campaign_id": "+1-202-555-0142"}),
+        ("sonarly_campaigns_get", {**CAMPAIGN, "campaign_id": "Ada.Lovelace"}),
+        ("callers_contacts_create", {**CONTACT, "phone_number": int(PRIVATE[1])}),
         (
             "callers_contacts_create_bulk",
             {"campaign_id": SAMPLE_ID, "contacts": [{"name": "Ada", "phoneNumber": PRIVATE[1]}]},
@@ -72,15 +76,24 @@ def test_known_values() -> None:
         "properties": {
             "status": {"anyOf": [{"enum": ["open"]}, {"type": "string"}]},
             "count": {"type": "integer"},
+            "limit": {"type": ["integer", "null"]},
             "names": {"type": "array"},
             "note": {"type": "string"},
         }
     }
-    values = {"status": "open", "count": 2, "names": ["Ada", "Bo"], "note": None, "more": 1}
+    values = {
+        "status": "open",
+        "count": 2,
+        "limit": 3,
+        "names": ["Ada", "Bo"],
+        "note": None,
+        "more": 1,
+    }
 
     assert masked(schema, values) == {
         "status": "open",
         "count": 2,
+        "limit": 3,
         "names": "2 items",
         "note": None,
     }
@@ -97,13 +110,33 @@ def test_whole_message(desk: Desk) -> None:
     assert message in user.questions[0]
 
 
+class Full(io.StringIO):
+    """File on a full disk."""
+
+    def write(self, text: str) -> int:
+        """Refuse a text."""
+        raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_no_place_for_errors(desk: Desk, monkeypatch: pytest.MonkeyPatch, *, fails: bool) -> None:
+    """If standard error is full or closed too, the client still gets the result of a call."""
+
+    def fail(vendor: str) -> object:
+        raise KeyError(vendor)
+
+    monkeypatch.setattr(sys, "stderr", Full())
+    desk.audit_stream = Full()
+    if fails:
+        desk.make_client = fail  # type: ignore[method-assign]
+    result = desk.call(START, CAMPAIGN, user=User(), can_write=True)
+
+    assert fields(result).get("class") == ("KeyError" if fails else None)
+    assert desk.starts == int(not fails)
+
+
 def test_full_disk(capsys: pytest.CaptureFixture[str]) -> None:
     """If a line cannot be written, standard error says so."""
-
-    class Full(io.StringIO):
-        def write(self, text: str) -> int:
-            raise OSError(28, "No space left on device")
-
     Audit(Full(), VirtualClock()).write("session", "tool")
 
     assert "the audit cannot be written: No space left on device." in capsys.readouterr().err

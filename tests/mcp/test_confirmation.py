@@ -149,6 +149,68 @@ def test_each_asks(desk: Desk, mode: Mode, operation_id: str) -> None:
     assert all(find_entry(name).effect == "none" for name in desk.requests)
 
 
+def test_each_without_elicitation(desk: Desk, mode: Mode) -> None:
+    """Without a user, no operation of the catalog that must be confirmed is sent."""
+
+    async def run() -> None:
+        async with desk.connect(mode, can_write=True) as client:
+            for name in OPERATION_IDS:
+                await call(client, name, sample_arguments(name))
+
+    anyio.run(run)
+    assert not set(desk.requests) & set(ASKED)
+    assert all(find_entry(name).effect in ("none", "changes") for name in desk.requests)
+
+
+def test_each_accepted(desk: Desk, mode: Mode) -> None:
+    """Each of these operations is sent once after one question, with the same arguments."""
+    user = User()
+
+    async def run() -> None:
+        async with desk.connect(mode, user, can_write=True) as client:
+            for number, name in enumerate(ASKED, 1):
+                desk.fake.reset()
+                arguments = sample_arguments(name)
+                if name == "sonarly_prospecting_start":  # needs one of several sources
+                    arguments |= {"search_url": "https://www.linkedin.com/sales/search/people"}
+                result = await call(client, name, arguments)
+                assert len(user.questions) == number, name
+                assert desk.requests.get(name) == 1, (name, texts(result))
+
+    anyio.run(run)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (r"A \d \g<0> B", r"'A \\d \\g<0> B'"),
+        ("Zero\u200bwidth", r"'Zero\u200bwidth'"),
+        ("Line\u2028end", r"'Line\u2028end'"),
+    ],
+)
+def test_names(desk: Desk, mode: Mode, name: str, shown: str) -> None:
+    """A campaign with any name can be asked about and started, and the name changes no line."""
+    user = User()
+    client = desk.make_client("sonarly")
+    draft = client.campaigns.duplicate(SAMPLE_ID, SAMPLE_ID, audience_id=SAMPLE_ID, name=name)
+    result = desk.call(
+        START, {**CAMPAIGN, "campaign_id": draft.id}, mode=mode, user=user, can_write=True
+    )
+
+    assert user.questions[0].startswith(f"Start campaign {shown} in")
+    assert fields(result).get("class") != "error"
+    assert desk.requests[START] == 1
+
+
+def test_order_of_text(desk: Desk, mode: Mode) -> None:
+    """Characters that reorder text are escaped, so that the user reads a message as it is sent."""
+    tool, user = "sonarly_messages_respond", User("decline")
+    arguments = sample_arguments(tool) | {"message": "Pay \u202eyadot"}
+    desk.call(tool, arguments, mode=mode, user=user, can_write=True)
+
+    assert r'message "Pay \u202eyadot"' in user.questions[0]
+
+
 def test_unreadable_stakes(desk: Desk, mode: Mode) -> None:
     """If the stakes cannot be read, the user is not asked and nothing is sent."""
     desk.fake.faults.add(Fault("sonarly_campaigns_get", status=404, times=9))

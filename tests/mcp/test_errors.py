@@ -3,6 +3,7 @@
 import anyio
 import pytest
 from campaignkit_fake import SAMPLE_ID, Fault
+from campaignkit_mcp.results import mask
 from mcp.shared.exceptions import MCPError
 
 from tests.mcp.agents import CAMPAIGN, MODES, START, Desk, Mode, User, call, fields, meta, texts
@@ -106,8 +107,21 @@ def test_unexpected(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     result = desk.call(GET, CAMPAIGN)
 
     assert texts(result) == "An unexpected RuntimeError in the server."
-    assert fields(result)["outcome"] == "unknown"
+    assert fields(result)["outcome"] == "failed"
     assert capsys.readouterr().err == "campaignkit: an unexpected RuntimeError.\n"
+
+
+def test_unexpected_before_a_write(desk: Desk) -> None:
+    """An unexpected failure before a write is sent has the outcome `not_sent`."""
+
+    def fail(vendor: str) -> object:
+        raise RuntimeError
+
+    desk.make_client = fail  # type: ignore[method-assign]
+    result = desk.call(START, CAMPAIGN, user=User(), can_write=True)
+
+    assert fields(result)["class"] == "RuntimeError"
+    assert fields(result)["outcome"] == "not_sent"
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -136,3 +150,10 @@ def test_masked_key(desk: Desk) -> None:
     assert "fake-sonarly" not in draft.model_dump_json()
     assert "Start campaign '***'" in user.questions[0]
     assert meta(draft, "outcome") == "applied"
+
+
+def test_half_pair() -> None:
+    """Half of a surrogate pair, which cannot be sent, is replaced in each part of a result."""
+    assert mask({"na\ud800me": ["Ada \ud83d", "Zürich 🚀"]}, ()) == {
+        "na?me": ["Ada ?", "Zürich 🚀"]
+    }

@@ -38,6 +38,7 @@ async def walk(client: Client, tool: str, arguments: dict[str, Any], size: int) 
 
 @pytest.mark.parametrize(("tool", "arguments"), LISTS)
 @pytest.mark.parametrize("size", [1, 3, 7])
+@pytest.mark.grid(one_in=2)
 def test_parts(desk: Desk, tool: str, arguments: dict[str, Any], size: int) -> None:
     """Parts of any size give each item once, in the same order."""
 

@@ -1,5 +1,7 @@
 """The server as a process, over standard streams."""
 
+import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +12,8 @@ from campaignkit_fake import SAMPLE_ID, Fake
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters
 
-from tests.mcp.agents import CAMPAIGN, MODES, START, Mode, User, call, fields
+from tests.mcp.agents import CAMPAIGN, START, Mode, User, call, fields
+from tests.mcp.test_cli import INITIALIZE
 
 
 def parameters(
@@ -28,8 +31,10 @@ def parameters(
     )
 
 
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("module", ["campaignkit_mcp", "campaignkit_cli"])
+# The other pairs differ in nothing; tests/mcp/test_ways.py has both protocols in a process.
+@pytest.mark.parametrize(
+    ("module", "mode"), [("campaignkit_mcp", "legacy"), ("campaignkit_cli", "2026-07-28")]
+)
 def test_stdio(tmp_path: Path, mode: Mode, module: str) -> None:
     """A client starts the server, reads, and starts a campaign once after a question."""
     fake, user = Fake(), User()
@@ -49,13 +54,26 @@ def test_stdio(tmp_path: Path, mode: Mode, module: str) -> None:
     assert len(fake.state()["starts"]) == 1
 
 
-def test_help() -> None:
-    """The command shows its options."""
-    result = subprocess.run(
-        [sys.executable, "-m", "campaignkit_cli", "mcp", "--help"],
-        capture_output=True,
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_interrupted(tmp_path: Path) -> None:
+    """Ctrl-C ends the server while a client keeps standard input open."""
+    first = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": INITIALIZE}
+    with subprocess.Popen(
+        [sys.executable, "-m", "campaignkit_mcp"],
+        env={"CAMPAIGNKIT_CONFIG_DIR": str(tmp_path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        check=True,
-    )
+    ) as process:
+        try:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(json.dumps(first) + "\n")
+            process.stdin.flush()
+            assert "campaignkit" in process.stdout.readline()
+            process.send_signal(signal.SIGINT)
+            code = process.wait(timeout=60)
+        finally:
+            process.kill()
 
-    assert "--max-people" in result.stdout
+    assert code == -signal.SIGINT

@@ -60,6 +60,8 @@ def _list(**values: Any) -> int:
             return report_failure(error, entry=find_entry("sonarly_campaigns_lead_status"))
     save_list(session, found)
     write_items(_rows(found), options)
+    if not found:
+        note("Nothing waits for approval.")
     return ExitCode.DONE
 
 
@@ -100,6 +102,8 @@ def _decide(verb: Verb, **values: Any) -> int:
                 note(f"{gone} of {len(selected)} no longer wait.")
             if not chosen or values["is_dry_run"]:
                 write_items(_rows(chosen), options)
+                if not chosen:
+                    note("Nothing waits for approval.")
                 return ExitCode.DONE
             confirm(lambda: question_for(verb, chosen), is_confirmed=values["is_confirmed"])
             return carry_out(verb, client, chosen, failures, options)

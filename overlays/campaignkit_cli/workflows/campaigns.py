@@ -82,9 +82,9 @@ def _start(**values: Any) -> int:
         options = output_options(None, None, None, no_color=False, environment=session.environment)
         return OperationCall(entry, session, ids, {}, values).show_request(options)
     with session.sonarly() as client:
-        confirm(lambda: question_of(entry, ids, client), is_confirmed=values["is_confirmed"])
         try:
             campaign = client.campaigns.get(*ids.values())
+            confirm(lambda: question_of(entry, ids, client), is_confirmed=values["is_confirmed"])
             note(f"Starting {campaign.name!r} with {campaign.selected_lead_count} leads.")
             with watch_interruption(entry, ids):
                 started = client.campaigns.start(*ids.values())
@@ -136,7 +136,8 @@ def _follow_campaign(client: Sonarly, ids: Mapping[str, str], values: Mapping[st
         return ExitCode.INTERRUPTED
     except CampaignKitError as error:
         code = report_failure(error, entry=find_entry("sonarly_campaigns_lead_status"))
-        note(f"The campaign keeps running. Follow it again: {again}")
+        if code not in (ExitCode.USAGE, ExitCode.NOT_FOUND):
+            note(f"The campaign keeps running. Follow it again: {again}")
         return code
     return ExitCode.DONE
 

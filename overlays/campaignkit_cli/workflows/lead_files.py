@@ -96,8 +96,10 @@ def check_suffix(target: Path) -> None:
         raise CommandError(f"{target.suffix} needs {library}. Run: pip install 'campaignkit[data]'")
 
 
-def write_leads(source: Path, target: Path) -> None:
+def write_leads(source: Path, target: Path) -> int:
     """Write a file of the leads in the campaign as a whole, in the place of an earlier one.
+
+    Return the number of leads.
 
     Args:
         source: Rows as JSON lines.
@@ -111,3 +113,4 @@ def write_leads(source: Path, target: Path) -> None:
     finally:
         for left in (fresh, fresh.with_name(f"{fresh.name}.wal")):  # DuckDB has a second file
             left.unlink(missing_ok=True)
+    return sum(1 for _ in rows_of(source))

@@ -58,7 +58,7 @@ def _export(**values: Any) -> int:
                 )
                 checkpoint.save_ids(tracked(possible, "IDs of leads"))
             count = _fetch(client, ids["account_group_id"], ids["campaign_id"], checkpoint)
-            write_leads(checkpoint.rows, target)
+            exported = write_leads(checkpoint.rows, target)
         except CampaignKitError as error:
             code = report_failure(error, entry=find_entry("sonarly_campaigns_lead_status"))
             note("The same command goes on from here.")
@@ -67,7 +67,7 @@ def _export(**values: Any) -> int:
             note("campaignkit: interrupted. The same command goes on from here.")
             return ExitCode.INTERRUPTED
         checkpoint.remove()
-    note(f"Exported the leads of the campaign to {target}, out of {count} that were checked.")
+    note(f"Exported {exported} leads of the campaign to {target}, out of {count} checked people.")
     return ExitCode.DONE
 
 

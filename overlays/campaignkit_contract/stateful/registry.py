@@ -5,7 +5,7 @@ for result in run_checks(fake_target(client)):
 print(result)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..targets.target import Target
 from . import (
@@ -118,11 +118,10 @@ CHECKS = (*STATEFUL_CHECKS, *MATRICES)
 """Every stateful check, and the matrices after them."""
 
 
-def run_checks(target: Target) -> Iterator[CheckResult]:
-    """Run every stateful check and yield its result.
+def run_checks(target: Target, checks: Sequence[StatefulCheck] = CHECKS) -> Iterator[CheckResult]:
+    """Run stateful checks and yield their results.
 
     A target with a maximum of requests gets first the checks that find most with few requests.
     """
-    checks = CHECKS if target.max_requests is None else in_order(CHECKS)
-    for check in checks:
+    for check in checks if target.max_requests is None else in_order(checks):
         yield check.run(target)
