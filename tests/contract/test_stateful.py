@@ -37,6 +37,7 @@ FINDS = {
     "campaign group filters list": "filter ignored",
     "reads change nothing": "status starts",
     "trace ids are unique": "error with reused trace",
+    "repeated call has new trace id": "reused trace",
     "second start is rejected": "started twice",
     "start returns requested campaign": "renamed",
     "start is persisted": "stale list",

@@ -165,8 +165,8 @@ class AsyncCarrier(Carrier[httpx.AsyncClient]):
 def _keep_no_cookies(http: httpx.Client | httpx.AsyncClient) -> None:
     """Let a client keep no cookies: the API key identifies the caller.
 
-    A cookie that is not ASCII would make every later request fail. The search for cookies in a
-    response takes more than half of the time of `httpx.Client.send`, so it is left out.
+    A cookie that is not ASCII would make every later request fail. The search for cookies takes
+    more than half of the time of `httpx.Client.send`, so it is left out.
     """
     http.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     vars(http.cookies)["extract_cookies"] = _extract_none

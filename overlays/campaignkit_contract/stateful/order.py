@@ -34,9 +34,10 @@ MEASURED: dict[str, tuple[int, int]] = {
     "calls_belong_to_contact": (0, 16),
     "credentials_are_required": (6, 398),
     "filters_matrix": (6, 402),
-    "authorization_matrix": (13, 951),
+    "authorization_matrix": (13, 114),
     "pages_matrix": (6, 439),
     "unusual_id_is_rejected": (3, 461),
+    "repeated_call_has_new_trace_id": (0, 48),
     "cursor_pages_partition_list": (0, 235),
 }
 """Mutants that a check finds alone, of 38, and the requests that it sends.

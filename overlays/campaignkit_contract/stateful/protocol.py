@@ -3,13 +3,16 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from ..exchange import Exchange
 from ..targets.requests import UNKNOWN_ID
+from ..targets.resources import CallValues
 from ..targets.target import GET, LEAD_STATUS, LIST, Target
 from .check import breaking, expect_status
 from .identifiers import unknown_value
+from .prepared import check_each, operations_where
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 _UNAVAILABLE = frozenset({403, 404, 405})
@@ -58,6 +61,31 @@ def trace_ids_are_unique(target: Target) -> Iterator[str]:
     for trace_id, count in Counter(map(_trace_id, exchanges)).items():
         if count > 1:
             yield f"{count} responses have the trace id {trace_id!r}"
+
+
+def repeated_call_has_new_trace_id(target: Target) -> Iterator[str]:
+    """Check that two successful calls of one operation have different trace ids."""
+    operations = operations_where(
+        target,
+        lambda operation: (
+            target.route(operation).vendor == "sonarly"
+            # Writes twice cost credits, or reach people.
+            and (target.reset_server is not None or target.method(operation) == "GET")
+        ),
+    )
+    yield from check_each(target, operations, partial(_check_repeated_call, target))
+
+
+def _check_repeated_call(target: Target, operation_id: str) -> Iterator[str]:
+    is_read = target.method(target.operation(operation_id)) == "GET"
+    trace_ids = []
+    for _ in range(2):
+        call = CallValues({}, {}) if is_read else target.resources.call_values(operation_id)
+        exchange = target.ask(operation_id, call.values, body=None if is_read else call.body)
+        if 200 <= exchange.status < 300:
+            trace_ids.append(_trace_id(exchange))
+    if len(set(trace_ids)) < len(trace_ids):
+        yield f"{operation_id} returns the trace id {trace_ids[0]!r} twice"
 
 
 def _trace_id(exchange: Exchange) -> Any:

@@ -50,6 +50,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(campaigns.campaign_group_filters_list),
     StatefulCheck(campaigns.reads_change_nothing),
     StatefulCheck(protocol.trace_ids_are_unique),
+    StatefulCheck(protocol.repeated_call_has_new_trace_id),
     *(
         StatefulCheck(function, writes=True, is_repeatable=False)
         for function in (

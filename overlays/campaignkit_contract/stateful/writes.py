@@ -22,6 +22,7 @@ from .prepared import check_each, operations_where, succeed
 
 _NOT_NOW = frozenset({409, 422})
 """Statuses of something that exists and is in another state."""
+_WATCHED = 24  # reads of a list that must not change without a write
 
 
 def response_links_resolve(target: Target) -> Iterator[str]:
@@ -107,13 +108,27 @@ def _check_frame(target: Target, operation_id: str) -> Iterator[str]:
     before = {listing: by_id(items(target, listing)) for listing in listings}
     exchange = target.ask(operation_id, call.values, body=call.body)
     text = f"{exchange.target} {exchange.request_body!r} {exchange.body!r}"
+    after = {listing: by_id(items(target, listing)) for listing in listings}
     for listing, old in before.items():
-        new = by_id(items(target, listing))
-        for id_ in old.keys() | new.keys():
-            item = old.get(id_) or new[id_]
-            is_named = id_ in text or str(item.get("phoneNumber", id_)) in text
-            if not is_named and old.get(id_) != new.get(id_):
+        changed = list(_unnamed_changes(old, after[listing], text))
+        if changed and not _is_busy(target, listing):
+            for id_ in changed:
                 yield f"{operation_id} changes {id_} of {listing}, which it does not name"
+
+
+def _unnamed_changes(old: Mapping[str, Any], new: Mapping[str, Any], text: str) -> Iterator[str]:
+    """Yield the ids of changed items that the text of an exchange does not contain."""
+    for id_ in old.keys() | new.keys():
+        item = old.get(id_) or new[id_]
+        is_named = id_ in text or str(item.get("phoneNumber", id_)) in text
+        if not is_named and old.get(id_) != new.get(id_):
+            yield id_
+
+
+def _is_busy(target: Target, listing: str) -> bool:
+    """Return True if others change a list while it is read."""
+    first = by_id(items(target, listing))
+    return any(by_id(items(target, listing)) != first for _ in range(_WATCHED))
 
 
 def idempotency_key_deduplicates(target: Target) -> Iterator[str]:

@@ -14,7 +14,7 @@ from .runs import covered, findings, sampled
 
 def test_healthy() -> None:
     """The fake has no finding."""
-    assert findings(AUTHORIZATION, only=sampled(AUTHORIZATION, 12)) == []
+    assert findings(AUTHORIZATION, only=sampled(AUTHORIZATION, 24)) == []
 
 
 def test_coverage() -> None:

@@ -27,7 +27,7 @@ def is_concurrent() -> bool:
 
 def test_healthy() -> None:
     """The fake has no finding."""
-    assert findings(CONCURRENCY, only=sampled(CONCURRENCY, 12)) == []
+    assert findings(CONCURRENCY, only=sampled(CONCURRENCY, 24)) == []
 
 
 def test_coverage() -> None:

@@ -20,7 +20,7 @@ GET = "sonarly_campaigns_get"
 
 def test_healthy() -> None:
     """The fake has no finding."""
-    assert findings(ERRORS, only=sampled(ERRORS, 12)) == []
+    assert findings(ERRORS, only=sampled(ERRORS, 24)) == []
 
 
 def test_coverage() -> None:

@@ -57,20 +57,38 @@ def find_siblings(target: Target) -> Siblings:
         if target.ids.get(f"{vendor} {name}")
     }
     own = discover_ids(routes, {**roots, **known}, fetch)
-    others = tuple(discover_ids(routes, ids, fetch) for ids in _other_parents(target, roots, own))
+    others = tuple(_other_parents(target, roots, own, fetch))
     stranger = target.foreign_keys.get("callers")
     foreign = discover_ids(routes, {}, _fetch(target, stranger)) if stranger else {}
     return Siblings(own, others, foreign)
 
 
-def _other_parents(target: Target, roots: KnownIds, own: KnownIds) -> Iterator[KnownIds]:
-    """Yield ids of which one parent is another one than the first."""
+def _other_parents(
+    target: Target, roots: KnownIds, own: KnownIds, fetch: Fetch
+) -> Iterator[KnownIds]:
+    """Yield the ids below another parent than the first."""
+    routes = target.validator.routes
     for group in list(target.ids.get("accountGroupId", ()))[1:2]:
-        yield {("sonarly", "accountGroupId"): [group]}
-    for vendor, name in _parents(target):
-        for value in own.get((vendor, name), [])[1:2]:
-            same = {key: values for key, values in roots.items() if key[0] == vendor}
-            yield {**same, (vendor, name): [value]}
+        yield discover_ids(routes, {("sonarly", "accountGroupId"): [group]}, fetch)
+    for parent in _parents(target):
+        for value in own.get(parent, [])[1:2]:
+            above = {key: values for key, values in roots.items() if key[0] == parent[0]}
+            found = discover_ids(routes, {**above, parent: [value]}, fetch)
+            # Ids that do not stand below the parent belong to the first parent too.
+            names = above.keys() | {parent} | _below(target, parent)
+            yield {key: values for key, values in found.items() if key in names}
+
+
+def _below(target: Target, parent: tuple[str, str]) -> set[tuple[str, str]]:
+    """Return the parameters that follow another one in a path."""
+    vendor, parent_name = parent
+    paths = [path_names(route) for route in target.validator.routes.all if route.vendor == vendor]
+    return {
+        (vendor, name)
+        for names in paths
+        if parent_name in names
+        for name in names[names.index(parent_name) + 1 :]
+    }
 
 
 def _parents(target: Target) -> list[tuple[str, str]]:
