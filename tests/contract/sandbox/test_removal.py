@@ -202,3 +202,20 @@ def test_ledger(tmp_path: Any) -> None:
     found = Ledger.load(tmp_path / "folder" / "ledger")
 
     assert (found.header, found.entries) == (ledger.header, [entry])
+
+
+@pytest.mark.expects_contract_violation("a response is not JSON")
+def test_unreadable_creation(fake: Fake, transport: ChangedTransport, changed: Sandbox) -> None:
+    """What was made is found by its name if the response of its creation is not JSON."""
+    before, call = names(fake), changed.call_values(_CREATE)
+
+    def change(request: httpx.Request, response: httpx.Response) -> httpx.Response:
+        is_made = request.method == "POST"
+        return httpx.Response(201, text="<html>", request=request) if is_made else response
+
+    transport.change = change
+    changed.target.ask(_CREATE, call.values, body=call.body)
+
+    assert len(names(fake)) == len(before) + 1
+    changed.close()
+    assert names(fake) == before

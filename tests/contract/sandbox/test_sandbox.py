@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from campaignkit_contract.sandbox import LEADS, Sandbox, packaged_kinds
+from campaignkit_contract.sandbox.leads import LeadPool
 from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_fake import Fake
 
@@ -66,3 +67,8 @@ def test_kinds() -> None:
     assert contact.creators[0].operation == "callers_contacts_create"
     assert (contact.remover, contact.aliases) == ("callers_contacts_archive", ("phoneNumber",))
     assert LEADS not in kinds
+
+
+def test_no_leads() -> None:
+    """Without named leads, a campaign is created without leads."""
+    assert LeadPool(()).chosen() == []
