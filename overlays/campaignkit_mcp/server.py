@@ -133,7 +133,7 @@ class ToolServer:
         except Exception as error:
             result = self._unexpected(error, params.name, facts)
         finally:
-            self._parts.audit.write(
+            self._audit(
                 session.session_id,
                 params.name,
                 arguments=shown,
@@ -166,15 +166,19 @@ class ToolServer:
             self.exports,
         )
 
+    def _audit(self, session_id: str, tool: str, **facts: Any) -> None:
+        """Write a line without secrets, which an agent or a vendor may put in an ID."""
+        self._parts.audit.write(session_id, tool, **mask(facts, self._parts.clients.secrets))
+
     def _unknown(self, session: Session, name: str) -> CallToolResult:
         """Return the refusal of a tool that writes; an unknown tool is an error of the protocol."""
         is_known = name in self._writers
         shown = name if is_known else "unknown"  # a name can hold anything
-        self._parts.audit.write(session.session_id, shown, outcome="not_sent")
+        self._audit(session.session_id, shown, outcome="not_sent")
         if is_known:
             message = f"{name} changes something, and the server only reads. Start it with --write."
             return failure(not_sent("ReadOnlyError", message))
-        raise MCPError(INVALID_PARAMS, f"Unknown tool: {name[:100]!r}.")
+        raise MCPError(INVALID_PARAMS, f"Unknown tool: {self._masked(name)[:100]!r}.")
 
     def _unexpected(self, error: Exception, tool: str, facts: dict[str, Any]) -> CallToolResult:
         """Return an unexpected failure by its class only, because its text can hold anything.
@@ -220,9 +224,9 @@ class ToolServer:
         except (BudgetError, CampaignKitError, UsageError) as error:
             raise MCPError(INTERNAL_ERROR, self._masked(str(error))) from None
         finally:
-            self._parts.audit.write(session.session_id, "resources/read", outcome=outcome)
+            self._audit(session.session_id, "resources/read", outcome=outcome)
         if contents is None:
-            raise MCPError(INVALID_PARAMS, f"Unknown resource: {params.uri[:100]!r}.")
+            raise MCPError(INVALID_PARAMS, f"Unknown resource: {self._masked(params.uri)[:100]!r}.")
         shown = contents.model_copy(update={"text": self._masked(contents.text)})
         return ReadResourceResult(contents=[shown])
 
@@ -243,7 +247,7 @@ class ToolServer:
         except KeyError as error:
             raise MCPError(INVALID_PARAMS, f"Missing argument: {error}.") from None
         if result is None:
-            raise MCPError(INVALID_PARAMS, f"Unknown prompt: {params.name[:100]!r}.")
+            raise MCPError(INVALID_PARAMS, f"Unknown prompt: {self._masked(params.name)[:100]!r}.")
         return result
 
     @asynccontextmanager

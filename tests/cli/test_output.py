@@ -6,9 +6,11 @@ import json
 from typing import Any
 
 import pytest
+from campaignkit.models import CampaignStatus
 from campaignkit_cli import tables
 from campaignkit_cli.output import OutputOptions, write_items
 from campaignkit_fake import SAMPLE_ID, Fake
+from campaignkit_operations.json_values import as_json
 from ruamel.yaml import YAML
 
 from tests.cli.conftest import Run
@@ -33,6 +35,13 @@ def test_json(run: Run) -> None:
 
     assert campaigns[0]["id"] == SAMPLE_ID
     assert campaigns[0]["selectedLeadCount"] == 25
+
+
+def test_enum() -> None:
+    """A value of an enum is plain text in JSON."""
+    [status] = as_json([CampaignStatus.DRAFT])
+
+    assert type(status) is str
 
 
 def test_empty_json(run: Run) -> None:

@@ -1,10 +1,11 @@
 """The logger `campaignkit` tells what was sent and why again, and never what it carried."""
 
+import asyncio
 import logging
 
 import httpx
 import pytest
-from campaignkit import CampaignKitError, Sonarly
+from campaignkit import AsyncSonarly, CampaignKitError, Sonarly
 from campaignkit_fake import FAULTS, Fake, VirtualClock
 from campaignkit_fake import SAMPLE_ID as ID
 
@@ -43,6 +44,22 @@ def test_attempt(fake: Fake, caplog: pytest.LogCaptureFixture) -> None:
         "sonarly_campaigns_get: attempt 1, 200, 0 ms, trace 7a0000000000000000000001"
     ]
     assert lines(caplog, logging.INFO) == []
+
+
+def test_async_attempt(fake: Fake, caplog: pytest.LogCaptureFixture) -> None:
+    """An attempt of an async client is the same line."""
+
+    async def main() -> None:
+        async with AsyncSonarly(
+            api_key="fake-sonarly", transport=fake.transport(), clock=fake.clock
+        ) as ours:
+            await ours.campaigns.get(ID, ID)
+
+    asyncio.run(main())
+
+    assert lines(caplog, logging.DEBUG) == [
+        "sonarly_campaigns_get: attempt 1, 200, 0 ms, trace 7a0000000000000000000001"
+    ]
 
 
 def test_retry(fake: Fake, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,7 +1,9 @@
 """Errors are results that an agent can act on, without secrets."""
 
 import anyio
+import httpx
 import pytest
+from campaignkit import Sonarly
 from campaignkit_fake import SAMPLE_ID, Fault
 from campaignkit_mcp.results import mask
 from mcp.shared.exceptions import MCPError
@@ -150,6 +152,38 @@ def test_masked_key(desk: Desk) -> None:
     assert "fake-sonarly" not in draft.model_dump_json()
     assert "Start campaign '***'" in user.questions[0]
     assert meta(draft, "outcome") == "applied"
+
+
+def test_secrets_outside_of_results(desk: Desk) -> None:
+    """A key as an ID, a name or a trace is masked in the audit and in errors of the protocol."""
+    key = desk.environment["SONARLY_API_KEY"] = "7a0000000000000000c0ffee"  # as a trace is
+    error = {"code": "FORBIDDEN", "message": key, "details": None}
+    body = {"success": False, "data": None, "error": error, "traceId": key}
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(403, json=body)
+
+    def make_client(vendor: str) -> Sonarly:
+        return Sonarly(api_key=key, transport=httpx.MockTransport(respond), clock=desk.clock)
+
+    desk.make_client = make_client  # type: ignore[method-assign]
+    messages: list[str] = []
+
+    async def run() -> None:
+        async with desk.connect() as client:
+            result = await call(client, GET, {**CAMPAIGN, "campaign_id": key})
+            messages.append(result.model_dump_json())
+            for fail in (client.call_tool, client.get_prompt, client.read_resource):
+                with pytest.raises(MCPError) as caught:
+                    await fail(key)
+                messages.append(str(caught.value))
+
+    anyio.run(run)
+
+    assert "***" in messages[0]
+    assert not [text for text in (*messages, desk.audit_stream.getvalue()) if key in text]
+    assert desk.audit[0]["arguments"]["campaign_id"] == "***"
+    assert desk.audit[0]["trace_id"] == "***"
 
 
 def test_half_pair() -> None:
