@@ -136,8 +136,6 @@ class Call(Generic[T]):
 
     def with_headers(self, headers: Mapping[str, str]) -> "Call[T]":
         """Return the call with more headers; those that it has already win."""
-        if not headers:
-            return self
         options = {**self.options, "headers": {**headers, **self.options.get("headers", {})}}
         return Call(self.operation, self.path, options, self.verification, self.target)
 
