@@ -50,7 +50,7 @@ _RUN_OPTIONS = {
     "STRANGER_KEY_ENV": "variables with keys of another customer, by vendor",
     "BUDGET": "number of requests (default: 1,500; 20,000 with --write)",
     "RATE": "request rate of a live run (default: 2/s)",
-    "EXAMPLES": "generated requests per operation (default: 3 live, 25 for the fake)",
+    "EXAMPLES": "generated requests per operation (default: 2 live, 25 for the fake)",
     "REPORTS": "folder for the reports (default: build/contract)",
 }
 

@@ -39,7 +39,7 @@ REPORTS = ("junit.xml", "har.json", "live.toml", *WRITERS)
 DEFAULT_FOLDER = Path("build", "contract")
 LEDGER = "ledger.jsonl"
 _UNRECORDED = 5  # requests of Schemathesis that are not in its recording, at most
-_DEFAULT_LIVE_EXAMPLES = "3"
+_DEFAULT_LIVE_EXAMPLES = "2"
 _FILTERED = "[Filtered]"  # what Schemathesis writes in place of a key
 
 # Checks of Schemathesis that the validator makes too, with the checks that find the same.

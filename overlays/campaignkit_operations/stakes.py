@@ -169,7 +169,9 @@ def _escaped(text: str) -> str:
 
 def _short(value: Any, max_value: int) -> str:
     text = json.dumps(as_json(value), ensure_ascii=False, default=str)
-    return text if len(text) <= max_value else f"{text[: max_value - 1]}…"
+    if len(text) <= max_value:
+        return text
+    return f"{text[: max_value - 1]}… (and {len(text) - max_value + 1:,} more characters)"
 
 
 def _facts(target: Mapping[str, Any]) -> Iterator[str]:

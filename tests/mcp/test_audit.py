@@ -110,6 +110,16 @@ def test_whole_message(desk: Desk) -> None:
     assert message in user.questions[0]
 
 
+def test_long_message(desk: Desk) -> None:
+    """If a message is too long for the question, the question says how much is not shown."""
+    tool = "sonarly_messages_respond"
+    user = User("decline")
+    arguments = sample_arguments(tool) | {"message": "x" * 3_000}
+    desk.call(tool, arguments, can_write=True, user=user)
+
+    assert "xxx… (and 1,003 more characters)" in user.questions[0]
+
+
 class Full(io.StringIO):
     """File on a full disk."""
 

@@ -137,6 +137,7 @@ def test_failed_question(desk: Desk, mode: Mode) -> None:
     assert desk.starts == 0
 
 
+@pytest.mark.grid(one_in=2)
 @pytest.mark.parametrize("operation_id", ASKED)
 def test_each_asks(desk: Desk, mode: Mode, operation_id: str) -> None:
     """Before the answer, nothing but reads is sent, for each of these operations."""

@@ -19,7 +19,7 @@ _UNUSUAL_IDS = (
     *("-", "0", "x" * 300, "Zürich", "50%", " ", "a,b", "'\"<>", "a/b"),
     f"{UNKNOWN_ID}/start",
 )
-_FEW_IDS = 3
+_FEW_IDS = 2
 
 
 def unknown_id_is_404(target: Target) -> Iterator[str]:

@@ -14,7 +14,7 @@ from .finding import CellFinding, documented_status, source_of
 from .matrix import Matrix, MatrixRun
 from .scenes import Scene, prepare
 
-_LIVE_PAGES = 4  # pages of small sizes that are read of a server without reset
+_LIVE_PAGES = 3  # pages of small sizes that are read of a server without reset
 _MAX_PAGES = 400
 _INVALID = ("0", "-1", "1.5", "x", "", "99999999999999999999")
 _GARBAGE = ("no-cursor", "eyJ4IjoxfQ", "%00", "x" * 500, "null")
