@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from campaignkit_contract.sandbox import LEADS, Sandbox, packaged_kinds
 from campaignkit_contract.sandbox.leads import LeadPool
+from campaignkit_contract.sandbox.preparation import first_usable
 from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_fake import Fake
 
@@ -72,3 +73,10 @@ def test_kinds() -> None:
 def test_no_leads() -> None:
     """Without named leads, a campaign is created without leads."""
     assert LeadPool(()).chosen() == []
+
+
+def test_empty_list() -> None:
+    """An empty list has no ID to use."""
+    [source, *_] = packaged_kinds().all["sonarly audienceId"].sources
+
+    assert first_usable({"success": True, "data": {"items": []}}, source, source.operation) == ""
