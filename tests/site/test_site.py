@@ -30,6 +30,7 @@ def served() -> Iterator[tuple[Fake, str]]:
         yield fake, base_url
 
 
+@pytest.mark.grid(one_in=4)
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_operation(entry: OperationEntry, served: tuple[Fake, str]) -> None:
     """A page has the method, the path, the arguments, and examples that run."""
