@@ -33,6 +33,7 @@ def test_other():
 """
 
 
+@pytest.mark.full  # test_plugin_processes.py shows the same of the plugin, in less time
 def test_same_findings(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     """Alone, on two workers and in parts, the same case fails."""
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
