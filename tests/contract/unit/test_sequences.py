@@ -206,7 +206,7 @@ def test_finding(target: Target, steps: Callable[[Target], list[Exchange]], find
     assert finding in "\n".join(messages)
 
 
-@pytest.mark.grid(one_in=5)
+@pytest.mark.grid(one_in=15)
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name.replace(" ", "_"))
 def test_healthy(target: Target, check: Any) -> None:
     """The exchanges of the stateful checks with a healthy server have no finding."""
