@@ -22,9 +22,10 @@ def _validate_http_arguments(http_client: object, transport: object, kind: type)
             "http_client= and transport= must not be combined. Pass only one of them."
         )
     if http_client is not None and not _is_client(http_client, kind):
-        got = type(http_client).__name__
+        got, name = type(http_client).__name__, kind.__name__
+        article = "an" if name.startswith("A") else "a"
         raise ConfigurationError(
-            f"http_client must be a {kind.__name__} of httpx or httpx2, got {got}."
+            f"http_client must be {article} {name} of httpx or httpx2, got {got}."
         )
     method = "handle_request" if kind is httpx.Client else "handle_async_request"
     is_known = transport is None or transport == "httpx"

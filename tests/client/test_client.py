@@ -235,9 +235,9 @@ def test_own_http_client_closed() -> None:
 
 def test_http_client_of_the_other_kind() -> None:
     """A sync client takes no async one."""
-    with pytest.raises(ConfigurationError, match=r"must be an httpx\.Client"):
+    with pytest.raises(ConfigurationError, match=r"must be a Client of httpx or httpx2"):
         Sonarly(api_key=KEY, http_client=httpx.AsyncClient())  # type: ignore[arg-type]
-    with pytest.raises(ConfigurationError, match=r"must be an httpx\.AsyncClient"):
+    with pytest.raises(ConfigurationError, match=r"must be an AsyncClient of httpx or httpx2"):
         AsyncSonarly(api_key=KEY, http_client=httpx.Client())  # type: ignore[arg-type]
 
 

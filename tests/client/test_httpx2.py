@@ -262,7 +262,11 @@ def test_body_in_parts() -> None:
     adapted(transport, is_async=False).handle_request(first)
     second = httpx.Request("GET", url, content=parts())
     asyncio.run(adapted(transport, is_async=True).handle_async_request(second))
-    assert sent == [b"ab", b"cd"]
+    http = httpx2.AsyncClient(transport=transport)
+    extensions = {"timeout": httpx.Timeout(5).as_dict()}
+    third = httpx.Request("GET", url, content=parts(), extensions=extensions)
+    asyncio.run(adapted(http, is_async=True).handle_async_request(third))
+    assert sent == [b"ab", b"cd", b"cd"]
 
 
 def test_without_httpx2(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -313,6 +313,14 @@ def test_no_provider(monkeypatch: pytest.MonkeyPatch) -> None:
     assert telemetry_of() is None
 
 
+def test_no_telemetry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that does not import OpenTelemetry is not observed."""
+    monkeypatch.delitem(sys.modules, "opentelemetry.trace")
+    with Sonarly(api_key=KEY, transport=transport(Server(GOOD))) as sonarly:
+        assert sonarly.campaigns.get(ID, ID).id == CAMPAIGN["id"]
+    assert "opentelemetry.trace" not in sys.modules
+
+
 def test_traces_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process without metrics has spans all the same."""
     made = Recorded()

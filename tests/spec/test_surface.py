@@ -76,7 +76,7 @@ NEW_CLASS: list[Plant] = [
 ]
 INHERITED = (RUNTIME_ERRORS, r"^(class CampaignKitError\(.+\n)", r"\1    colour: str\n")
 PRIVATE: list[Plant] = [
-    (BASE_CLIENT, r"\b_auth_of\b", "_key_auth"),
+    (BASE_CLIENT, r"\b_make_state\b", "_new_state"),
     (CLIENT, r"\b_BaseCallers\b", "_CallersBase"),
     (
         "generated/campaignkit_api/api/sonarly_campaigns/sonarly_campaigns_get.py",
