@@ -62,10 +62,8 @@ class Recorder:
         self, operation_id: str, entries: list[Entry], exchange: Exchange, body: Json
     ) -> list[str]:
         """Record and return the ids that a successful call returned, if they are new."""
-        created = self._kinds.created_by(operation_id)
-        if created is None:
-            return []
-        kind, source = created
+        kind = self._kinds.all[entries[0].kind]
+        [source] = [creator for creator in kind.creators if creator.operation == operation_id]
         try:
             ids = pointer_values(json_body(exchange), source.pointer)
         except ValueError:

@@ -12,6 +12,7 @@ from campaignkit_contract.targets.target import Target
 from campaignkit_fake import SAMPLE_ID, Fake
 
 OTHER_AUDIENCE = "a00000000000000000000001"
+OTHER_CAMPAIGN = "cc0000000000000000000001"
 VALUE_PROPOSITION = "sonarly_templates_delete_value_proposition"
 
 
@@ -53,10 +54,11 @@ def test_collection(sandbox: Sandbox, target: Target, fake: Fake) -> None:
     sandbox.guard.removable = ()
     with pytest.raises(ForeignWrite, match="would remove items that are not ours"):
         target.ask(operation, {"campaignId": SAMPLE_ID})
-    for contact in items(target, "callers_contacts_list"):
+    sandbox.guard.allow("callers campaignId", OTHER_CAMPAIGN)
+    for contact in items(target, "callers_contacts_list", campaignId=OTHER_CAMPAIGN):
         sandbox.guard.own[contact["id"]] = "callers contactId"
 
-    assert target.ask(operation, {"campaignId": SAMPLE_ID}).status == 200
+    assert target.ask(operation, {"campaignId": OTHER_CAMPAIGN}).status == 200
     assert fake.state()["requests"][operation] == 1
 
 
@@ -78,6 +80,14 @@ def test_named_update(sandbox: Sandbox, target: Target) -> None:
         assert target.data(operation, json={"name": "x"}, **values)["name"] == "x"
 
     assert target.data("sonarly_templates_get_value_proposition", **values) == before
+
+
+def test_given_field(sandbox: Sandbox) -> None:
+    """A field that a caller gives stays in a body, also if it cannot be restored."""
+    operation = "sonarly_templates_update_value_proposition"
+    call = sandbox.call_values(operation, json={"description": "x"})
+
+    assert call.json["description"] == "x"
 
 
 def test_unreadable_update(sandbox: Sandbox, target: Target) -> None:

@@ -15,6 +15,7 @@ from campaignkit_contract.targets.target import Target
 from campaignkit_fake import Fake
 
 _LIST, _CREATE, _DELETE = (f"sonarly_audiences_{name}" for name in ("list", "create", "delete"))
+_MOVE = "sonarly_audiences_move_leads"
 Change = Callable[[httpx.Request, httpx.Response], httpx.Response]
 
 
@@ -219,3 +220,35 @@ def test_unreadable_creation(fake: Fake, transport: ChangedTransport, changed: S
     assert len(names(fake)) == len(before) + 1
     changed.close()
     assert names(fake) == before
+
+
+def test_undo_of_foreign(sandbox: Sandbox, target: Target, fake: Fake) -> None:
+    """A move between audiences of others is not sent back."""
+    target.data("sonarly_audiences_list")
+    values = {"audienceId": "a00000000000000000000001"}
+    json = {"targetAudienceId": "a00000000000000000000002", "leadIds": []}
+    undo = {"operation": _MOVE, "values": values, "json": json}
+    entry = sandbox.ledger.plan(_MOVE, values, undo=undo)
+    sandbox.close()
+
+    assert entry.state == "removed"
+    assert _MOVE not in fake.state()["requests"]
+
+
+@pytest.mark.expects_contract_violation("a server fails")
+def test_failed_undo(transport: ChangedTransport, changed: Sandbox) -> None:
+    """A move that cannot be sent back is reported."""
+    changed.audience_with_leads(1)
+    transport.change = fails("POST", 500, "/move")
+    changed.close()
+
+    assert changed.removal.failures[_MOVE] == "status 500"
+
+
+def test_no_name(sandbox: Sandbox, fake: Fake) -> None:
+    """A rejected creation without a name has nothing to find."""
+    entry = sandbox.ledger.plan(_CREATE, {}, kind="sonarly audienceId")
+    sandbox.close()
+
+    assert entry.state == "removed"
+    assert _LIST not in fake.state()["requests"]
