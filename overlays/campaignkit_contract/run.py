@@ -5,7 +5,7 @@ Every exchange of the run passes through the validator.
 
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,8 +27,8 @@ from .report.text import ExchangeCounts, run_lines
 from .sandbox import Sandbox, check_ledger
 from .schemathesis.command import FAKE_CONFIG, LIVE_CONFIG, RATE_LIMIT_HOOKS, run_schemathesis
 from .spec.document import packaged_operations, packaged_spec
-from .stateful.check import CheckResult, StatefulCheck
-from .stateful.registry import CHECKS, run_checks
+from .stateful.check import CheckResult
+from .stateful.registry import run_checks
 from .targets.fake import CONTROL_PREFIX, fake_target, serve_fake
 from .targets.live import LiveTarget, UsageError, live_target
 from .targets.live_settings import REQUIRED_SETTINGS, LiveSettings
@@ -74,14 +74,8 @@ class Observer:
 class ContractRun:
     """One run. `settings` are the environment variables that docs/contributing.md lists."""
 
-    def __init__(
-        self,
-        settings: Mapping[str, str],
-        coverage: SpecCoverage | None = None,
-        checks: Sequence[StatefulCheck] = CHECKS,
-    ) -> None:
+    def __init__(self, settings: Mapping[str, str], coverage: SpecCoverage | None = None) -> None:
         self._settings = settings
-        self._stateful_checks = checks
         self._started_at = datetime.now(UTC), time.monotonic()
         self._folder = Path(settings.get("REPORTS") or DEFAULT_FOLDER)
         routes = packaged_validator().routes
@@ -182,7 +176,7 @@ class ContractRun:
     def _check_state(self, target: Target) -> None:
         """Run the stateful checks."""
         try:
-            for result in run_checks(target, self._stateful_checks):
+            for result in run_checks(target):
                 self._add_check(result)
         except httpx.HTTPError as error:
             message = f"no response: {type(error).__name__}"

@@ -18,7 +18,6 @@ from campaignkit_contract.report.files import HISTORY
 from campaignkit_contract.run import REPORTS, ContractRun
 from campaignkit_contract.spec.document import packaged_spec
 from campaignkit_contract.spec.routes import Routes
-from campaignkit_contract.stateful.registry import CHECKS, STATEFUL_CHECKS
 from campaignkit_fake import SAMPLE_ID, Fake, VirtualClock
 from campaignkit_fake.engine.http_server import serve
 from werkzeug import Response
@@ -110,11 +109,11 @@ def totals_of_the_spec() -> dict[str, int]:
     return {name: total for name, (_, total) in counts.items()}
 
 
+@pytest.mark.full  # `make contract` does the same; test_fake.py and test_stateful.py do its parts
 def test_fake(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Without BASE_URL the fake is checked: it conforms, and the run covers the spec."""
     settings = {**os.environ, "EXAMPLES": "1", "REPORTS": str(tmp_path)}
-    # The tests of matrices run a sample of their cells.
-    code = ContractRun(settings, checks=CHECKS if is_full() else STATEFUL_CHECKS).run()
+    code = ContractRun(settings).run()
     output = capfd.readouterr().out
 
     assert code == 0, output
