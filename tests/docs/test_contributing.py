@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.docs.guide_steps import Step, steps
 
 ROOT = Path(__file__).parents[2]
@@ -68,7 +66,6 @@ def apply(root: Path, *beginnings: str) -> None:
             step.apply(root)
 
 
-@pytest.mark.full  # it runs the checks of a copy three times
 def test_operation(tmp_path: Path) -> None:
     """A read and a write need the steps of the guide; before each, a check names it."""
     for name in FOLDERS:
