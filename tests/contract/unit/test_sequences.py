@@ -9,7 +9,7 @@ import httpx
 import pytest
 from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.sequences.checker import SequenceChecker
-from campaignkit_contract.stateful.registry import CHECKS
+from campaignkit_contract.stateful.registry import STATEFUL_CHECKS
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import GET as GET_CAMPAIGN
 from campaignkit_contract.targets.target import LEAD_STATUS, START, Target
@@ -207,7 +207,7 @@ def test_finding(target: Target, steps: Callable[[Target], list[Exchange]], find
 
 
 @pytest.mark.grid(one_in=15)
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name.replace(" ", "_"))
+@pytest.mark.parametrize("check", STATEFUL_CHECKS, ids=lambda check: check.name.replace(" ", "_"))
 def test_healthy(target: Target, check: Any) -> None:
     """The exchanges of the stateful checks with a healthy server have no finding."""
     resets, restore = [0], target.reset_server
