@@ -161,6 +161,18 @@ def test_leads_in_use(target: Target) -> None:
         sandbox.call("sonarly_campaigns_start")
 
 
+def test_leads_of_outer_scope(target: Target) -> None:
+    """Leads of a started campaign stay in use when an inner scope ends."""
+    target.named = {**target.named, LEADS: target.named[LEADS][:1]}
+    sandbox = Sandbox(target)
+    sandbox.call("sonarly_campaigns_start")
+    with sandbox.scope():
+        sandbox.call("sonarly_audiences_create_folder")
+
+    with pytest.raises(SkipCheck, match="other checks use every lead"):
+        sandbox.leads.free()
+
+
 def test_refused_creation(sandbox: Sandbox, target: Target) -> None:
     """A creation that fails is a finding, unless the key is not permitted."""
     target.keys = {**target.keys, "sonarly": "fake-sonarly-read"}
