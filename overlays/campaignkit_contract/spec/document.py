@@ -53,9 +53,15 @@ def packaged_spec() -> Json:
 
 
 @cache
+def shared_spec() -> Json:
+    """Return the same spec at each call, for readers that do not change it."""
+    return packaged_spec()
+
+
+@cache
 def packaged_operations() -> dict[str, OperationNode]:
     """Return the operations of the packaged spec by operationId."""
-    return {operation.id: operation for operation in operation_nodes(packaged_spec())}
+    return {operation.id: operation for operation in operation_nodes(shared_spec())}
 
 
 def operation_nodes(document: Json) -> Iterator[OperationNode]:

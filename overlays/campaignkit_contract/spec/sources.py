@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
-from .document import Json, packaged_operations, packaged_spec, resolve
+from .document import Json, packaged_operations, resolve, shared_spec
 
 _COMPOSITIONS = ("allOf", "anyOf", "oneOf")
 
@@ -33,7 +33,7 @@ def _source(node: Json) -> str:
 @cache
 def _description_at(operation_id: str, location: str) -> str:
     """Return the description of a property of the successful response, or nothing."""
-    document = _document()
+    document = shared_spec()
     responses = packaged_operations()[operation_id].node["responses"]
     [success, *_] = [node for status, node in responses.items() if status.startswith("2")]
     response = resolve(document, success)
@@ -43,11 +43,6 @@ def _description_at(operation_id: str, location: str) -> str:
         schemas = [inner for schema in schemas for inner in _below(document, schema, step)]
     descriptions = (resolve(document, schema).get("description", "") for schema in schemas)
     return next(filter(None, map(_first_sentence, descriptions)), "")
-
-
-@cache
-def _document() -> Json:
-    return packaged_spec()
 
 
 def _below(document: Json, schema: Json, step: str) -> list[Json]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...spec.document import Json, packaged_operations, packaged_spec, resolve
+from ...spec.document import Json, packaged_operations, resolve, shared_spec
 
 _SHOWN_OPERATIONS = 3
 
@@ -43,7 +43,7 @@ def documented_status(operation_id: str, status: int) -> str:
     responses: Json = packaged_operations()[operation_id].node["responses"]
     if str(status) not in responses:
         return f"{status} is not documented; {source_of(operation_id)}"
-    response = resolve(_document(), responses[str(status)])
+    response = resolve(shared_spec(), responses[str(status)])
     return f'spec: {status} "{response["description"]}"; {source_of(operation_id)}'
 
 
@@ -51,7 +51,3 @@ def source_of(operation_id: str) -> str:
     """Return the document that describes an operation, with its standing."""
     source: Json = packaged_operations()[operation_id].node["x-source"]
     return f"{source['document']}, {source['standing']}"
-
-
-def _document() -> Json:
-    return packaged_spec()

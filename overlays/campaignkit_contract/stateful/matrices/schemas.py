@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from ...spec.document import Json, OperationNode, packaged_operations, packaged_spec, resolve
-
-_document = cache(packaged_spec)
+from ...spec.document import Json, OperationNode, packaged_operations, resolve, shared_spec
 
 
 @cache
 def body_schema(operation_id: str) -> Json:
     """Return the resolved schema of a JSON body; empty without one."""
     node = packaged_operations()[operation_id].node.get("requestBody", {})
-    content = resolve(_document(), node).get("content", {})
+    content = resolve(shared_spec(), node).get("content", {})
     return resolved(content.get("application/json", {}).get("schema", {}))
 
 
@@ -22,7 +20,7 @@ def response_schema(operation_id: str) -> Json:
     """Return the resolved schema of the payload of a success; empty without one."""
     responses: Json = packaged_operations()[operation_id].node["responses"]
     success = min(status for status in responses if status.startswith("2"))
-    content = resolve(_document(), responses[success]).get("content", {})
+    content = resolve(shared_spec(), responses[success]).get("content", {})
     schema = resolved(content.get("application/json", {}).get("schema", {}))
     data = schema.get("properties", {}).get("data")
     return resolved(data) if data else schema
@@ -30,7 +28,7 @@ def response_schema(operation_id: str) -> Json:
 
 def resolved(schema: Json) -> Json:
     """Return a schema without its reference."""
-    return resolve(_document(), schema)
+    return resolve(shared_spec(), schema)
 
 
 def properties(schema: Json) -> dict[str, Json]:
