@@ -1,8 +1,8 @@
 """Reach of a step: the operations that it calls, and the functions of the fake that these run.
 
 A step is left out if it calls no operation with the bug. Of the matrices, only the cells of the
-operations with the bug run. If many operations share the bug, the cells of a few run. So the score
-is a lower bound.
+operations with the bug run, and the frames of the writes that a read with the bug observes. If many
+operations share the bug, the cells of a few run. So the score is a lower bound.
 """
 
 import sys
@@ -17,7 +17,7 @@ from typing import Any
 
 from .mutant import UNCHANGED, Mutant, MutantFake
 from .operators.source import ROOT
-from .steps import Step, case_steps, check_steps, matrix_steps
+from .steps import Step, case_steps, check_steps, frame_steps, matrix_steps
 
 Function = tuple[str, str]
 """Path of a module below the package of the fake, and a qualified name."""
@@ -56,7 +56,7 @@ class Baseline:
         steps = [reach.step for reach in self.reaches if reach.covers(near)]
         for operation in sorted(near)[:_MAX_OPERATIONS]:
             steps += matrix_steps(operation)
-        return steps
+        return [*steps, *frame_steps(near)]
 
     def operations_of(self, mutant: Mutant) -> set[str]:
         """Return the operations that a bug concerns, as far as the steps reach it."""

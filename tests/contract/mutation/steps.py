@@ -1,6 +1,6 @@
 """Steps of detection: cases of an operation, stateful checks, and matrices for an operation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
@@ -14,7 +14,9 @@ from campaignkit_contract.findings import Finding
 from campaignkit_contract.spec.document import packaged_operations, packaged_spec
 from campaignkit_contract.stateful import matrices
 from campaignkit_contract.stateful.check import StatefulCheck
+from campaignkit_contract.stateful.matrices.frame import FRAME
 from campaignkit_contract.stateful.matrices.matrix import Matrix
+from campaignkit_contract.stateful.matrices.schemas import area_of
 from campaignkit_contract.stateful.registry import STATEFUL_CHECKS
 from campaignkit_contract.targets.fake import FakeControl, fake_target
 from campaignkit_contract.targets.target import SkipCheck, Target
@@ -24,6 +26,7 @@ from .mutant import MutantFake
 from .request_tour import first_finding as tour_finding
 
 _DOCUMENT = packaged_spec()
+_FRAMES = 4
 
 
 class Detection(NamedTuple):
@@ -73,6 +76,21 @@ def matrix_steps(operation: str) -> Iterator[Step]:
     """Yield the cells of an operation in each matrix."""
     for name, matrix in _matrices().items():
         yield Step(f"{name} of {operation}", partial(_cells, name, matrix, operation))
+
+
+def frame_steps(operations: Collection[str]) -> Iterator[Step]:
+    """Yield the frames of the writes of the areas of some reads, which send these reads."""
+    nodes = packaged_operations()
+    reads = [nodes[name] for name in operations if nodes[name].method == "GET"]
+    areas = {area_of(read) for read in reads}
+    writes = [node.id for node in nodes.values() if node.method != "GET" and area_of(node) in areas]
+    # An area without writes is read for those of the vendor's other areas.
+    vendors = {read.vendor for read in reads if not writes}
+    writes += [
+        node.id for node in nodes.values() if node.method == "PATCH" and node.vendor in vendors
+    ]
+    for write in writes[:_FRAMES]:
+        yield Step(f"frame matrix of {write}", partial(_cells, "frame matrix", FRAME, write))
 
 
 def _tour(fake: MutantFake) -> Detection | None:

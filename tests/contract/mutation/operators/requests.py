@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from campaignkit_contract.spec.document import OperationNode
+from campaignkit_contract.stateful.matrices.schemas import is_free_text, known_values
 
 from ..mutant import Environ, Mutant
 from .schema_places import Place, operations, request_places
@@ -94,9 +95,10 @@ def _parameter_bugs(parameter: dict[str, Any]) -> dict[str, Callable[[Environ], 
         return {"parameter ignored": lambda environ: environ.pop(variable, None)}
     bugs: dict[str, Callable[[Any], Any]] = {
         "parameter ignored": lambda _: None,
-        "parameter in any case": str.lower,
         "parameter emptied": lambda _: "",
     }
+    if is_free_text(parameter["schema"]):
+        bugs["parameter in any case"] = str.lower
     if parameter["schema"].get("type") in {"integer", "number"}:
         bugs["parameter off by one"] = partial(_add, step=1)
         bugs["parameter one too low"] = partial(_add, step=-1)
@@ -141,11 +143,17 @@ def _body_bugs(place: Place) -> dict[str, Callable[[Any], None]]:
         "field not read": partial(place.change, change=lambda parent, name: parent.pop(name)),
     }
     for kind, changes in _OF_VALUE.items():
-        if kind in place.types:
+        if kind in place.types and not (kind == "string" and _is_strict(place)):
             bugs |= {
                 name: partial(place.replace, replacement=change) for name, change in changes.items()
             }
     return bugs
+
+
+def _is_strict(place: Place) -> bool:
+    """Return True for ids and known values. No document says how near misses are treated."""
+    is_id = place.path[-1].endswith(("Id", "Ids"))
+    return is_id or "enum" in place.schema or bool(known_values(place.schema))
 
 
 def _of_text(change: Callable[[str], str]) -> Callable[[Any], Any]:

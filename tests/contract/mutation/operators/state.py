@@ -9,6 +9,7 @@ from copy import deepcopy
 from typing import Any
 
 from campaignkit_contract.spec.document import OperationNode
+from campaignkit_contract.stateful.matrices.schemas import area_of, shown_names
 from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.rules import RULES
 
@@ -23,18 +24,32 @@ def state_mutants() -> Iterator[Mutant]:
     for operation in operations():
         names = _READ_BUGS if operation.method == "GET" else _WRITE_BUGS
         for name, bug in names.items():
-            yield _mutant(name, operation, "", bug)
+            # A creation or deletion changes no field, which others could get too.
+            if not (name == "siblings changed too" and _adds_or_removes(operation)):
+                yield _mutant(name, operation, "", bug)
         for status in map(int, filter(str.isdecimal, operation.node["responses"])):
             if status in _REFUSALS:
                 yield _mutant("refusal swallowed", operation, f"{status}", _swallows(status))
                 if operation.method != "GET":
                     yield _mutant("refused, but applied", operation, f"{status}", _applies(status))
         if operation.method != "GET":
-            fields = {place.path[-1] for place in request_places(operation.id)}
-            for field in sorted(fields | {"updatedAt", "createdAt"}):
+            for field in _saved_fields(operation):
                 yield _mutant("field not saved", operation, field, _keeps(field))
         for other in _siblings(operation):
             yield _mutant("rule of another operation", operation, other, _rule_of(other))
+
+
+def _saved_fields(operation: OperationNode) -> list[str]:
+    """Return the fields that a write saves and a response shows."""
+    sent = {place.path[-1] for place in request_places(operation.id)}
+    times = {"updatedAt"} if operation.method != "DELETE" else set()
+    if "201" in operation.node["responses"]:
+        times.add("createdAt")
+    return sorted((sent | times) & shown_names(area_of(operation)).keys())
+
+
+def _adds_or_removes(operation: OperationNode) -> bool:
+    return operation.method == "DELETE" or bool({"201", "202"} & operation.node["responses"].keys())
 
 
 def _mutant(
