@@ -121,7 +121,7 @@ class ContractRun:
                     control.reset()
                     send_status_case(control, document, operation, status, client)
                 control.reset()
-                self._check_state(fake_target(client))
+                self._check_state(fake_target(client, control.advance))
             self._observe_recording(base_url)
         for name in self._observer.coverage.missing_required:
             self._problems.add_failure("coverage", "coverage", f"{name} is not covered")

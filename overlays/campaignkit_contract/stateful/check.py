@@ -1,7 +1,7 @@
 """Stateful check: a function that yields findings about a target, and its result."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import httpx
@@ -100,6 +100,7 @@ class StatefulCheck:
             Sandbox(target)
         before, has_shared = len(target.exchanges), bool(target.shared)
         found, skipped = self._found(target)
+        found += _sequence_findings(target, [text for text, _ in found])
         if found and target.reset_server is None and self.is_repeatable:
             # The server may have changed while it was read. A fault is found again.
             again = {_comparable(target, text) for text, _ in self._found(target)[0]}
@@ -133,6 +134,13 @@ class StatefulCheck:
                 text = f"a response cannot be read: {type(error).__name__}"
                 found.append((text, _last(target, before)))
         return found, ""
+
+
+def _sequence_findings(target: Target, found: Sequence[str]) -> Iterator[tuple[str, Exchange]]:
+    """Yield what the requests of a check show together, about operations that it did not find."""
+    for finding, exchange in target.history.take_findings() if target.history else ():
+        if not any(finding.operation in text for text in found):
+            yield f"{finding.operation}: {finding.location} {finding.message}", exchange
 
 
 def _comparable(target: Target, finding: str) -> str:
