@@ -126,20 +126,16 @@ class ContractRun:
         """Check a fake in process while Schemathesis sends requests to another one."""
         examples = self._settings.get("EXAMPLES")
         arguments = ["--max-examples", examples] if examples else []
-        environment = self._settings
+        folder, environment = self._folder, self._settings
         with (
             serve_fake() as base_url,
-            start_schemathesis(
-                base_url, FAKE_CONFIG, self._folder, arguments, environment
-            ) as schemathesis,
+            start_schemathesis(base_url, FAKE_CONFIG, folder, arguments, environment) as process,
         ):
-            with (
-                fake_in_process() as (client, control),
-                capture_exchanges(self._observer.observe),
-            ):
+            in_process, captured = fake_in_process(), capture_exchanges(self._observer.observe)
+            with in_process as (client, control), captured:
                 self._send_status_cases(client, control)
                 self._check_state(fake_target(client, control.advance))
-            code = schemathesis.wait()
+            code = process.wait()
         self._observe_recording(base_url)
         for name in self._observer.coverage.missing_required:
             self._problems.add_failure("coverage", "coverage", f"{name} is not covered")

@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -106,6 +106,7 @@ class StatefulCheck:
     def _result(self, target: Target) -> CheckResult:
         before, has_shared = len(target.exchanges), bool(target.shared)
         found, skipped = self._found(target)
+        found += _sequence_findings(target, [text for text, _ in found])
         if found and target.reset_server is None and self.is_repeatable:
             # The server may have changed while it was read. A fault is found again.
             again = {_comparable(target, text) for text, _ in self._found(target)[0]}
@@ -150,6 +151,13 @@ def _rare_garbage_collection() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def _sequence_findings(target: Target, found: Sequence[str]) -> Iterator[tuple[str, Exchange]]:
+    """Yield what the requests of a check show together, about operations that it did not find."""
+    for finding, exchange in target.history.take_findings() if target.history else ():
+        if not any(finding.operation in text for text in found):
+            yield f"{finding.operation}: {finding.location} {finding.message}", exchange
 
 
 def _comparable(target: Target, finding: str) -> str:

@@ -9,7 +9,9 @@ import httpx
 from campaignkit_fake import KEYS, Fake, Fault
 from campaignkit_fake import SAMPLE_ID as SAMPLE_ID
 
+from ..sequences.history import History
 from ..spec.document import Json, OperationNode
+from ..validator import packaged_validator
 from .target import Target
 
 CONTROL_PREFIX = "/_fake/"
@@ -94,6 +96,16 @@ def fake_target(client: httpx.Client, wait: Callable[[float], object] = float) -
         client: Client of the fake, in process or over HTTP.
         wait: Advances the clock of a fake that does not use real time.
     """
+    history = History(packaged_validator().routes)
+
+    def reset() -> None:
+        client.post(f"{CONTROL_PREFIX}reset")
+        history.reset()
+
+    def pass_time(seconds: float) -> None:
+        wait(seconds)
+        history.pass_time()
+
     state = client.get(f"{CONTROL_PREFIX}state").json()
     ids = _known_ids(state)
     return Target(
@@ -106,8 +118,9 @@ def fake_target(client: httpx.Client, wait: Callable[[float], object] = float) -
         may_write=True,
         verify_arguments={"leadId": ids["accountGroupId"][0]},
         has_sample_ids=True,
-        wait=wait,
-        reset_server=lambda: client.post(f"{CONTROL_PREFIX}reset"),
+        wait=pass_time,
+        reset_server=reset,
+        history=history,
         named=_named_ids(ids, state),
         removable=_REMOVABLE,
     )

@@ -117,6 +117,8 @@ def _cells(name: str, matrix: Matrix, operation: str, fake: MutantFake) -> Detec
 def _detection(fake: MutantFake, target: Target, phase: str, by: str) -> Detection | None:
     if by:
         return Detection(phase, by, fake.requests)
+    if target.history and target.history.take_findings():
+        return Detection("sequence", "sequence", fake.requests)
     if finding := first_finding(target.exchanges):
         return Detection("validator", finding.check, fake.requests)
     return None
