@@ -1,5 +1,7 @@
 """Fake target: the one module that knows campaignkit_fake, its keys and its seed data."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -55,11 +57,23 @@ class FakeControl:
 
 
 @contextmanager
-def serve_fake() -> Iterator[tuple[str, FakeControl]]:
-    """Serve a fake on a free port; yield its base URL and its control."""
+def serve_fake() -> Iterator[str]:
+    """Serve a fake on a free port, by another process; yield its base URL."""
+    command = [sys.executable, "-m", "campaignkit_fake"]
+    output = subprocess.PIPE
+    with subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL, text=True) as process:  # noqa: S603
+        try:
+            yield next(iter(process.stdout or ())).split()[-1]
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def fake_in_process() -> Iterator[tuple[httpx.Client, FakeControl]]:
+    """Yield a client of a fake in this process, and its control."""
     fake = Fake()
-    with fake.serve() as base_url:
-        yield base_url, FakeControl(fake)
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        yield client, FakeControl(fake)
 
 
 def fake_credential(operation: OperationNode, schemes: dict[str, dict[str, str]]) -> dict[str, str]:
