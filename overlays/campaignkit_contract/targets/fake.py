@@ -1,5 +1,7 @@
 """Fake target: the one module that knows campaignkit_fake, its keys and its seed data."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -26,6 +28,7 @@ FOREIGN_CALLERS_KEY = "fake-callers-other"
 DELETED_ORGANIZATION_KEY = "fake-callers-gone"
 
 
+_NAMED_LEADS = 20
 _REMOVABLE = (
     "sonarly_templates_delete_value_proposition",
     "sonarly_templates_delete_signal_specification",
@@ -54,11 +57,23 @@ class FakeControl:
 
 
 @contextmanager
-def serve_fake() -> Iterator[tuple[str, FakeControl]]:
-    """Serve a fake on a free port; yield its base URL and its control."""
+def serve_fake() -> Iterator[str]:
+    """Serve a fake on a free port, by another process; yield its base URL."""
+    command = [sys.executable, "-m", "campaignkit_fake"]
+    output = subprocess.PIPE
+    with subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL, text=True) as process:  # noqa: S603
+        try:
+            yield next(iter(process.stdout or ())).split()[-1]
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def fake_in_process() -> Iterator[tuple[httpx.Client, FakeControl]]:
+    """Yield a client of a fake in this process, and its control."""
     fake = Fake()
-    with fake.serve() as base_url:
-        yield base_url, FakeControl(fake)
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        yield client, FakeControl(fake)
 
 
 def fake_credential(operation: OperationNode, schemes: dict[str, dict[str, str]]) -> dict[str, str]:
@@ -139,6 +154,7 @@ def _known_ids(state: Json) -> dict[str, list[str]]:
         "leadIds": own[draft]["leadIds"][:5],
         "organizationId": list(state["organizations"])[:1],
         "phoneNumber": [next(iter(state["contacts"].values()))["phoneNumber"]],
+        "sharedProviderId": [SAMPLE_ID],  # two leads of the first account group have it
         "filling": [
             id_
             for id_, audience in state["audiences"].items()
@@ -149,7 +165,8 @@ def _known_ids(state: Json) -> dict[str, list[str]]:
 
 def _named_ids(ids: Mapping[str, Sequence[str]], state: Json) -> dict[str, list[str]]:
     """Return the ids by kind that a run may write to, as the settings of a live run name them."""
-    group, leads = ids["accountGroupId"][0], list(ids["leadIds"])
+    group = ids["accountGroupId"][0]
+    leads = _own_campaigns(state)[ids["campaignId"][0]]["leadIds"][:_NAMED_LEADS]
     audience = next(
         id_
         for id_, audience in state["audiences"].items()

@@ -1,6 +1,6 @@
 """Steps of detection: cases of an operation, stateful checks, and matrices for an operation."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
@@ -14,9 +14,7 @@ from campaignkit_contract.findings import Finding
 from campaignkit_contract.spec.document import packaged_operations, packaged_spec
 from campaignkit_contract.stateful import matrices
 from campaignkit_contract.stateful.check import StatefulCheck
-from campaignkit_contract.stateful.matrices.frame import FRAME
 from campaignkit_contract.stateful.matrices.matrix import Matrix
-from campaignkit_contract.stateful.matrices.schemas import area_of
 from campaignkit_contract.stateful.registry import STATEFUL_CHECKS
 from campaignkit_contract.targets.fake import FakeControl, fake_target
 from campaignkit_contract.targets.target import SkipCheck, Target
@@ -26,7 +24,7 @@ from .mutant import MutantFake
 from .request_tour import first_finding as tour_finding
 
 _DOCUMENT = packaged_spec()
-_FRAMES = 4
+_READING_MATRICES = ("references matrix", "frame matrix")
 
 
 class Detection(NamedTuple):
@@ -74,23 +72,28 @@ def step_named(name: str) -> Step:
 
 def matrix_steps(operation: str) -> Iterator[Step]:
     """Yield the cells of an operation in each matrix."""
-    for name, matrix in _matrices().items():
-        yield Step(f"{name} of {operation}", partial(_cells, name, matrix, operation))
+    for name in _matrices():
+        yield _cell_step(name, operation)
 
 
-def frame_steps(operations: Collection[str]) -> Iterator[Step]:
-    """Yield the frames of the writes of the areas of some reads, which send these reads."""
+def steps_of_readers(read: str) -> Iterator[Step]:
+    """Yield the cells of writes of the same area, whose matrices send a read too."""
     nodes = packaged_operations()
-    reads = [nodes[name] for name in operations if nodes[name].method == "GET"]
-    areas = {area_of(read) for read in reads}
-    writes = [node.id for node in nodes.values() if node.method != "GET" and area_of(node) in areas]
-    # An area without writes is read for those of the vendor's other areas.
-    vendors = {read.vendor for read in reads if not writes}
-    writes += [
-        node.id for node in nodes.values() if node.method == "PATCH" and node.vendor in vendors
-    ]
-    for write in writes[:_FRAMES]:
-        yield Step(f"frame matrix of {write}", partial(_cells, "frame matrix", FRAME, write))
+    if nodes[read].method != "GET":
+        return
+    near = [node for node in nodes.values() if node.node["tags"] == nodes[read].node["tags"]]
+    if len(near) == 1:  # an area without writes, which those of other areas send
+        others = [node for node in nodes.values() if node.method != "GET"]
+        near = [node for node in others if node.vendor == nodes[read].vendor][:2]
+    for node in near:
+        if node.method != "GET":
+            for name in _READING_MATRICES:
+                yield _cell_step(name, node.id)
+
+
+@cache
+def _cell_step(name: str, operation: str) -> Step:
+    return Step(f"{name} of {operation}", partial(_cells, name, _matrices()[name], operation))
 
 
 def _tour(fake: MutantFake) -> Detection | None:

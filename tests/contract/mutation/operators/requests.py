@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from campaignkit_contract.spec.document import OperationNode
-from campaignkit_contract.stateful.matrices.schemas import is_free_text, known_values
 
 from ..mutant import Environ, Mutant
 from .schema_places import Place, operations, request_places
@@ -97,7 +96,7 @@ def _parameter_bugs(parameter: dict[str, Any]) -> dict[str, Callable[[Environ], 
         "parameter ignored": lambda _: None,
         "parameter emptied": lambda _: "",
     }
-    if is_free_text(parameter["schema"]):
+    if parameter["schema"].get("type") not in {"integer", "number", "boolean"}:
         bugs["parameter in any case"] = str.lower
     if parameter["schema"].get("type") in {"integer", "number"}:
         bugs["parameter off by one"] = partial(_add, step=1)
@@ -142,18 +141,14 @@ def _body_bugs(place: Place) -> dict[str, Callable[[Any], None]]:
     bugs: dict[str, Callable[[Any], None]] = {
         "field not read": partial(place.change, change=lambda parent, name: parent.pop(name)),
     }
+    # Ids and known values are short and plain. No document says how others are taken.
+    is_plain = place.path[-1].endswith("Id") or place.has_known_values
     for kind, changes in _OF_VALUE.items():
-        if kind in place.types and not (kind == "string" and _is_strict(place)):
+        if kind in place.types and not (kind == "string" and is_plain):
             bugs |= {
                 name: partial(place.replace, replacement=change) for name, change in changes.items()
             }
     return bugs
-
-
-def _is_strict(place: Place) -> bool:
-    """Return True for ids and known values. No document says how near misses are treated."""
-    is_id = place.path[-1].endswith(("Id", "Ids"))
-    return is_id or "enum" in place.schema or bool(known_values(place.schema))
 
 
 def _of_text(change: Callable[[str], str]) -> Callable[[Any], Any]:
