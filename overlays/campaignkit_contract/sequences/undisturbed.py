@@ -115,7 +115,7 @@ class Resources:
             self._known.pop(key, None)  # It goes on by itself.
             return
         self._known[key] = fields
-        for name in (*names, *key.parents, key.id, *_naming_values(fields)):
+        for name in (*names, key.id, *_naming_values(fields)):
             self._named_by[_plain(name)].add(key)
 
     def _write(self, call: Call) -> None:
