@@ -86,7 +86,7 @@ def environment(live: Recorder, reports: Path, **settings: str) -> dict[str, str
 
 
 def run_process(environment: dict[str, str]) -> Result:
-    """Return the result of a run in a process of its own."""
+    """Return the result of a run in a separate process."""
     command = [sys.executable, "-m", "campaignkit_contract", "run"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)  # noqa: S603
     return Result(done.returncode, done.stdout, done.stderr)

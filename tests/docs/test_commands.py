@@ -31,7 +31,7 @@ NOT_RUN = {
     ),
 }
 VALUES = {"ACCOUNT_GROUP_ID": SAMPLE_ID, "CAMPAIGN_ID": SAMPLE_ID}
-"""Names in a block that stand for a value of the reader."""
+"""Values of the reader, by the names that blocks have for them."""
 
 # Packages that a guide installs for its own example.
 OTHER_PACKAGES = {"dlt"}

@@ -51,7 +51,7 @@ class OperationRules:
     ) -> "OperationRules":
         """Return the rules of a document."""
         collections = data.endpoint_collections_by_tag
-        endpoints = [each for collection in collections.values() for each in collection.endpoints]
+        endpoints = [item for found in collections.values() for item in found.endpoints]
         verifications = Verifications(document, collections, payloads)
         signatures = Signatures(operations, payloads, verifications)
         return cls(
@@ -83,7 +83,7 @@ class TemplateTables:
         collections = data.endpoint_collections_by_tag
         self._document = document
         self._unions = unions
-        self._endpoints = {str(tag): each.endpoints for tag, each in collections.items()}
+        self._endpoints = {str(tag): found.endpoints for tag, found in collections.items()}
         self._names = RuntimeNames(
             str(prop.class_info.name) for prop in [*data.models, *data.enums]
         )
