@@ -1,7 +1,9 @@
 """Stateful check: a function that yields findings about a target, and its result."""
 
+import gc
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import httpx
@@ -98,8 +100,13 @@ class StatefulCheck:
             return CheckResult(self, (), 0, f"skipped: the target has no {self.needs}")
         if target.sandbox is None:
             Sandbox(target)
+        with _rare_garbage_collection():
+            return self._result(target)
+
+    def _result(self, target: Target) -> CheckResult:
         before, has_shared = len(target.exchanges), bool(target.shared)
         found, skipped = self._found(target)
+        found += _sequence_findings(target, [text for text, _ in found])
         if found and target.reset_server is None and self.is_repeatable:
             # The server may have changed while it was read. A fault is found again.
             again = {_comparable(target, text) for text, _ in self._found(target)[0]}
@@ -133,6 +140,24 @@ class StatefulCheck:
                 text = f"a response cannot be read: {type(error).__name__}"
                 found.append((text, _last(target, before)))
         return found, ""
+
+
+@contextmanager
+def _rare_garbage_collection() -> Iterator[None]:
+    """Collect garbage rarely: each collection visits all exchanges that the target keeps."""
+    before = gc.get_threshold()
+    gc.set_threshold(50_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _sequence_findings(target: Target, found: Sequence[str]) -> Iterator[tuple[str, Exchange]]:
+    """Yield what the requests of a check show together, about operations that it did not find."""
+    for finding, exchange in target.history.take_findings() if target.history else ():
+        if not any(finding.operation in text for text in found):
+            yield f"{finding.operation}: {finding.location} {finding.message}", exchange
 
 
 def _comparable(target: Target, finding: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from ...exchange import Exchange
-from ...spec.document import Json, packaged_operations
+from ...spec.document import Json, job_reads, packaged_operations
 from ...spec.routes import Operation
 from ...targets.requests import payload
 from ...targets.target import Target
@@ -15,7 +15,7 @@ from .matrix import Matrix, MatrixRun
 from .rows import Place, Rows, kind, rows_of
 from .scenes import Scene, prepare, unprepared
 from .schemas import area_of, body_schema, writable_names
-from .state import job_reads
+from .surroundings import surround
 
 _IDENTITY = frozenset({"id", "createdAt"})
 _RESPONSE = "the response"
@@ -63,6 +63,7 @@ def _write(
 def _attempt(run: MatrixRun, operation: Operation, body: Json | None) -> list[tuple[str, str]]:
     """Send a write once and return the problems, each with the law."""
     scene = prepare(run, operation)
+    surround(run, scene)
     before = run.rows(operation, scene.values)
     if not run.target.reset_server:
         # What changes without the write is left out.

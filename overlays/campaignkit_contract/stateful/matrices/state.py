@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from ...spec.document import packaged_operations
+from ...spec.document import job_reads, packaged_operations
 from ...spec.kinds import Kind
 from ...spec.routes import Operation, Route
 from ...targets.discovery import KnownIds
@@ -105,13 +104,6 @@ def _reads_of(
         is_own = route.vendor == vendor and names and set(names) <= known.keys()
         if is_own and read.id not in job_reads():
             yield read, {name: known[name] for name in names}
-
-
-@cache
-def job_reads() -> frozenset[str]:
-    """Return the operations that read a job."""
-    nodes = [operation.node for operation in packaged_operations().values()]
-    return frozenset(node["x-job"]["operationId"] for node in nodes if "x-job" in node)
 
 
 def _has_parents(route: Route, known: KnownIds) -> bool:
