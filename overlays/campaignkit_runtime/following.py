@@ -130,7 +130,7 @@ class Follow(_BaseFollow[T]):
     """Changes of rows: all rows at first, then each row that differs from the read before.
 
     It ends when `until` is true for every row, or after `idle` reads in a row without a change. A
-    read that fails for a passing reason is repeated, and the error of `idle` such reads in a row is
+    read that fails for a passing reason is repeated. After `idle` such reads in a row, the error is
     raised. Each iteration starts again.
     """
 
