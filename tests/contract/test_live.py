@@ -78,6 +78,20 @@ class Result:
     errors: str
 
 
+def environment(live: Recorder, reports: Path, **settings: str) -> dict[str, str]:
+    """Return the environment of a run."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    ours = {"BASE_URL": live.base_url, "RATE": "100000/s", "EXAMPLES": "1"}
+    return {**kept, **ours, "REPORTS": str(reports), **settings}
+
+
+def run_process(environment: dict[str, str]) -> Result:
+    """Return the result of a run in a separate process."""
+    command = [sys.executable, "-m", "campaignkit_contract", "run"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)  # noqa: S603
+    return Result(done.returncode, done.stdout, done.stderr)
+
+
 class Command:
     """Contract run in this process."""
 
@@ -88,14 +102,8 @@ class Command:
     def __call__(self, live: Recorder, **settings: str) -> Result:
         """Return the result of a run against a server."""
         self._capture.readouterr()
-        code = main(["run"], self.environment(live, **settings))
+        code = main(["run"], environment(live, self.reports, **settings))
         return Result(code, *self._capture.readouterr())
-
-    def environment(self, live: Recorder, **settings: str) -> dict[str, str]:
-        """Return the environment of a run."""
-        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        ours = {"BASE_URL": live.base_url, "RATE": "100000/s", "EXAMPLES": "1"}
-        return {**kept, **ours, "REPORTS": str(self.reports), **settings}
 
     def report(self, name: str) -> str:
         """Return the text of a report."""
@@ -141,9 +149,27 @@ def command(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Command:
     return Command(tmp_path / "reports", capfd)
 
 
-def test_reads_only(live: Recorder, command: Command) -> None:
+@dataclass
+class HealthyRun:
+    """Result of a run against a healthy server, what the server recorded, and the summary."""
+
+    result: Result
+    live: Recorder
+    summary: str
+
+
+@pytest.fixture(scope="module")
+def healthy_run(tmp_path_factory: pytest.TempPathFactory) -> HealthyRun:
+    """A run with both keys and without WRITE, for the tests that only look at it."""
+    recorder, reports = Recorder(), tmp_path_factory.mktemp("reports")
+    with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
+        result = run_process(environment(recorder, reports, **SAMPLED, **SONARLY, **CALLERS))
+    return HealthyRun(result, recorder, (reports / "summary.html").read_text())
+
+
+def test_reads_only(healthy_run: HealthyRun) -> None:
     """Without WRITE only methods that change nothing are sent."""
-    result = command(live, **SAMPLED, **SONARLY, **CALLERS)
+    result, live = healthy_run.result, healthy_run.live
 
     assert (result.code, result.errors) == (0, "")
     assert {method for method, _, _ in live.requests} == {"GET", "HEAD", "OPTIONS"}
@@ -176,9 +202,9 @@ def test_write(live: Recorder, command: Command) -> None:
     assert accepted == {f"/v1/accounts/{SAMPLE_ID}/campaigns/{SAMPLE_ID}/start"}
 
 
-def test_generated_ids(live: Recorder, command: Command) -> None:
+def test_generated_ids(healthy_run: HealthyRun) -> None:
     """Generated requests use configured or listed ids; leads need LEAD_IDS."""
-    result = command(live, **TWO_AREAS, **SONARLY)
+    result, live = healthy_run.result, healthy_run.live
     paths = [path for _, path, client in live.requests if client == "schemathesis"]
     ids = {
         id_ for path in paths for id_ in re.findall(r"/v1/accounts/[^/]+/campaigns/([^/?]+)", path)
@@ -260,10 +286,9 @@ def test_no_key_in_reports(command: Command) -> None:
         assert not re.search(r"fake-(sonarly|callers)(?!-)", text)
 
 
-def test_summary(live: Recorder, command: Command) -> None:
+def test_summary(healthy_run: HealthyRun) -> None:
     """The summary is self-contained, with responses, checks and skipped operations."""
-    command(live, **TWO_AREAS, **SONARLY)
-    page = command.report("summary.html")
+    page = healthy_run.summary
 
     assert not re.search(r"(src|href|url\()|@import|<script", page)
     assert "conforms" in page
@@ -299,15 +324,10 @@ def test_respects_429(command: Command, tmp_path: Path) -> None:
     started_at = time.monotonic()
     with serve(respond, "127.0.0.1", 0) as recorder.base_url:
         settings = {**TWO_AREAS, **SONARLY, "PYTHONPATH": str(tmp_path), "WAITS": str(waits)}
-        result = subprocess.run(
-            [sys.executable, "-m", "campaignkit_contract", "run"],
-            env=command.environment(recorder, **settings),
-            capture_output=True,
-            text=True,
-        )
+        result = run_process(environment(recorder, command.reports, **settings))
     throttled = [number for number, status in enumerate(recorder.statuses) if status == 429]
 
-    assert result.returncode == 0, result.stdout + result.stderr
+    assert result.code == 0, result.output + result.errors
     assert throttled
     assert 429 not in [recorder.statuses[number + 1] for number in throttled]
     # The fake sends `Retry-After: 1`.

@@ -153,7 +153,7 @@ class LiveSettings:
         return [item for item in items if item]
 
     def check(self, routes: Routes) -> None:
-        """Raise UsageError if a setting is missing or names what the spec lacks."""
+        """Raise UsageError if a setting is missing, wrong, or names what the spec lacks."""
         if not self.vendors:
             raise UsageError("set SONARLY_API_KEY or CALLERS_API_KEY: without a key, all is 401")
         for name in [name for vendor in self.vendors for name in REQUIRED_SETTINGS[vendor]]:
@@ -163,6 +163,7 @@ class LiveSettings:
             raise UsageError("set CAMPAIGN_ID: LEAD_IDS are leads of that campaign")
         if self.values.get("TEST_LEAD_IDS") and not self.values.get("AUDIENCE_ID"):
             raise UsageError("set AUDIENCE_ID: TEST_LEAD_IDS are leads of that audience")
+        self.number("BUDGET", default=1)  # the stateful checks would be too late to report it
         operations = [item for route in routes.all for item in route.operations.values()]
         self._check_operations(operations)
         self._check_named()

@@ -14,6 +14,7 @@ ROUTES = packaged_validator().routes
 SONARLY = {"SONARLY_API_KEY": "fake-sonarly", "ACCOUNT_GROUP_ID": SAMPLE_ID}
 CALLERS = {"CALLERS_API_KEY": "fake-callers", "ORGANIZATION_ID": SAMPLE_ID}
 FAST = {"RATE": "100000/s"}
+NO_SERVER = {"BASE_URL": "http://127.0.0.1:9"}
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,8 @@ def target_of(base_url: str, **settings: str) -> LiveTarget:
         ({**SONARLY, "TEST_LEAD_IDS": "a"}, "set AUDIENCE_ID"),
         ({**SONARLY, "NAMED": "sipId=1"}, "NAMED must have items like callers sipId=123"),
         ({**SONARLY, "READER_KEY_ENV": "NO_KEY"}, "READER_KEY_ENV must name a variable"),
-        ({**SONARLY, "BUDGET": "many"}, "BUDGET must be an integer above 0, got many"),
+        # Found before the first request, which this server would not answer.
+        ({**SONARLY, **NO_SERVER, "BUDGET": "many"}, "BUDGET must be an integer above 0, got many"),
         ({**CALLERS, "CAMPAIGN_GROUP_ID": "f" * 24}, "CAMPAIGN_GROUP_ID must be"),
         ({**SONARLY, "SONARLY_API_KEY": "wrong"}, "returned 401"),
         ({**SONARLY, "LEAD_IDS": "a,b"}, "set CAMPAIGN_ID"),
@@ -46,7 +48,7 @@ def target_of(base_url: str, **settings: str) -> LiveTarget:
         ({**CALLERS, "ORGANIZATION_ID": "f" * 24}, "ORGANIZATION_ID must be an id"),
         ({**SONARLY, "WRITE": "sonarly_audience_create"}, "got sonarly_audience_create"),
         ({**SONARLY, "AREAS": "sonarly campaign"}, "got sonarly campaign"),
-        ({**SONARLY, "BASE_URL": "http://127.0.0.1:9"}, "no response"),
+        ({**SONARLY, **NO_SERVER}, "no response"),
     ],
     ids=[
         *("key", "group", "organization", "audience", "named", "reader", "budget"),
