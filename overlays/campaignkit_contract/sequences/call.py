@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any, Protocol
 from urllib.parse import parse_qs, unquote
@@ -73,6 +74,15 @@ class SequenceRule(Protocol):
 def sequence_finding(location: str, message: str) -> Finding:
     """Return a finding about several calls. The checker adds the operation."""
     return Finding("breaking", "sequence", location, message)
+
+
+def moment(value: Any) -> datetime | None:
+    """Return a moment with its zone, or None for another value, which the validator reports."""
+    try:
+        found = datetime.fromisoformat(value)
+    except (ValueError, TypeError):
+        return None
+    return found if found.tzinfo else None
 
 
 def _parsed(body: bytes | None) -> Any:

@@ -19,6 +19,7 @@ from .surroundings import surround
 
 _IDENTITY = frozenset({"id", "createdAt"})
 _RESPONSE = "the response"
+_JOB_SECONDS = 60
 _UPDATED_AT = "updatedAt"
 _NAMED_ONLY = "a write changes only what it names"
 
@@ -69,6 +70,8 @@ def _attempt(run: MatrixRun, operation: Operation, body: Json | None) -> list[tu
     """Send a write once and return the problems, each with the law."""
     scene = prepare(run, operation)
     surround(run, scene)
+    if run.target.reset_server and not _ends_job(operation):
+        run.target.wait(_JOB_SECONDS)  # so that no job ends during the write
     before = run.rows(operation, scene.values)
     if not run.target.reset_server:
         # What changes without the write is left out.
