@@ -23,7 +23,7 @@ PAGES = [
 PROGRAMS = ("campaignkit ", "make ", "pip install ", "python ", "pytest ")
 
 # tests/docs/test_cli.py runs the blocks of docs/cli.md and compares what they print.
-RUN_ELSEWHERE = ("docs/cli.md",)
+RUN_ELSEWHERE = ("docs/cli.md", "docs/contributing.md")
 NOT_RUN = {
     "campaignkit login sonarly": "it asks for a key, and writes it to the keyring of the machine",
     f"campaignkit campaigns start {SAMPLE_ID} {SAMPLE_ID} --follow": (

@@ -8,11 +8,10 @@ from functools import cached_property
 from typing import Any, Protocol
 from urllib.parse import parse_qs, unquote
 
-from ..exchange import Exchange
+from ..exchange import Exchange, payload
 from ..findings import Finding
 from ..spec.document import OperationNode
 from ..spec.expressions import RESPONSE_BODY, value_at
-from ..targets.requests import payload
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ def _excluded(target: Target, operation: Operation) -> str:
 
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    # What earlier writes have changed would hide a change that happens once.
+    run.sandbox.renew()
     yield from _write(run, operation, "the example", None)
     if run.target.method(operation) in {"PATCH", "PUT"}:
         schema = body_schema(operation.id)
@@ -53,9 +55,12 @@ def _write(
 
     Others may change a server that cannot be reset. There a problem must show twice.
     """
-    problems = _attempt(run, operation, body)
+    with run.sandbox.scope():
+        problems = _attempt(run, operation, body)
     if problems and not run.target.reset_server:
-        repeated = {problem for problem, _ in _attempt(run, operation, body)}
+        run.sandbox.renew()
+        with run.sandbox.scope():
+            repeated = {problem for problem, _ in _attempt(run, operation, body)}
         problems = [(problem, law) for problem, law in problems if problem in repeated]
     for problem, law in problems:
         yield CellFinding(operation.id, cell, problem, law)
