@@ -8,6 +8,7 @@ from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.frame import FRAME
 from campaignkit_contract.targets.target import START
 from campaignkit_fake.callers.contacts import Contacts
+from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.sonarly.audiences import Audiences
 from campaignkit_fake.sonarly.folders import Folders
 from campaignkit_fake.sonarly.templates import ValuePropositions
@@ -46,6 +47,19 @@ def test_update_resets_field() -> None:
     found = found_by(UPDATE, rule)
 
     assert "name alone: changes challenges in sonarly_templates_get_value_proposition" in found
+
+
+def test_optional_field() -> None:
+    """An optional field that is required is detected."""
+
+    def rule(call: RuleCall) -> object:
+        if "channel" not in call.arguments["body"]:
+            raise ApiError(422)
+        return call.call_original()
+
+    found = found_by("sonarly_messages_respond", rule)
+
+    assert "required fields alone: returns 422, expected 202" in found
 
 
 def test_neighbour() -> None:
