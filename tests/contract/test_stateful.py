@@ -33,6 +33,8 @@ FINDS = {
     "started at matches status": "draft with start",
     "lead status has one row per id": "lead dropped",
     "batch has rows of many ids": "few rows",
+    "copy is draft with settings": "settings lost",
+    "start counts workflow instances": "all leads counted",
     "leads of campaign are in audience": "other leads left out",
     "lead status is of requested campaign": "rows of any campaign",
     "unknown lead is not in campaign": "none in campaign",

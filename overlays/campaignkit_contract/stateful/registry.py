@@ -11,6 +11,7 @@ from ..targets.target import Target
 from . import (
     audiences,
     authentication,
+    campaign_copies,
     campaign_leads,
     campaign_starts,
     campaign_workflow,
@@ -85,6 +86,8 @@ STATEFUL_CHECKS = (
             audiences.moved_leads_change_audience,
             audiences.navigation_lists_every_audience,
             audiences.patch_changes_only_given_fields,
+            campaign_copies.copy_is_draft_with_settings,
+            campaign_copies.start_counts_workflow_instances,
             campaign_leads.leads_of_campaign_are_in_audience,
             campaign_leads.lead_status_is_of_requested_campaign,
             campaign_workflow.created_campaign_matches_request,
