@@ -16,6 +16,7 @@ from . import (
     campaigns,
     contacts,
     identifiers,
+    job_results,
     jobs,
     lists,
     pagination,
@@ -73,6 +74,7 @@ STATEFUL_CHECKS = (
             prospects.conversation_filters_messages,
             prospects.min_score_filters_results,
             contacts.calls_belong_to_contact,
+            job_results.error_matches_job_status,
         )
     ),
     *(
@@ -96,6 +98,9 @@ STATEFUL_CHECKS = (
             jobs.repeated_job_returns_same_id,
             jobs.cancelled_job_stays_cancelled,
             jobs.filling_audience_is_hidden,
+            job_results.import_keeps_maximum,
+            job_results.scan_evaluates_named_prospects,
+            job_results.scan_without_prospects_evaluates_audience,
         )
     ),
     StatefulCheck(pagination.cursor_pages_partition_list),

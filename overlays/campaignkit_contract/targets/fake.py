@@ -28,6 +28,7 @@ FOREIGN_CALLERS_KEY = "fake-callers-other"
 DELETED_ORGANIZATION_KEY = "fake-callers-gone"
 
 
+_NAMED_LEADS = 20
 _REMOVABLE = (
     "sonarly_templates_delete_value_proposition",
     "sonarly_templates_delete_signal_specification",
@@ -153,6 +154,7 @@ def _known_ids(state: Json) -> dict[str, list[str]]:
         "leadIds": own[draft]["leadIds"][:5],
         "organizationId": list(state["organizations"])[:1],
         "phoneNumber": [next(iter(state["contacts"].values()))["phoneNumber"]],
+        "sharedProviderId": [SAMPLE_ID],  # two leads of the first account group have it
         "filling": [
             id_
             for id_, audience in state["audiences"].items()
@@ -163,7 +165,8 @@ def _known_ids(state: Json) -> dict[str, list[str]]:
 
 def _named_ids(ids: Mapping[str, Sequence[str]], state: Json) -> dict[str, list[str]]:
     """Return the ids by kind that a run may write to, as the settings of a live run name them."""
-    group, leads = ids["accountGroupId"][0], list(ids["leadIds"])
+    group = ids["accountGroupId"][0]
+    leads = _own_campaigns(state)[ids["campaignId"][0]]["leadIds"][:_NAMED_LEADS]
     audience = next(
         id_
         for id_, audience in state["audiences"].items()

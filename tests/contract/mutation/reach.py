@@ -8,7 +8,7 @@ is a lower bound.
 import sys
 import threading
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ from typing import Any
 
 from .mutant import UNCHANGED, Mutant, MutantFake
 from .operators.source import ROOT
-from .steps import Step, case_steps, check_steps, matrix_steps
+from .steps import Step, case_steps, check_steps, matrix_steps, steps_of_readers
 
 Function = tuple[str, str]
 """Path of a module below the package of the fake, and a qualified name."""
@@ -54,9 +54,22 @@ class Baseline:
         """Return the steps that can detect a bug, the cheapest of the common ones first."""
         near = self._operations_near(mutant)
         steps = [reach.step for reach in self.reaches if reach.covers(near)]
-        for operation in sorted(near)[:_MAX_OPERATIONS]:
+        chosen = self._most_concerned(mutant, near)
+        for operation in chosen:
             steps += matrix_steps(operation)
-        return steps
+        steps += [step for read in chosen for step in steps_of_readers(read)]
+        return list(dict.fromkeys(steps))
+
+    def _most_concerned(self, mutant: Mutant, near: Collection[str]) -> list[str]:
+        """Return a few operations, first those that run most functions of the changed module."""
+        path = mutant.source.path if mutant.source else ""
+        used = Counter(
+            name
+            for (module, _), names in self.functions.items()
+            if module == path
+            for name in names
+        )
+        return sorted(near, key=lambda name: (-used[name], name))[:_MAX_OPERATIONS]
 
     def operations_of(self, mutant: Mutant) -> set[str]:
         """Return the operations that a bug concerns, as far as the steps reach it."""

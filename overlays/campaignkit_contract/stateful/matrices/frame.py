@@ -15,6 +15,7 @@ from .matrix import Matrix, MatrixRun
 from .rows import Place, Rows, kind, rows_of
 from .scenes import Scene, prepare, unprepared
 from .schemas import area_of, body_schema, writable_names
+from .surroundings import surround
 
 _IDENTITY = frozenset({"id", "createdAt"})
 _RESPONSE = "the response"
@@ -62,6 +63,7 @@ def _write(
 def _attempt(run: MatrixRun, operation: Operation, body: Json | None) -> list[tuple[str, str]]:
     """Send a write once and return the problems, each with the law."""
     scene = prepare(run, operation)
+    surround(run, scene)
     before = run.rows(operation, scene.values)
     if not run.target.reset_server:
         # What changes without the write is left out.
