@@ -10,9 +10,8 @@ from ..findings import Finding
 from ..spec.document import Json
 from ..stateful.matrices.schemas import area_of, writable_names
 from .call import Call, sequence_finding
-from .resources import ResourceKey, shown_resources
+from .resources import ROOTS, ResourceKey, shown_resources
 
-_ROOTS = frozenset({"accountGroupId", "organizationId"})
 _FIXED = ("createdAt", "startedAt")
 _UPDATED_AT = "updatedAt"
 _UNFINISHED = frozenset({"queued", "running"})
@@ -100,7 +99,7 @@ class Resources:
         if not call.is_success or "idempotency-key" in call.exchange.request_headers:
             return []  # A repeat of a keyed call returns the first response.
         found: dict[str, Finding] = {}
-        names = [value for name, value in _sent_names(call) if name not in _ROOTS]
+        names = [value for name, value in _sent_names(call) if name not in ROOTS]
         for key, fields in shown_resources(call):
             known = self._known.get(key, {})
             changed = sorted(name for name in known if known[name] != fields.get(name))
@@ -124,7 +123,7 @@ class Resources:
         """Forget the fields that a write may change."""
         if call.exchange.status == 201:
             return  # A creation changes no other resource.
-        values = [value for name, value in _sent_names(call) if name not in _ROOTS]
+        values = [value for name, value in _sent_names(call) if name not in ROOTS]
         values += [*_texts(call.request_body), *_texts(call.payload)]
         if not values:
             self.forget()
@@ -159,7 +158,7 @@ def _sent_names(call: Call) -> Iterator[tuple[str, str]]:
 
 def _naming_values(fields: Json) -> Iterator[str]:
     for name, value in fields.items():
-        if _NAMING.search(name) and name not in _ROOTS:
+        if _NAMING.search(name) and name not in ROOTS:
             yield from _texts(value)
 
 
