@@ -82,6 +82,8 @@ class Sandbox:
         self.numbers: set[str] | None = None
         """Phone numbers that contacts have, as digits; None before they are read."""
         self.leads = LeadPool(self.named.get(LEADS, ()))
+        self.made: dict[str, Resource] = {}
+        """What `make` created since the last reset, by id."""
         self._starter_template = ""
         target.sandbox = self
         if ledger is not None:
@@ -129,6 +131,7 @@ class Sandbox:
         self._lasting.clear()
         self.recorder.forget()
         self.guard.own.clear()
+        self.made.clear()
         self.leads.clear()
         self.numbers = None
 
@@ -170,7 +173,9 @@ class Sandbox:
             raise SkipCheck(f"{creator.operation} returned {exchange.status}")
         if not succeeded(exchange):
             raise CheckFailed(f"{creator.operation} returned {exchange.status}")
-        return created_resource(kind, creator, exchange, call, self.kinds)
+        resource = created_resource(kind, creator, exchange, call, self.kinds)
+        self.made[resource.id] = resource
+        return resource
 
     def shared(self, kind_name: str) -> Resource:
         """Return a resource for reads, which is created at most once in a scope.

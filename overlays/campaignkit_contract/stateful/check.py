@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import httpx
 
 from ..exchange import Exchange
 from ..findings import Finding
 from ..sandbox import Sandbox
+from ..sequences.checker import SequenceChecker
 from ..targets.target import CheckFailed, SkipCheck, Target
 from .prepared import UNREADABLE
 
@@ -28,6 +30,18 @@ def expect_status(
     """
     if exchange.status not in expected:
         yield f"{operation_id} returns {exchange.status} {circumstance}"
+
+
+def sequence_findings(target: Target, since: int) -> list[tuple[str, Exchange | None]]:
+    """Return what the exchanges of a check show together, each with the exchange that shows it."""
+    found: dict[str, Exchange | None] = {}
+    bounds = [since, *(number for number in target.resets if number > since), None]
+    for begin, end in pairwise(bounds):
+        checker = SequenceChecker(target.validator.routes, is_recorded=False)
+        for exchange in target.exchanges[begin:end]:
+            for finding in checker.check(exchange):
+                found.setdefault(str(finding), exchange)
+    return list(found.items())
 
 
 def breaking(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -76,6 +90,8 @@ class StatefulCheck:
     """Whether it changes state, or would on a target with the bug that it looks for."""
     is_repeatable: bool = True
     """Whether it can run again. A campaign starts once, so that checks share its start."""
+    is_matrix: bool = False
+    """Whether it compares every exchange already, so that sequences show nothing more."""
     needs: str = ""
     """Attribute of the target without which it cannot run."""
 
@@ -100,6 +116,8 @@ class StatefulCheck:
             Sandbox(target)
         before, has_shared = len(target.exchanges), bool(target.shared)
         found, skipped = self._found(target)
+        if not self.is_matrix:
+            found += sequence_findings(target, before)
         if found and target.reset_server is None and self.is_repeatable:
             # The server may have changed while it was read. A fault is found again.
             again = {_comparable(target, text) for text, _ in self._found(target)[0]}

@@ -150,6 +150,9 @@ def _check_delete_all(target: Target, contact_id: str) -> Iterator[str]:
     after = items(target, _MEMORIES, **values)
     if any(memory["status"] != "DELETED" for memory in after):
         yield f"{_DELETE_ALL_MEMORIES} leaves a memory"
+    kept = by_id(items(target, _MEMORIES, **values, status="DELETED"))
+    if before and not kept.keys() >= by_id(before).keys():
+        yield f"{_DELETE_ALL_MEMORIES} erases a memory, instead of marking it"
 
 
 def calls_belong_to_contact(target: Target) -> Iterator[str]:

@@ -52,6 +52,8 @@ class TargetDescription:
     validator: Validator = field(default_factory=packaged_validator)
     exchanges: list[Exchange] = field(default_factory=list)
     """Every request that was sent, with its response."""
+    resets: list[int] = field(default_factory=list)
+    """Numbers of exchanges after which the server was reset."""
     shared: dict[str, Any] = field(default_factory=dict)
     """Results that checks share until the next reset."""
     named: Mapping[str, Sequence[str]] = field(default_factory=dict)

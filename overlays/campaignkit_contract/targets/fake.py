@@ -82,7 +82,7 @@ def fake_target(client: httpx.Client, wait: Callable[[float], object] = float) -
     """
     state = client.get(f"{CONTROL_PREFIX}state").json()
     ids = _known_ids(state)
-    return Target(
+    target = Target(
         client,
         keys={"sonarly": SONARLY_KEY, "callers": CALLERS_KEY, "X-Sync-Secret": "fake-sync"},
         ids=ids,
@@ -93,10 +93,16 @@ def fake_target(client: httpx.Client, wait: Callable[[float], object] = float) -
         verify_arguments={"leadId": ids["accountGroupId"][0]},
         has_sample_ids=True,
         wait=wait,
-        reset_server=lambda: client.post(f"{CONTROL_PREFIX}reset"),
         named=_named_ids(ids, state),
         removable=_REMOVABLE,
     )
+
+    def reset() -> None:
+        client.post(f"{CONTROL_PREFIX}reset")
+        target.resets.append(len(target.exchanges))
+
+    target.reset_server = reset
+    return target
 
 
 def _own_campaigns(state: Json) -> dict[str, Json]:
