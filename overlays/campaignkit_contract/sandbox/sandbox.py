@@ -126,12 +126,10 @@ class Sandbox:
 
     def forget(self) -> None:
         """Drop what is known about the server's state, after the server was reset."""
+        for known in (self._shared, self._lasting, self.made, self.guard.own):
+            known.clear()
         self.ledger.clear()
-        self._shared.clear()
-        self._lasting.clear()
         self.recorder.forget()
-        self.guard.own.clear()
-        self.made.clear()
         self.leads.clear()
         self.numbers = None
 

@@ -116,8 +116,6 @@ class StatefulCheck:
             Sandbox(target)
         before, has_shared = len(target.exchanges), bool(target.shared)
         found, skipped = self._found(target)
-        if not self.is_matrix:
-            found += sequence_findings(target, before)
         if found and target.reset_server is None and self.is_repeatable:
             # The server may have changed while it was read. A fault is found again.
             again = {_comparable(target, text) for text, _ in self._found(target)[0]}
@@ -134,6 +132,13 @@ class StatefulCheck:
 
     def _found(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
         """Return the findings of one run with their evidence, and why it did not finish."""
+        before = len(target.exchanges)
+        found, skipped = self._found_by_function(target)
+        if not self.is_matrix:
+            found += sequence_findings(target, before)
+        return found, skipped
+
+    def _found_by_function(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
         target.reset()
         found: list[tuple[str, Exchange | None]] = []
         before = len(target.exchanges)

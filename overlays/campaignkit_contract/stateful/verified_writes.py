@@ -9,11 +9,11 @@ from ..exchange import Exchange
 from ..spec.document import Json, packaged_operations
 from ..spec.expressions import CallContext
 from ..spec.routes import Operation
+from ..spec.verify_rules import VerifyRule
 from ..targets.requests import json_body
 from ..targets.resources import CallValues
 from ..targets.target import LEAD_STATUS, Target
 from .prepared import check_each, operations_where
-from .verify_rules import VerifyRule
 
 # The server that sends the date and the one that stores the data have separate clocks.
 _CLOCK_SKEW = timedelta(minutes=30)

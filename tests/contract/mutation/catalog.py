@@ -6,6 +6,7 @@ from . import (  # noqa: F401
     auth,
     bodies,
     campaign_state,
+    contact_writes,
     contacts,
     equivalent,
     errors,

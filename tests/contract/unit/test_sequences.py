@@ -9,6 +9,7 @@ import httpx
 import pytest
 from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.sequences.checker import SequenceChecker
+from campaignkit_contract.stateful.check import StatefulCheck
 from campaignkit_contract.stateful.registry import STATEFUL_CHECKS
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import GET as GET_CAMPAIGN
@@ -69,6 +70,19 @@ def same_trace(target: Target) -> list[Exchange]:
 def other_item(target: Target) -> list[Exchange]:
     """Return the response to another id."""
     return [body(lambda value: value["data"].update(id="x"))(target.ask(GET_CAMPAIGN))]
+
+
+def other_item_deleted(target: Target) -> list[Exchange]:
+    """Return the deletion of another memory than the given one."""
+    memory = target.data("callers_memories_create", json={"name": "Budget", "text": "High."})
+    deletion = target.ask("callers_memories_delete", {"memoryId": memory["id"]})
+    return [body(lambda value: value["data"].update(id="x"))(deletion)]
+
+
+def number_with_plus(target: Target) -> list[Exchange]:
+    """Return a memory for a phone number with a plus sign, which the response leaves out."""
+    number = f"+{target.ids['phoneNumber'][0]}"
+    return [target.ask("callers_memories_create_by_phone_number", {"phoneNumber": number})]
 
 
 def foreign_item(target: Target) -> list[Exchange]:
@@ -180,6 +194,7 @@ def invisible_write(target: Target) -> list[Exchange]:
     [
         (same_trace, "sonarly_campaigns_list at /traceId: an earlier response has the same"),
         (other_item, "sonarly_campaigns_get at /id: is not the campaignId of the request"),
+        (other_item_deleted, "callers_memories_delete at /id: is not the memoryId of the request"),
         (foreign_item, "at /accountGroupId: has an item of another accountGroupId than the path"),
         (missing_row, "at /leadId: has no row for 1 of 5 ids"),
         (repeated_row, "at /leadId: has several rows for 1 ids"),
@@ -253,3 +268,34 @@ def test_unknown_path(target: Target) -> None:
     exchange = replace(target.ask(LIST_CAMPAIGNS), target="/v1/nothing")
 
     assert found([exchange, exchange]) == []
+
+
+def test_plus_sign(target: Target) -> None:
+    """A phone number names the same contact with and without a plus sign."""
+    assert found(number_with_plus(target)) == []
+
+
+@pytest.mark.expects_contract_violation("it repeats a trace id")
+def test_of_check() -> None:
+    """A check reports what its exchanges show together; a reset begins anew."""
+
+    def repeat(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json={"success": True, "traceId": "1"})
+
+    def twice(target: Target) -> Iterator[str]:
+        """Check that nothing happens."""
+        target.ask(LIST_CAMPAIGNS)
+        target.resets += [len(target.exchanges)] * ("reset" in target.shared)
+        target.ask(LIST_CAMPAIGNS)
+        yield from ()
+
+    transport, checks = httpx.MockTransport(repeat), [StatefulCheck(twice)] * 2
+    with httpx.Client(transport=transport, base_url="https://api.invalid") as client:
+        targets = [
+            Target(client, {"sonarly": "1"}, {}, shared=shared) for shared in ({}, {"reset": 1}, {})
+        ]
+        checks.append(StatefulCheck(twice, is_matrix=True))
+        results = [check.run(target) for check, target in zip(checks, targets, strict=True)]
+
+    assert [len(result.findings) for result in results] == [1, 0, 0]
+    assert "an earlier response has the same trace id" in results[0].findings[0]

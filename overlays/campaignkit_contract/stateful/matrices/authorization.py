@@ -8,8 +8,8 @@ from ...spec.routes import Operation
 from ...targets.requests import UNKNOWN_ID, credential_header
 from ...targets.target import Target
 from ..authentication import without_trace_id, wrong_credentials
-from ..check import breaking
 from ..identifiers import id_parameters, unknown_value
+from .error_responses import error_problems
 from .finding import CellFinding, documented_status
 from .matrix import Matrix, MatrixRun
 from .rows import changed_places
@@ -47,7 +47,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     scene = prepare(run, operation)
     before = run.rows(operation, scene.named) if scene.is_write else {}
     for case in _cases(run, scene):
-        yield from _rejected(scene, case)
+        yield from _rejected(run, scene, case)
     if scene.is_write:
         after = run.rows(operation, scene.named)
         for place in changed_places(before, after):
@@ -63,7 +63,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     yield from _own_data(run, scene)
 
 
-def _rejected(scene: Scene, case: _Case) -> Iterator[CellFinding]:
+def _rejected(run: MatrixRun, scene: Scene, case: _Case) -> Iterator[CellFinding]:
     """Yield the deviations of one call that must be rejected."""
     operation = scene.operation
     exchange = _send(scene, case, case.values)
@@ -77,13 +77,9 @@ def _rejected(scene: Scene, case: _Case) -> Iterator[CellFinding]:
             documented_status(operation.id, expected),
         )
         return
-    for finding in breaking(scene.target.validator.validate(exchange)):
-        yield CellFinding(
-            operation.id,
-            case.cell,
-            f"{finding.check} {finding.location}: {finding.message}",
-            documented_status(operation.id, exchange.status),
-        )
+    for problem in error_problems(scene.target, operation, exchange, run.trace_ids):
+        law = documented_status(operation.id, exchange.status)
+        yield CellFinding(operation.id, case.cell, f"{exchange.status}: {problem}", law)
     if case.unknown is not None:
         other = _send(scene, case, case.unknown)
         if _disclosed(exchange, case.values) != _disclosed(other, case.unknown):

@@ -42,7 +42,7 @@ def error_problems(
     if charset and charset[1].lower() not in {"utf-8", "utf8"}:
         yield f"the charset is {charset[1]}, expected UTF-8"
     yield from _date_problems(exchange)
-    yield from _internals(target, exchange)
+    yield from internals(target, exchange)
     if exchange.method != "HEAD":
         yield from _body_problems(target, operation, exchange, trace_ids)
 
@@ -79,7 +79,8 @@ def _date_problems(exchange: Exchange) -> Iterator[str]:
             yield "the header Date cannot be read"
 
 
-def _internals(target: Target, exchange: Exchange) -> Iterator[str]:
+def internals(target: Target, exchange: Exchange) -> Iterator[str]:
+    """Yield what an error discloses of the server or of its keys."""
     text = (exchange.body or b"").decode("utf-8", "replace")
     sent = (exchange.request_body or b"").decode("utf-8", "replace") + exchange.target
     for name, pattern in _INTERNAL.items():

@@ -9,6 +9,7 @@ from copy import deepcopy
 from typing import Any
 
 from campaignkit_contract.spec.document import OperationNode
+from campaignkit_contract.stateful.matrices.schemas import area_of, shown_names
 from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.rules import RULES
 
@@ -31,7 +32,8 @@ def state_mutants() -> Iterator[Mutant]:
                     yield _mutant("refused, but applied", operation, f"{status}", _applies(status))
         if operation.method != "GET":
             fields = {place.path[-1] for place in request_places(operation.id)}
-            for field in sorted(fields | {"updatedAt", "createdAt"}):
+            shown = shown_names(area_of(operation)).keys()
+            for field in sorted(fields | (shown & {"updatedAt", "createdAt"})):
                 yield _mutant("field not saved", operation, field, _keeps(field))
         for other in _siblings(operation):
             yield _mutant("rule of another operation", operation, other, _rule_of(other))
