@@ -49,7 +49,7 @@ class SequenceChecker:
         """Return the deviations that this exchange reveals after the earlier ones."""
         match = self._routes.match(exchange.path)
         operation = match and match[0].operations.get(exchange.method.upper())
-        if not (match and operation):
+        if not (match and operation and operation.id in self._operations):
             return []
         call = Call(self._operations[operation.id], exchange, match[1])
         return [

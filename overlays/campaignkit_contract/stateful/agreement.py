@@ -1,4 +1,4 @@
-"""Stateful checks of reads: they change nothing, and all show the same resource alike."""
+"""Stateful checks of reads: they change nothing, and agree about a resource."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ Views = dict[tuple[str, str, str], dict[str, Any]]
 
 
 def reads_agree(target: Target) -> Iterator[str]:
-    """Check that repeated reads change nothing, and that reads show a resource alike."""
+    """Check that repeated reads change nothing, and that reads agree about a resource."""
     reader = StateReader.of(target, find_siblings(target))
     rounds = [rows_of(reader.read_all()) for _ in range(_ROUNDS)]
     found = [*_moving(rounds), *_disagreeing(rounds)]

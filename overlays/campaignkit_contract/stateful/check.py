@@ -134,7 +134,7 @@ class StatefulCheck:
         """Return the findings of one run with their evidence, and why it did not finish."""
         before = len(target.exchanges)
         found, skipped = self._found_by_function(target)
-        if not self.is_matrix:
+        if not (found or self.is_matrix):  # One cause has one finding.
             found += sequence_findings(target, before)
         return found, skipped
 

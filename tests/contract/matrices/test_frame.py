@@ -147,7 +147,7 @@ def test_rejected_example() -> None:
     ]
 
 
-def test_twin() -> None:
+def test_duplicate() -> None:
     """A write that also changes what has the same name or number elsewhere is detected."""
 
     def same_number(call: RuleCall) -> object:

@@ -277,7 +277,7 @@ def test_plus_sign(target: Target) -> None:
 
 @pytest.mark.expects_contract_violation("it repeats a trace id")
 def test_of_check() -> None:
-    """A check reports what its exchanges show together; a reset begins anew."""
+    """A check reports what its exchanges show together; nothing after a reset."""
 
     def repeat(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, json={"success": True, "traceId": "1"})

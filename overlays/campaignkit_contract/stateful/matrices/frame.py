@@ -13,13 +13,13 @@ from ...spec.kinds import packaged_kinds
 from ...spec.routes import Operation
 from ...targets.requests import payload
 from ...targets.target import Target
+from .duplicates import existing_alias, make_duplicates
 from .finding import CellFinding, documented_status, source_of
 from .matrix import Matrix, MatrixRun
 from .rows import Place, Rows, kind, rows_of
 from .scenes import Scene, prepare, unprepared
 from .schemas import area_of, body_schema, writable_names
 from .state import job_reads
-from .twins import existing_alias, make_twins
 
 _IDENTITY = frozenset({"id", "createdAt"})
 _RESPONSE = "the response"
@@ -70,7 +70,7 @@ def _write(
 def _attempt(run: MatrixRun, operation: Operation, body: Json | None) -> list[tuple[str, str]]:
     """Send a write once and return the problems, each with the law."""
     scene = prepare(run, operation)
-    make_twins(run, scene)
+    make_duplicates(run, scene)
     before = run.rows(operation, scene.named)
     if not run.target.reset_server:
         # What changes without the write is left out.

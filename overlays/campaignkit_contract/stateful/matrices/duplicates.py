@@ -1,4 +1,4 @@
-"""Twins: resources that resemble the one on which a write acts, and must stay as they are."""
+"""Duplicates of the resource on which a write acts: they must stay as they are."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,10 +14,10 @@ from .scenes import Scene
 Values = Mapping[str, str | None]
 
 
-def make_twins(run: MatrixRun, scene: Scene) -> None:
+def make_duplicates(run: MatrixRun, scene: Scene) -> None:
     """Create the same thing below the same parent and below another one, as far as possible.
 
-    A server may refuse a twin, for example because names are unique. Then there is none.
+    A server may refuse a duplicate, for example because names are unique.
     """
     kinds, operation = run.sandbox.kinds, scene.operation
     created = kinds.created_by(operation.id)
