@@ -53,9 +53,10 @@ demo: generate  ## regenerate, then run the client against the fake over HTTP
 test: $(READY)  ## run all tests, with coverage of overlays/
 	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
 
-test-lanes: $(READY)  ## run all tests over our connections alone, then without them
+test-lanes: $(READY)  ## run all tests in each lane, and those of clients over httpx2
 	$(BIN)/pytest -n 2 --dist worksteal -o contract=false
 	$(BIN)/pytest -n 2 --dist worksteal --stock
+	$(BIN)/pytest -n 2 --dist worksteal --httpx2 tests/client tests/fault_matrix tests/runtime
 
 test-pythons: $(READY)  ## call with each Python, with the lowest and newest dependencies
 	$(BIN)/python -m tests.environments $(PYTHONS)

@@ -19,6 +19,7 @@ pytest_plugins = [
     "campaignkit_fake.pytest_plugin",
     "campaignkit_contract.pytest_plugin",
     "pytester",
+    "tests.httpx2_suite",
     "tests.lanes",
     "tests.probe_package",
     "tests.codegen.quarry_package",

@@ -21,6 +21,7 @@ from ._exceptions import (
     Outcome,
     ResponseDecodeError,
 )
+from ._http_libraries import library_of
 from ._redaction import excerpt
 from ._response_body import (
     ACCEPT_ENCODING,
@@ -65,7 +66,18 @@ _ILLEGAL = "illegal "
 # Packages whose frames hold the headers of a request, and with them the key.
 _LIBRARIES = frozenset(
     [
-        *("httpx", "httpcore", "h11", "h2", "hpack", "anyio", "asyncio", "ssl"),
+        *(
+            "httpx",
+            "httpx2",
+            "httpcore",
+            "httpcore2",
+            "h11",
+            "h2",
+            "hpack",
+            "anyio",
+            "asyncio",
+            "ssl",
+        ),
         *("campaignkit_wire", __package__),
     ]
 )
@@ -170,12 +182,14 @@ def safe_cause(error: BaseException, depth: int = 5) -> BaseException:
     An exception of httpx holds the request, so a new one takes its place. Another one stays the
     object that it is, without the frames of the HTTP libraries in its traceback.
     """
-    if isinstance(error, httpx.HTTPStatusError):
-        with suppress(Exception):  # one that was unpickled has neither request nor response
-            return _bare_status_error(error)
-    if isinstance(error, httpx.HTTPError | httpx.InvalidURL | httpx.StreamError):
+    if error.__cause__ is not None and library_of(error.__cause__) not in (None, httpx):
+        error = error.__cause__  # the caller knows httpx2, not what was made of its exception
+    if library := library_of(error):
+        if isinstance(error, library.HTTPStatusError):
+            with suppress(Exception):  # one that was unpickled has neither request nor response
+                return _bare_status_error(error, library)
         text = _text(error)
-        text = _QUOTE.split(text)[0] if isinstance(error, httpx.ProtocolError) else text
+        text = _QUOTE.split(text)[0] if isinstance(error, library.ProtocolError) else text
         return _renewed(error, excerpt(text, _MAX_CAUSE))
     error.__traceback__ = _without_libraries(error.__traceback__)
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
@@ -185,19 +199,20 @@ def safe_cause(error: BaseException, depth: int = 5) -> BaseException:
     return error
 
 
-def _bare_status_error(error: httpx.HTTPStatusError) -> httpx.HTTPStatusError:
-    response = httpx.Response(error.response.status_code)
-    request = httpx.Request(error.request.method, error.request.url.copy_with(path="/"))
+def _bare_status_error(error: Any, library: Any) -> BaseException:
+    response = library.Response(error.response.status_code)
+    request = library.Request(error.request.method, error.request.url.copy_with(path="/"))
     text = f"{response.status_code} {response.reason_phrase}".rstrip()
-    return httpx.HTTPStatusError(text, request=request, response=response)
+    bare: BaseException = library.HTTPStatusError(text, request=request, response=response)
+    return bare
 
 
-def _renewed(error: Exception, text: str) -> Exception:
+def _renewed(error: BaseException, text: str) -> BaseException:
     """Return a new exception of the same class, also if its constructor takes other arguments."""
     try:
         return type(error)(text)
     except Exception:  # a class with other arguments
-        bare = Exception.__new__(type(error), text)
+        bare = type(error).__new__(type(error), text)
         return bare if _text(bare) else APIConnectionError(f"{type(error).__name__}: {text}")
 
 

@@ -10,6 +10,7 @@ from campaignkit_runtime.inspection import describe_value
 
 from ._environment import PROXY_SCHEMES, is_installed
 from ._exceptions import ConfigurationError
+from ._http_libraries import classes
 from ._tls import file_context, http2_context, tls_context
 
 
@@ -129,7 +130,7 @@ def _proxy(value: object) -> httpx.URL | None:
         return None
     schemes = ", ".join(PROXY_SCHEMES)
     try:
-        url = httpx.URL(value) if isinstance(value, str | httpx.URL) else None
+        url = httpx.URL(str(value)) if isinstance(value, (str, *classes("URL"))) else None
         host = url.host if url else ""  # decoded here, which can fail
     except (httpx.InvalidURL, ValueError):
         url = host = None

@@ -1,11 +1,11 @@
 """Connections that a caller brings along: a client or a transport of httpx or httpx2."""
 
-import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import httpx
 
 from ._exceptions import ConfigurationError
+from ._http_libraries import classes
 from ._options import Options
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def _validate_http_arguments(http_client: object, transport: object, kind: type)
         raise ConfigurationError(
             "http_client= and transport= must not be combined. Pass only one of them."
         )
-    if http_client is not None and not _is_client(http_client, kind):
+    if http_client is not None and not isinstance(http_client, classes(kind.__name__)):
         got, name = type(http_client).__name__, kind.__name__
         article = "an" if name.startswith("A") else "a"
         raise ConfigurationError(
@@ -37,11 +37,10 @@ def _validate_http_arguments(http_client: object, transport: object, kind: type)
 
 
 class ExternalConnections(NamedTuple):
-    """What a client got as http_client= or transport=, as objects of httpx."""
+    """What a client got as http_client= or transport=, as objects with the API of httpx."""
 
     http_client: Any = None
     transport: Any = None
-    """A transport, or a client of httpx2, which is one for httpx."""
     uses_httpx: bool = False
     """True if the client opens the connections of httpx itself."""
     options: Options = Options()
@@ -58,21 +57,13 @@ def external_connections(http_client: Any, transport: Any, kind: type) -> Extern
     _validate_http_arguments(http_client, transport, kind)
     if transport == "httpx":
         return ExternalConnections(uses_httpx=True)
-    is_async = kind is httpx.AsyncClient
-    if isinstance(http_client, kind):
-        # The client of httpx puts its own timeouts into each request.
-        return ExternalConnections(http_client, options=Options(default_timeout=None))
     if transport is None and http_client is None:
         return ExternalConnections()
     from ._transports.httpx2 import adapted
 
-    if http_client is None:
+    is_async = kind is httpx.AsyncClient
+    if transport is not None:
         return ExternalConnections(transport=adapted(transport, is_async=is_async))
-    own = Options(default_timeout=http_client.timeout.as_dict())
-    return ExternalConnections(transport=adapted(http_client, is_async=is_async), options=own)
-
-
-def _is_client(http_client: object, kind: type) -> bool:
-    httpx2 = sys.modules.get("httpx2")
-    kinds = (kind,) if httpx2 is None else (kind, getattr(httpx2, kind.__name__))
-    return isinstance(http_client, kinds)
+    # The client puts its own timeouts into each request.
+    own = http_client if isinstance(http_client, kind) else adapted(http_client, is_async=is_async)
+    return ExternalConnections(own, options=Options(default_timeout=None))

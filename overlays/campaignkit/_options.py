@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from inspect import iscoroutinefunction
-from typing import Any, NamedTuple, Self, TypedDict, TypeGuard
+from typing import Any, NamedTuple, Self, TypedDict, TypeGuard, cast
 
 import httpx
 from campaignkit_runtime.decoding.items import OnBadItem
@@ -16,6 +16,7 @@ from ._auth import is_header_value
 from ._connections import ConnectionOptions
 from ._exceptions import ConfigurationError
 from ._headers import merge_headers
+from ._http_libraries import classes
 from ._retry_policy import RetryPolicy
 
 Timeouts = dict[str, float | None]
@@ -201,8 +202,8 @@ def _rate(name: str, value: object) -> float | None:
 
 
 def _timeout(name: str, value: object) -> Timeouts | None:
-    if isinstance(value, httpx.Timeout):
-        phases = value.as_dict()
+    if isinstance(value, classes("Timeout")):
+        phases: Mapping[str, object] = cast("httpx.Timeout", value).as_dict()
         return {phase: _positive_or_none(f"timeout.{phase}", phases[phase]) for phase in phases}
     return None if value is None else timeouts(_positive(name, value))
 

@@ -17,6 +17,8 @@ CheckName = Literal[
     "schema",
     "envelope",
     "links",
+    "internals",  # an error shows a stack trace or another thing of the server
+    "code",  # of an error
     "negative",  # the server accepted a request that the spec rejects
     "sequence",  # only several exchanges together show it
 ]

@@ -25,11 +25,23 @@ from .report.redaction import printable_line, redact_file
 from .report.run_report import CheckOutcome, RunReport, result_code
 from .report.text import ExchangeCounts, run_lines
 from .sandbox import Sandbox, check_ledger
-from .schemathesis.command import FAKE_CONFIG, LIVE_CONFIG, RATE_LIMIT_HOOKS, run_schemathesis
+from .schemathesis.command import (
+    FAKE_CONFIG,
+    LIVE_CONFIG,
+    RATE_LIMIT_HOOKS,
+    run_schemathesis,
+    start_schemathesis,
+)
 from .spec.document import packaged_operations, packaged_spec
 from .stateful.check import CheckResult
 from .stateful.registry import run_checks
-from .targets.fake import CONTROL_PREFIX, fake_target, serve_fake
+from .targets.fake import (
+    CONTROL_PREFIX,
+    FakeControl,
+    fake_in_process,
+    fake_target,
+    serve_fake,
+)
 from .targets.live import LiveTarget, UsageError, live_target
 from .targets.live_settings import REQUIRED_SETTINGS, LiveSettings
 from .targets.target import Target
@@ -111,21 +123,30 @@ class ContractRun:
                 redact_file(report, self._secrets)
 
     def _run_fake(self) -> int:
-        document, examples = packaged_spec(), self._settings.get("EXAMPLES")
-        served, captured = serve_fake(), capture_exchanges(self._observer.observe)
-        with served as (base_url, control), captured:
-            arguments = ["--max-examples", examples] if examples else []
-            code = run_schemathesis(base_url, FAKE_CONFIG, self._folder, arguments, self._settings)
-            with httpx.Client(base_url=base_url) as client:
-                for operation, status in status_cases(document):
-                    control.reset()
-                    send_status_case(control, document, operation, status, client)
-                control.reset()
-                self._check_state(fake_target(client))
-            self._observe_recording(base_url)
+        """Check a fake in process while Schemathesis sends requests to another one."""
+        examples = self._settings.get("EXAMPLES")
+        arguments = ["--max-examples", examples] if examples else []
+        folder, environment = self._folder, self._settings
+        with (
+            serve_fake() as base_url,
+            start_schemathesis(base_url, FAKE_CONFIG, folder, arguments, environment) as process,
+        ):
+            in_process, captured = fake_in_process(), capture_exchanges(self._observer.observe)
+            with in_process as (client, control), captured:
+                self._send_status_cases(client, control)
+                self._check_state(fake_target(client, control.advance))
+            code = process.wait()
+        self._observe_recording(base_url)
         for name in self._observer.coverage.missing_required:
             self._problems.add_failure("coverage", "coverage", f"{name} is not covered")
         return self._finish(_server_name(None), code, {})
+
+    def _send_status_cases(self, client: httpx.Client, control: FakeControl) -> None:
+        document = packaged_spec()
+        for operation, status in status_cases(document):
+            control.reset()
+            send_status_case(control, document, operation, status, client)
+        control.reset()
 
     def _run_live(self, base_url: str) -> int:
         routes = packaged_validator().routes

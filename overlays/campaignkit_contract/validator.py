@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from .checks.errors import check_error
 from .checks.requests import check_request
 from .checks.responses import check_allow_header, check_response
 from .exchange import Exchange
@@ -86,6 +87,8 @@ class Validator:
                 yield from self._check_error(route, exchange)
         if 200 <= exchange.status < 300:
             yield from check_request(operation, exchange, values)
+        elif exchange.status >= 400 and exchange.status not in GATEWAY_STATUSES:
+            yield from check_error(operation.id, exchange)
 
     def _check_error(self, route: Route, exchange: Exchange) -> Iterator[Finding]:
         if spec := self.routes.error_response(route.vendor):

@@ -53,6 +53,7 @@ def test_bare_key() -> None:
     assert request.url.host == "api.callers.ai"
 
 
+@pytest.mark.httpx_only
 def test_user_agent() -> None:
     """The vendor can tell which version of which client calls."""
     seen: list[httpx.Request] = []

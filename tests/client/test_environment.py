@@ -166,6 +166,7 @@ GOOD: list[dict[str, str]] = [
 UNUSED: list[dict[str, str]] = [{"HTTP_PROXY": "socks://h:1"}, {"NO_PROXY": "fe80::/10"}]
 
 
+@pytest.mark.httpx_only
 @pytest.mark.parametrize(
     "variables",
     [*GOOD, *(pytest.param(unused, marks=pytest.mark.own_connections) for unused in UNUSED)],

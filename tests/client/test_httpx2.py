@@ -16,6 +16,8 @@ from campaignkit import (
     AsyncSonarly,
     CampaignKitError,
     ConfigurationError,
+    ConflictError,
+    HookError,
     InternalServerError,
     OutcomeUnknownError,
     Sonarly,
@@ -110,15 +112,8 @@ def test_client_options() -> None:
     assert sent[0].extensions["timeout"]["read"] == 3
     assert not http.is_closed
     http.close()
-    error = call_closed(http)
-    assert (error.outcome, "is closed" in str(error)) == ("not_sent", True)
-
-
-def call_closed(http: httpx2.Client) -> CampaignKitError:
-    """Return the error of a call through a closed client."""
-    with pytest.raises(APIConnectionError) as caught:
-        Sonarly(api_key=KEY, http_client=http, retries=0).campaigns.get(ID, ID)
-    return caught.value
+    with pytest.raises(ConfigurationError, match="is closed"):
+        Sonarly(api_key=KEY, http_client=http).campaigns.get(ID, ID)
 
 
 @MODES
@@ -203,6 +198,147 @@ def test_decoded_by_hook() -> None:
     assert Sonarly(api_key=KEY, http_client=http).campaigns.get(ID, ID).id == CAMPAIGN["id"]
 
 
+def observed(mode: str, handler: Handler, name: str, hook: Callable[[Any], object]) -> Any:
+    """Start a campaign through a client with a hook, and return the result or the error."""
+
+    async def hook_async(value: Any) -> None:
+        hook(value)
+
+    async def run() -> Any:
+        hooks: Any = {name: [hook_async]}
+        http = httpx2.AsyncClient(transport=httpx2.MockTransport(handler), event_hooks=hooks)
+        async with http, AsyncSonarly(api_key=KEY, http_client=http) as sonarly:
+            return await sonarly.campaigns.start(ID, ID)
+
+    try:
+        if mode == "async":
+            return asyncio.run(run())
+        own = {name: [hook]}
+        with httpx2.Client(transport=httpx2.MockTransport(handler), event_hooks=own) as http:
+            return Sonarly(api_key=KEY, http_client=http).campaigns.start(ID, ID)
+    except CampaignKitError as error:
+        return error
+
+
+def started(_: httpx2.Request) -> httpx2.Response:
+    """Return the body of a start in parts."""
+    campaign = CAMPAIGN | {"status": "active"}
+    data = success({"campaign": campaign, "instancesCreated": 1, "triggered": True})
+    return httpx2.Response(200, stream=Body(json.dumps(data).encode()))
+
+
+@MODES
+@pytest.mark.parametrize(
+    ("name", "outcome", "count"), [("request", "not_sent", 0), ("response", "applied", 1)]
+)
+def test_raising_hook(mode: str, name: str, outcome: str, count: int) -> None:
+    """The exception of a hook is the cause of a HookError, whose outcome is known."""
+    sent: list[httpx2.Request] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        sent.append(request)
+        return started(request)
+
+    raised = ValueError("no audit log")
+
+    def hook(_: Any) -> None:
+        raise raised
+
+    error = observed(mode, handle, name, hook)
+    assert isinstance(error, HookError)
+    assert error.__cause__ is raised
+    assert (error.outcome, len(sent)) == (outcome, count)
+
+
+@MODES
+def test_hook_for_status(mode: str) -> None:
+    """With a hook that raises for a status, the error is that of the status, with the body."""
+
+    def handle(_: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(409, stream=Body(json.dumps(failure("BUSY")).encode()))
+
+    error = observed(mode, handle, "response", httpx2.Response.raise_for_status)
+    assert isinstance(error, ConflictError)
+    assert (error.code, type(error.__cause__)) == ("BUSY", httpx2.HTTPStatusError)
+
+
+@MODES
+def test_observing_hook(mode: str) -> None:
+    """Hooks get the request with its key and the response with its body, as httpx2 has them."""
+    seen: list[Any] = []
+    observed(mode, started, "request", seen.append)
+    assert isinstance(seen[0], httpx2.Request)
+    assert seen[0].headers["authorization"] == f"Bearer {KEY}"
+
+    def read(response: httpx2.Response) -> None:
+        seen.append(b"".join(response.stream))  # type: ignore[arg-type]
+
+    assert observed(mode, started, "response", read).triggered
+    assert json.loads(seen[1])["success"]
+
+
+def test_headers_of_client() -> None:
+    """The client's own headers replace ours, but for content codings that we cannot undo."""
+    sent: list[httpx2.Request] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        sent.append(request)
+        return good(request)
+
+    headers = {"Accept-Encoding": "br, gzip"}
+    http = httpx2.Client(transport=httpx2.MockTransport(handle), headers=headers)
+    Sonarly(api_key=KEY, http_client=http).campaigns.get(ID, ID)
+    assert sent[0].headers["accept-encoding"] == "gzip"
+
+
+def test_values() -> None:
+    """Timeouts and URLs of httpx2 are taken as those of httpx are."""
+    sent: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(200, json=success())
+
+    timeout: Any = httpx2.Timeout(9, connect=2)
+    Sonarly(api_key=KEY, transport=httpx.MockTransport(handle), timeout=timeout).campaigns.get(
+        ID, ID
+    )
+    assert sent[0].extensions["timeout"] == timeout.as_dict()
+    proxy: Any = httpx2.URL("http://127.0.0.1:9")
+    assert Sonarly(api_key=KEY, proxy=proxy)._state.config.proxy == httpx.URL(str(proxy))
+
+
+class SilentError(httpx2.ReadTimeout):
+    """An error whose text fails."""
+
+    def __str__(self) -> str:
+        raise ValueError("no text")
+
+
+@MODES
+@pytest.mark.parametrize(
+    "raised",
+    [
+        SilentError("late"),
+        httpx2.HTTPStatusError("no", request=None, response=None),  # type: ignore[arg-type]
+        httpx2.HTTPStatusError(
+            "401",
+            request=httpx2.Request("POST", "https://login.example.com/token"),
+            response=httpx2.Response(401),
+        ),
+    ],
+    ids=["silent", "empty", "of another request"],
+)
+def test_odd_error(mode: str, raised: Exception) -> None:
+    """An unusual error leaves the outcome open."""
+
+    def handle(_: httpx2.Request) -> httpx2.Response:
+        raise raised
+
+    error = call(mode, handle, name="start", retries=0, own="http_client")
+    assert (type(error), error.outcome) == (OutcomeUnknownError, "unknown")
+
+
 @MODES
 def test_raised_status(mode: str) -> None:
     """A transport that raises for a status loses no response."""
@@ -262,10 +398,9 @@ def test_body_in_parts() -> None:
     adapted(transport, is_async=False).handle_request(first)
     second = httpx.Request("GET", url, content=parts())
     asyncio.run(adapted(transport, is_async=True).handle_async_request(second))
-    http = httpx2.AsyncClient(transport=transport)
-    extensions = {"timeout": httpx.Timeout(5).as_dict()}
-    third = httpx.Request("GET", url, content=parts(), extensions=extensions)
-    asyncio.run(adapted(http, is_async=True).handle_async_request(third))
+    http = adapted(httpx2.AsyncClient(transport=transport), is_async=True)
+    third = http.build_request(method="GET", url=url, content=parts())
+    asyncio.run(http.send(third, auth=None))
     assert sent == [b"ab", b"cd", b"cd"]
 
 

@@ -358,6 +358,7 @@ class Capped:
         return httpx.Response(200, json=sample | {"data": items, "total": 250})
 
 
+@pytest.mark.httpx_only
 @pytest.mark.parametrize("per_page", [200, 100, None])
 @pytest.mark.parametrize(
     ("list_all", "first"),

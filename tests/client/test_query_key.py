@@ -1,10 +1,12 @@
 """A key that travels in the query is sent, and masked in each text of the URL."""
 
 import httpx
+import pytest
 from campaignkit._auth import KeyAuth
 from campaignkit_runtime.operations import Credential
 
 
+@pytest.mark.httpx_only
 def test_query_key() -> None:
     """The request carries the key; its URL does not show it."""
     auth = KeyAuth(Credential("api_key", "key", "", "QUARRY_API_KEY", "query"), "secret-1")

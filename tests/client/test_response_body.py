@@ -169,6 +169,7 @@ def test_too_much_raw() -> None:
         read(gzip.compress(b"") + bytes(100_000), "gzip", 10)
 
 
+@pytest.mark.httpx_only
 def test_time() -> None:
     """What comes after the time is over is not taken."""
     reader = ResponseReader(100 * MB, 5.0, lambda: 6.0)
@@ -179,6 +180,7 @@ def test_time() -> None:
         reader.take_decoded(b"")
 
 
+@pytest.mark.httpx_only
 def test_time_of_slices() -> None:
     """Decompression looks at the time after each slice."""
     ticks = iter(range(1_000))

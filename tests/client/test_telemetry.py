@@ -59,6 +59,7 @@ async def call_async(base_url: str) -> str:
         return (await sonarly.campaigns.get(ID, ID)).id
 
 
+@pytest.mark.httpx_only
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 def test_span(spans: InMemorySpanExporter, is_async: bool) -> None:
     """A call is one span, which the server learns of; it does not hold the key."""

@@ -32,6 +32,13 @@ class Clock(VirtualClock):
         self.on_wait()
 
 
+def own_transport(mode: Mode) -> Options:
+    """Return the connections of httpx2 if the suite runs over it, and none otherwise."""
+    if httpx.__name__ == "httpx":
+        return {}
+    return {"transport": httpx.HTTPTransport() if mode == "sync" else httpx.AsyncHTTPTransport()}
+
+
 def fake_transport(recorder: Recorder, fault: Fault) -> httpx.MockTransport:
     """Return a transport to the fake with a fault."""
     recorder.fake.faults.add(fault.on(recorder.call.operation.id, recorder.remaining_faults))
@@ -155,7 +162,7 @@ class OnSocket:
         """Yield the URL of the server."""
         with RawServer(recorder, self.fault_handler) as server:
             server.open()
-            yield {"base_url": server.base_url, **self.options}
+            yield {"base_url": server.base_url, **own_transport(mode), **self.options}
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,7 +176,7 @@ class Refused:
         with RawServer(recorder, faulty_servers.reset_unread) as server:
             if strikes == 1:
                 clock.on_wait = server.open
-            yield {"base_url": server.base_url}
+            yield {"base_url": server.base_url, **own_transport(mode)}
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,6 +9,8 @@ from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 from campaignkit_runtime.operations import Call
 
+from tests.httpx2_suite import transport_for
+
 from .calls import GET, IDEMPOTENCY_KEY, KEY, MARKER
 
 ALWAYS = sys.maxsize
@@ -40,7 +42,7 @@ class Recorder:
         self.remaining_faults = faults
         self.is_read_last = False
         """Whether the last request was a read."""
-        self._transport = fake.transport()
+        self._transport = transport_for(httpx, fake.transport())
         self._initial_count = self._count()
         self._read = call.verification().read if call.verification else None
 
@@ -74,7 +76,8 @@ class Recorder:
 
     def forward(self, request: httpx.Request) -> httpx.Response:
         """Return the fake's response to a request, or raise its failure."""
-        return self._transport.handle_request(request)
+        response: httpx.Response = self._transport.handle_request(request)
+        return response
 
     def respond(self, request: httpx.Request) -> httpx.Response:
         """Return the fake's response to a request, with its body read."""

@@ -1,19 +1,25 @@
-"""Clients and transports of httpx2, as transports of httpx.
+"""Clients and transports of httpx2, as those of httpx.
 
 httpx2 has the API of httpx under another name. It is not imported here: a caller who passes an
 object of it has done so. All other modules know httpx only.
 """
 
+import copy
 import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import httpx
 
 
 def adapted(value: Any, *, is_async: bool) -> Any:
-    """Return a transport of httpx for a client or a transport of httpx2, and all else unchanged."""
+    """Return what has the API of httpx for an object of httpx2, and all else unchanged.
+
+    Args:
+        value: A client, a transport, or anything else.
+        is_async: True for those of async clients.
+    """
     library: Any = sys.modules.get("httpx2")
     if library is None:  # then the caller has no object of it
         return value
@@ -24,10 +30,7 @@ def adapted(value: Any, *, is_async: bool) -> Any:
 
 
 class _Adapter:
-    """Base of the transports that convert requests and responses."""
-
-    is_bound = False
-    """True if the connections belong to one event loop."""
+    """Base of the adapters, which convert requests, responses and errors."""
 
     def __init__(self, library: Any, target: Any) -> None:
         self._library = library
@@ -35,28 +38,16 @@ class _Adapter:
 
     def _request(self, request: httpx.Request) -> Any:
         """Return a request of httpx2."""
-        return self._library.Request(**self._parts_of(request), extensions=request.extensions)
-
-    def _built(self, request: httpx.Request) -> Any:
-        """Return a request of httpx2 that its client has built, with the client's own headers."""
-        if self._target.is_closed:
-            raise httpx.ConnectError("the client of httpx2 is closed")
-        timeout = self._library.Timeout(**request.extensions["timeout"])
-        built = self._target.build_request(**self._parts_of(request), timeout=timeout)
-        built.extensions = {**request.extensions, **built.extensions}
-        return built
-
-    def _parts_of(self, request: httpx.Request) -> dict[str, Any]:
-        """Return the keywords of a request."""
         stream: Any = request.stream
         is_whole = isinstance(stream, httpx.ByteStream)
-        return {
-            "method": request.method,
+        return self._library.Request(
+            request.method,
             # The method of the class, because the text of a URL with a key masks it.
-            "url": httpx.URL.__str__(request.url),
-            "headers": request.headers.raw,
-            "content": b"".join(stream) if is_whole else self._iter(stream),
-        }
+            httpx.URL.__str__(request.url),
+            headers=request.headers.raw,
+            content=b"".join(stream) if is_whole else self._iter(stream),
+            extensions=request.extensions,
+        )
 
     def _iter(self, stream: Any) -> Any:
         """Return the iterator of a body in parts."""
@@ -64,31 +55,42 @@ class _Adapter:
 
     def _response(self, response: Any, request: httpx.Request) -> httpx.Response:
         """Return a response of httpx."""
-        if response.is_stream_consumed:  # by a hook or a mock, which has undone its coding
-            headers = [
-                item for item in response.headers.raw if item[0].lower() not in _DECODED_HEADERS
+        known: dict[str, Any] = {"headers": response.headers.raw, "request": request}
+        with suppress(RuntimeError):  # ResponseNotRead of either library
+            content = response.content  # a hook or a mock has read it, and undone its coding
+            known["headers"] = [
+                item for item in known["headers"] if item[0].lower() not in _DECODED_HEADERS
             ]
-            return httpx.Response(response.status_code, headers=headers, content=response.content)
-        return httpx.Response(
-            response.status_code,
-            headers=response.headers.raw,
-            stream=_Body(response.stream, self, request),
-            extensions=response.extensions,
-        )
+            return httpx.Response(response.status_code, content=content, **known)
+        stream = _Body(response.stream, self, request)
+        extensions = response.extensions
+        return httpx.Response(response.status_code, stream=stream, extensions=extensions, **known)
 
     @contextmanager
     def errors(self, request: httpx.Request) -> Iterator[None]:
         """Raise the errors of httpx2 as those of httpx with the same names."""
         try:
             yield
-        except self._library.HTTPStatusError as error:
-            response = self._response(error.response, request)
-            raised = httpx.HTTPStatusError(str(error), request=request, response=response)
-            raise raised from error
-        except (self._library.RequestError, self._library.InvalidURL) as error:
-            names = (kind.__name__ for kind in type(error).__mro__)
-            kind = next(getattr(httpx, name) for name in names if hasattr(httpx, name))
-            raise kind(str(error)) from error
+        except (self._library.HTTPError, self._library.InvalidURL) as error:
+            raise self._error(error, request) from error
+
+    def _error(self, error: Any, request: httpx.Request) -> Exception:
+        """Return an error of httpx."""
+        text = ""
+        with suppress(Exception):  # a class whose text fails
+            text = str(error)
+        names = (kind.__name__ for kind in type(error).__mro__)
+        kind = next(getattr(httpx, name) for name in names if hasattr(httpx, name))
+        if kind is not httpx.HTTPStatusError:
+            raised: Exception = kind(text)
+            return raised
+        other, response = (vars(error).get(name) for name in ("_request", "response"))
+        if other is None or response is None:  # an unusual error, without what it is about
+            return httpx.TransportError(text)
+        if (other.method, str(other.url)) != (request.method, httpx.URL.__str__(request.url)):
+            request = httpx.Request(other.method, str(other.url))  # such as that of a token
+        received = self._response(response, request)
+        return httpx.HTTPStatusError(text, request=request, response=received)
 
 
 _DECODED_HEADERS = (b"content-encoding", b"content-length")
@@ -120,6 +122,9 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 class _TransportAdapter(_Adapter, httpx.BaseTransport):
     """Transport of httpx2."""
+
+    is_bound = False
+    """True if the connections belong to one event loop."""
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and return the response."""
@@ -154,35 +159,104 @@ class _AsyncTransportAdapter(_Adapter, httpx.AsyncBaseTransport):
         await self._target.aclose()
 
 
-class ClientAdapter(_Adapter, httpx.BaseTransport):
-    """Client of httpx2, which stays open."""
+class _ClientAdapter(_Adapter):
+    """Client of httpx2, as far as calls use a client of httpx; it stays open."""
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
+    def __init__(self, library: Any, target: Any) -> None:
+        super().__init__(library, target)
+        self.event_hooks: dict[str, list[Any]] = target.event_hooks
+        self.cookies = target.cookies
+        self._sending = target
+
+    @property
+    def is_closed(self) -> bool:
+        """True if the client has been closed."""
+        is_closed: bool = self._target.is_closed or self._sending.is_closed
+        return is_closed
+
+    def build_request(self, **options: Any) -> httpx.Request:
+        """Return the request that the client builds, with its own headers and timeouts."""
+        built = self._target.build_request(**options)
+        stream = built.stream
+        is_whole = isinstance(stream, self._library.ByteStream)
+        return httpx.Request(
+            built.method,
+            str(built.url),
+            headers=built.headers.raw,
+            stream=httpx.ByteStream(b"".join(stream)) if is_whole else stream,
+            extensions=built.extensions,
+        )
+
+    def _prepared(
+        self, request: httpx.Request, auth: httpx.Auth | None, wrap: Callable[..., Any]
+    ) -> tuple[Any, Any]:
+        """Return the client with the hooks of a call, and the request with its key."""
+        client, own = copy.copy(self._target), self._target.event_hooks
+        self._sending = client
+        client.event_hooks = {
+            name: [hook if hook in own[name] else wrap(hook) for hook in hooks]
+            for name, hooks in self.event_hooks.items()
+        }
+        if auth is not None:
+            next(auth.auth_flow(request))
+        return client, self._request(request)
+
+    def _observable(self, value: Any, request: httpx.Request) -> Any:
+        """Return what a hook of ours takes for what httpx2 gives it."""
+        is_request = isinstance(value, self._library.Request)
+        return request if is_request else self._response(value, request)
+
+    def _refill(self, value: Any, observed: Any) -> None:
+        """Let the hooks of the caller read a response that was read before."""
+        if isinstance(observed, httpx.Response) and isinstance(observed.stream, httpx.ByteStream):
+            value.stream = self._library.ByteStream(b"".join(observed.stream))
+
+
+class ClientAdapter(_ClientAdapter):
+    """Blocking client."""
+
+    def send(
+        self, request: httpx.Request, *, auth: httpx.Auth | None, **options: Any
+    ) -> httpx.Response:
         """Send a request through the client and return the response."""
+
+        def wrap(hook: Callable[[Any], object]) -> Callable[[Any], None]:
+            def called(value: Any) -> None:
+                observed = self._observable(value, request)
+                hook(observed)
+                self._refill(value, observed)
+
+            return called
+
         with self.errors(request):
-            built = self._built(request)
-            # Not the credentials of the client, and no redirect, to which the key would be sent.
-            response = self._target.send(built, auth=None, follow_redirects=False, stream=True)
-            return self._response(response, request)
+            client, sent = self._prepared(request, auth, wrap)
+            # Without its own authorization.
+            return self._response(client.send(sent, auth=None, **options), request)
 
 
-class AsyncClientAdapter(_Adapter, httpx.AsyncBaseTransport):
-    """Async client of httpx2, which stays open."""
-
-    is_bound = True
+class AsyncClientAdapter(_ClientAdapter):
+    """Async client."""
 
     def _iter(self, stream: Any) -> Any:
         """Return the iterator of a body in parts."""
         return aiter(stream)
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def send(
+        self, request: httpx.Request, *, auth: httpx.Auth | None, **options: Any
+    ) -> httpx.Response:
         """Send a request through the client and return the response."""
+
+        def wrap(hook: Callable[[Any], Any]) -> Callable[[Any], Any]:
+            async def called(value: Any) -> None:
+                observed = self._observable(value, request)
+                await hook(observed)
+                self._refill(value, observed)
+
+            return called
+
         with self.errors(request):
-            built = self._built(request)
-            response = await self._target.send(
-                built, auth=None, follow_redirects=False, stream=True
-            )
-            return self._response(response, request)
+            client, sent = self._prepared(request, auth, wrap)
+            return self._response(await client.send(sent, auth=None, **options), request)
 
 
 _ADAPTERS: dict[bool, dict[str, type[_Adapter]]] = {

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from ..targets.target import SkipCheck
 
+_PER_CAMPAIGN = 3
+
 
 class LeadPool:
     """Leads that campaigns may contact, without those that are in use."""
@@ -29,11 +31,11 @@ class LeadPool:
         raise SkipCheck("other checks use every lead that may be contacted")
 
     def chosen(self) -> list[str]:
-        """Return half of the free leads for a campaign; the others are for another campaign."""
+        """Return a few of the free leads, at most half; the others are for another campaign."""
         if not self._named:
             return []
         free = self.free()
-        return list(free[: (len(free) + 1) // 2])
+        return list(free[: min((len(free) + 1) // 2, _PER_CAMPAIGN)])
 
     def on_created(self, campaign_id: str, leads: Sequence[str]) -> None:
         """Record the leads of a campaign."""

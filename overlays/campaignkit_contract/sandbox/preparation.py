@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from ..exchange import Exchange
 from ..spec.document import Json
 from ..spec.expressions import value_at
 from ..spec.kinds import Source
@@ -151,17 +152,20 @@ def filled_audience(sandbox: Maker, count: int) -> Resource:
     audience, moved = sandbox.make(_AUDIENCE), list(sandbox.leads.free()[:count])
     values = {**audience.values, "audienceId": source[0]}
     sent = {"json": {"targetAudienceId": audience.id, "leadIds": moved}}
-    _succeed(sandbox, _MOVE, values, sent)
+    response = _succeed(sandbox, _MOVE, values, sent)
+    if (count := payload(response).get("movedCount")) != len(moved):
+        raise CheckFailed(f"{_MOVE} moved {count} of {len(moved)} leads")
     sandbox.leads.moved[audience.id] = tuple(moved)
     return audience
 
 
 def _succeed(
     sandbox: Maker, operation_id: str, values: Mapping[str, Any], body: Json | None = None
-) -> None:
+) -> Exchange:
     exchange = sandbox.target.ask(operation_id, values, body=body or {})
     if not succeeded(exchange):
         raise CheckFailed(f"{operation_id} returned {exchange.status}")
+    return exchange
 
 
 _PREPARATIONS: Mapping[str, Callable[[Maker, Values], Values]] = {

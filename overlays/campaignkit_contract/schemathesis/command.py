@@ -2,7 +2,8 @@
 
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..spec.document import packaged_spec_path
@@ -19,7 +20,20 @@ def run_schemathesis(
     arguments: Sequence[str],
     environment: Mapping[str, str],
 ) -> int:
-    """Run `st run` and return its exit code.
+    """Run `st run` and return its exit code; the arguments are those of `start_schemathesis`."""
+    with start_schemathesis(base_url, config, reports, arguments, environment) as process:
+        return process.wait()
+
+
+@contextmanager
+def start_schemathesis(
+    base_url: str,
+    config: Path,
+    reports: Path,
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """Start `st run`, and wait for its end after the block; an exception terminates it.
 
     Args:
         base_url: URL of the server.
@@ -33,4 +47,11 @@ def run_schemathesis(
     command += ["--report-junit-path", str(reports / "junit.xml")]
     command += ["--report-har-path", str(reports / "har.json"), *arguments]
     sys.stdout.flush()
-    return subprocess.run(command, env={**environment}).returncode  # noqa: S603
+    process = subprocess.Popen(command, env={**environment})  # noqa: S603
+    try:
+        yield process
+    except BaseException:
+        process.terminate()
+        raise
+    finally:
+        process.wait()

@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from ..exchange import Exchange
 from ..findings import Finding
-from ..spec.document import OperationNode, packaged_operations
+from ..spec.document import OperationNode, job_reads, packaged_operations
 from ..spec.routes import Routes
 from .call import Call, SequenceRule
 from .pages import Pages
 from .reads import BatchRows, Parents, RequestedItem, TraceIds
+from .undisturbed import Lists, Resources, Times
 from .writes import Deletions, IdempotencyKeys, SingleEffects, VisibleWrites
 
 
@@ -27,33 +28,41 @@ class SequenceChecker:
         routes: Routes,
         operations: dict[str, OperationNode] | None = None,
         *,
-        is_recorded: bool = True,
+        is_undisturbed: bool = False,
     ) -> None:
-        """Bind the checker to a spec.
+        """Start without exchanges.
 
         Args:
             routes: Routes of the spec.
             operations: Operations of the spec; those of the packaged spec by default.
-            is_recorded: Whether others sent the exchanges. The checks of a run read their own
-                writes, also page by page and while they are sent.
+            is_undisturbed: Whether nothing but the exchanges changes the server.
         """
         self._routes = routes
         self._operations = packaged_operations() if operations is None else operations
         self._rules: tuple[SequenceRule, ...] = (
             *(TraceIds(), RequestedItem(), Parents(), BatchRows(), Pages()),
-            *(SingleEffects(), Deletions(), IdempotencyKeys()),
-            *([VisibleWrites()] if is_recorded else ()),
+            *(SingleEffects(), Deletions(), IdempotencyKeys(), VisibleWrites()),
         )
+        self._lasting = (Lists(), Resources()) if is_undisturbed else ()
+        if is_undisturbed:
+            self._rules += (Times(), *self._lasting)
 
     def check(self, exchange: Exchange) -> list[Finding]:
         """Return the deviations that this exchange reveals after the earlier ones."""
         match = self._routes.match(exchange.path)
         operation = match and match[0].operations.get(exchange.method.upper())
-        if not (match and operation and operation.id in self._operations):
+        if not (match and operation):
             return []
+        if operation.id in job_reads():
+            self.pass_time()  # A job goes on while it is read.
         call = Call(self._operations[operation.id], exchange, match[1])
         return [
             replace(finding, operation=operation.id)
             for rule in self._rules
             for finding in rule.check(call)
         ]
+
+    def pass_time(self) -> None:
+        """Forget what time can change."""
+        for rule in self._lasting:
+            rule.forget()

@@ -93,11 +93,15 @@ class VisibleWrites:
 
     def __init__(self) -> None:
         self._write: _Write | None = None
+        self._sent: set[tuple[str, str, bytes | None]] = set()
 
     def check(self, call: Call) -> list[Finding]:
         """Return a finding if a read right after a write does not show it."""
         if not call.is_read:
-            self._write = _pending(call) if call.is_success else None
+            sent = call.exchange.method, call.exchange.target, call.exchange.request_body
+            # After two equal calls the rule cannot distinguish what they have made.
+            self._write = _pending(call) if call.is_success and sent not in self._sent else None
+            self._sent.add(sent)
             return []
         write = self._write
         if write is None or not _is_read_of(write, call):
@@ -129,8 +133,19 @@ def _is_read_of(write: _Write, call: Call) -> bool:
     is_judged = call.is_success or call.exchange.status == 404
     return (
         is_judged
+        and not _is_part(call)
         and call.operation.id == write.rule["operationId"]
         and all(sent.get(name) == value for name, value in write.parameters.items())
+    )
+
+
+def _is_part(call: Call) -> bool:
+    """Return True if a response is one page of several."""
+    paging: Json = call.operation.node.get("x-pagination", {})
+    cursor = paging.get("cursor", {})
+    names = {paging.get("size"), cursor.get("parameter"), paging.get("page", {}).get("parameter")}
+    return not names.isdisjoint(call.query) or (
+        "more" in cursor and call.value(cursor["more"]) is True
     )
 
 

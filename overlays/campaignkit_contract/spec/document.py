@@ -64,6 +64,13 @@ def packaged_operations() -> dict[str, OperationNode]:
     return {operation.id: operation for operation in operation_nodes(shared_spec())}
 
 
+@cache
+def job_reads() -> frozenset[str]:
+    """Return the operations that read a job."""
+    nodes = [operation.node for operation in packaged_operations().values()]
+    return frozenset(node["x-job"]["operationId"] for node in nodes if "x-job" in node)
+
+
 def operation_nodes(document: Json) -> Iterator[OperationNode]:
     """Yield every operation of a document, in its order."""
     for path, item in document["paths"].items():

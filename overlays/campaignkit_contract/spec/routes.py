@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from werkzeug.exceptions import NotFound
 from werkzeug.routing import Map, Rule
@@ -96,6 +97,8 @@ class Routes:
         # Values of a path are matched as they are written: an encoded slash splits nothing.
         rules = [Rule(re.sub(r"{(\w+)}", r"<\1>", path), endpoint=path) for path in self._routes]
         self._map = Map(rules, merge_slashes=False).bind("spec")
+        # A run sends most paths again and again.
+        self._find = lru_cache(maxsize=1024)(self._find_route)
 
     @property
     def all(self) -> tuple[Route, ...]:
@@ -104,6 +107,9 @@ class Routes:
 
     def match(self, path: str) -> tuple[Route, Mapping[str, str]] | None:
         """Return the route of a raw path and the path's values as they are written."""
+        return self._find(path)
+
+    def _find_route(self, path: str) -> tuple[Route, Mapping[str, str]] | None:
         try:
             # Werkzeug would take `//campaigns` for `/campaigns`.
             template, values = self._map.match("" if path.startswith("//") else path)

@@ -7,6 +7,7 @@ from ..spec.document import Json
 from ..spec.examples import packaged_bodies
 from ..spec.routes import Operation
 from ..targets.listing import items
+from ..targets.requests import payload
 from ..targets.target import Target
 from .check import expect_status
 from .lists import by_id
@@ -24,6 +25,9 @@ _CHANGES = tuple(
 )
 
 
+_MANY = 14  # more than the pages and batches of a careless server
+
+
 def prospect_count_matches_list(target: Target) -> Iterator[str]:
     """Check that the prospectCount of an audience is the number of its distinct prospects."""
     audiences = by_id(items(target, _LIST))
@@ -35,7 +39,7 @@ def prospect_count_matches_list(target: Target) -> Iterator[str]:
 
 def moved_leads_change_audience(target: Target) -> Iterator[str]:
     """Check that moved leads leave one audience for the other, and that others stay."""
-    source, other = (target.resources.audience_with_leads(count).id for count in (3, 2))
+    source, other = (target.resources.audience_with_leads(count).id for count in (_MANY, 2))
     before = _prospect_ids(target, source), _prospect_ids(target, other)
     moved = before[0][: max(1, len(before[0]) - 1)]
     body = {"targetAudienceId": other, "leadIds": moved}
@@ -56,6 +60,7 @@ def moved_leads_change_audience(target: Target) -> Iterator[str]:
         if response[name] != target.data(_GET, audienceId=id_):
             yield f"{_MOVE} returns another {name} than a read after it"
     yield from _check_rejected_moves(target, source, other, moved)
+    yield from _check_repeated_lead(target, source, other)
 
 
 def _check_rejected_moves(
@@ -66,6 +71,16 @@ def _check_rejected_moves(
         exchange = target.ask(_MOVE, {"audienceId": source}, body={"json": body})
         circumstance = "for leads already there, or not in the source"
         yield from expect_status(_MOVE, exchange, {422}, circumstance)
+
+
+def _check_repeated_lead(target: Target, source: str, other: str) -> Iterator[str]:
+    """Move the last lead, named twice; the server may refuse it."""
+    before = _prospect_ids(target, source)
+    body = {"targetAudienceId": other, "leadIds": [*before[:1], *before[:1]]}
+    exchange = target.ask(_MOVE, {"audienceId": source}, body={"json": body})
+    count = len(before) - len(_prospect_ids(target, source))
+    if exchange.status == 200 and payload(exchange)["movedCount"] != count:
+        yield f"{_MOVE} counts a lead twice"
 
 
 def navigation_lists_every_audience(target: Target) -> Iterator[str]:

@@ -1,16 +1,16 @@
 """Stateful check: a function that yields findings about a target, and its result."""
 
+import gc
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import pairwise
 
 import httpx
 
 from ..exchange import Exchange
 from ..findings import Finding
 from ..sandbox import Sandbox
-from ..sequences.checker import SequenceChecker
 from ..targets.target import CheckFailed, SkipCheck, Target
 from .prepared import UNREADABLE
 
@@ -30,18 +30,6 @@ def expect_status(
     """
     if exchange.status not in expected:
         yield f"{operation_id} returns {exchange.status} {circumstance}"
-
-
-def sequence_findings(target: Target, since: int) -> list[tuple[str, Exchange | None]]:
-    """Return what the exchanges of a check show together, each with the exchange that shows it."""
-    found: dict[str, Exchange | None] = {}
-    bounds = [since, *(number for number in target.resets if number > since), None]
-    for begin, end in pairwise(bounds):
-        checker = SequenceChecker(target.validator.routes, is_recorded=False)
-        for exchange in target.exchanges[begin:end]:
-            for finding in checker.check(exchange):
-                found.setdefault(str(finding), exchange)
-    return list(found.items())
 
 
 def breaking(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -90,8 +78,6 @@ class StatefulCheck:
     """Whether it changes state, or would on a target with the bug that it looks for."""
     is_repeatable: bool = True
     """Whether it can run again. A campaign starts once, so that checks share its start."""
-    is_matrix: bool = False
-    """Whether it compares every exchange already, so that sequences show nothing more."""
     needs: str = ""
     """Attribute of the target without which it cannot run."""
 
@@ -114,8 +100,13 @@ class StatefulCheck:
             return CheckResult(self, (), 0, f"skipped: the target has no {self.needs}")
         if target.sandbox is None:
             Sandbox(target)
+        with _rare_garbage_collection():
+            return self._result(target)
+
+    def _result(self, target: Target) -> CheckResult:
         before, has_shared = len(target.exchanges), bool(target.shared)
         found, skipped = self._found(target)
+        found += _sequence_findings(target, [text for text, _ in found])
         if found and target.reset_server is None and self.is_repeatable:
             # The server may have changed while it was read. A fault is found again.
             again = {_comparable(target, text) for text, _ in self._found(target)[0]}
@@ -132,13 +123,6 @@ class StatefulCheck:
 
     def _found(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
         """Return the findings of one run with their evidence, and why it did not finish."""
-        before = len(target.exchanges)
-        found, skipped = self._found_by_function(target)
-        if not (found or self.is_matrix):  # One cause has one finding.
-            found += sequence_findings(target, before)
-        return found, skipped
-
-    def _found_by_function(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
         target.reset()
         found: list[tuple[str, Exchange | None]] = []
         before = len(target.exchanges)
@@ -156,6 +140,24 @@ class StatefulCheck:
                 text = f"a response cannot be read: {type(error).__name__}"
                 found.append((text, _last(target, before)))
         return found, ""
+
+
+@contextmanager
+def _rare_garbage_collection() -> Iterator[None]:
+    """Collect garbage rarely: each collection visits all exchanges that the target keeps."""
+    before = gc.get_threshold()
+    gc.set_threshold(50_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _sequence_findings(target: Target, found: Sequence[str]) -> Iterator[tuple[str, Exchange]]:
+    """Yield what the requests of a check show together, about operations that it did not find."""
+    for finding, exchange in target.history.take_findings() if target.history else ():
+        if not any(finding.operation in text for text in found):
+            yield f"{finding.operation}: {finding.location} {finding.message}", exchange
 
 
 def _comparable(target: Target, finding: str) -> str:

@@ -137,3 +137,8 @@ def _decreasing_stages(read: str, seen: list[Json]) -> Iterator[str]:
         progress = [job["stages"][name]["progress"] for job in seen]
         if progress != sorted(progress):
             yield f"the progress of the stage {name} decreases in {read}"
+        resting = [job["stages"][name]["status"] for job in seen]
+        for status in {"queued", *_TERMINAL}:
+            shown = [value for value, own in zip(progress, resting, strict=True) if own == status]
+            if len(set(shown)) > 1:
+                yield f"the stage {name} is {status} and goes on in {read}"

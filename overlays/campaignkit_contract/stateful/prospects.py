@@ -29,6 +29,20 @@ def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
         ids = [match["prospectId"] for match in found["matches"]]
         if len(set(ids)) < len(ids):
             yield f"{_LOOKUP} returns a prospect twice"
+        for similar in (requested[:-1], f"{requested}x") if ids else ():
+            others = target.data(_LOOKUP, providerId=similar)["matches"]
+            if {match["prospectId"] for match in others} & set(ids):
+                yield f"{_LOOKUP} returns the matches of another provider id"
+    yield from _check_shared(target)
+
+
+def _check_shared(target: Target) -> Iterator[str]:
+    """Yield a lookup that hides one of several prospects with the same provider id."""
+    for requested in target.ids.get("sharedProviderId", ()):
+        found = target.data(_LOOKUP, providerId=requested)
+        if len(found["matches"]) < 2 or found["resolution"] in {"none", "single"}:
+            count, resolution = len(found["matches"]), found["resolution"]
+            yield f"{_LOOKUP} has the resolution {resolution} with {count} of several matches"
 
 
 def conversation_filters_messages(target: Target) -> Iterator[str]:

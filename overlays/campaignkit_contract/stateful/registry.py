@@ -18,6 +18,7 @@ from . import (
     contact_writes,
     contacts,
     identifiers,
+    job_results,
     jobs,
     lists,
     pagination,
@@ -77,6 +78,7 @@ STATEFUL_CHECKS = (
             prospects.conversation_filters_messages,
             prospects.min_score_filters_results,
             contacts.calls_belong_to_contact,
+            job_results.error_matches_job_status,
         )
     ),
     *(
@@ -107,6 +109,9 @@ STATEFUL_CHECKS = (
             jobs.repeated_job_returns_same_id,
             jobs.cancelled_job_stays_cancelled,
             jobs.filling_audience_is_hidden,
+            job_results.import_keeps_maximum,
+            job_results.scan_evaluates_named_prospects,
+            job_results.scan_without_prospects_evaluates_audience,
         )
     ),
     StatefulCheck(pagination.cursor_pages_partition_list),

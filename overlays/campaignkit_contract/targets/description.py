@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 
 from ..exchange import Exchange
+from ..sequences.history import History
 from ..validator import Validator, packaged_validator
 from .resources import ResourceFactory
 
@@ -52,8 +53,6 @@ class TargetDescription:
     validator: Validator = field(default_factory=packaged_validator)
     exchanges: list[Exchange] = field(default_factory=list)
     """Every request that was sent, with its response."""
-    resets: list[int] = field(default_factory=list)
-    """Numbers of exchanges after which the server was reset."""
     shared: dict[str, Any] = field(default_factory=dict)
     """Results that checks share until the next reset."""
     named: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -62,6 +61,8 @@ class TargetDescription:
     """Operations that may remove a named resource."""
     sandbox: ResourceFactory | None = None
     """Resources of the run, through which every write passes; `Sandbox(target)` sets it."""
+    history: History | None = None
+    """Rules about the order of the requests, for a target that only the run changes."""
     _exchanges_at_reset: int | None = None
     is_cleaning: bool = False
     """Whether what the run made is being removed."""

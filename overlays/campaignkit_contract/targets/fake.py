@@ -1,5 +1,7 @@
 """Fake target: the one module that knows campaignkit_fake, its keys and its seed data."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -7,7 +9,9 @@ import httpx
 from campaignkit_fake import KEYS, Fake, Fault
 from campaignkit_fake import SAMPLE_ID as SAMPLE_ID
 
+from ..sequences.history import History
 from ..spec.document import Json, OperationNode
+from ..validator import packaged_validator
 from .target import Target
 
 CONTROL_PREFIX = "/_fake/"
@@ -24,6 +28,7 @@ FOREIGN_CALLERS_KEY = "fake-callers-other"
 DELETED_ORGANIZATION_KEY = "fake-callers-gone"
 
 
+_NAMED_LEADS = 20
 _REMOVABLE = (
     "sonarly_templates_delete_value_proposition",
     "sonarly_templates_delete_signal_specification",
@@ -52,11 +57,23 @@ class FakeControl:
 
 
 @contextmanager
-def serve_fake() -> Iterator[tuple[str, FakeControl]]:
-    """Serve a fake on a free port; yield its base URL and its control."""
+def serve_fake() -> Iterator[str]:
+    """Serve a fake on a free port, by another process; yield its base URL."""
+    command = [sys.executable, "-m", "campaignkit_fake"]
+    output = subprocess.PIPE
+    with subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL, text=True) as process:  # noqa: S603
+        try:
+            yield next(iter(process.stdout or ())).split()[-1]
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def fake_in_process() -> Iterator[tuple[httpx.Client, FakeControl]]:
+    """Yield a client of a fake in this process, and its control."""
     fake = Fake()
-    with fake.serve() as base_url:
-        yield base_url, FakeControl(fake)
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        yield client, FakeControl(fake)
 
 
 def fake_credential(operation: OperationNode, schemes: dict[str, dict[str, str]]) -> dict[str, str]:
@@ -80,9 +97,19 @@ def fake_target(client: httpx.Client, wait: Callable[[float], object] = float) -
         client: Client of the fake, in process or over HTTP.
         wait: Advances the clock of a fake that does not use real time.
     """
+    history = History(packaged_validator().routes)
+
+    def reset() -> None:
+        client.post(f"{CONTROL_PREFIX}reset")
+        history.reset()
+
+    def pass_time(seconds: float) -> None:
+        wait(seconds)
+        history.pass_time()
+
     state = client.get(f"{CONTROL_PREFIX}state").json()
     ids = _known_ids(state)
-    target = Target(
+    return Target(
         client,
         keys={"sonarly": SONARLY_KEY, "callers": CALLERS_KEY, "X-Sync-Secret": "fake-sync"},
         ids=ids,
@@ -92,17 +119,12 @@ def fake_target(client: httpx.Client, wait: Callable[[float], object] = float) -
         may_write=True,
         verify_arguments={"leadId": ids["accountGroupId"][0]},
         has_sample_ids=True,
-        wait=wait,
+        wait=pass_time,
+        reset_server=reset,
+        history=history,
         named=_named_ids(ids, state),
         removable=_REMOVABLE,
     )
-
-    def reset() -> None:
-        client.post(f"{CONTROL_PREFIX}reset")
-        target.resets.append(len(target.exchanges))
-
-    target.reset_server = reset
-    return target
 
 
 def _own_campaigns(state: Json) -> dict[str, Json]:
@@ -132,6 +154,7 @@ def _known_ids(state: Json) -> dict[str, list[str]]:
         "leadIds": own[draft]["leadIds"][:5],
         "organizationId": list(state["organizations"])[:1],
         "phoneNumber": [next(iter(state["contacts"].values()))["phoneNumber"]],
+        "sharedProviderId": [SAMPLE_ID],  # two leads of the first account group have it
         "filling": [
             id_
             for id_, audience in state["audiences"].items()
@@ -142,7 +165,8 @@ def _known_ids(state: Json) -> dict[str, list[str]]:
 
 def _named_ids(ids: Mapping[str, Sequence[str]], state: Json) -> dict[str, list[str]]:
     """Return the ids by kind that a run may write to, as the settings of a live run name them."""
-    group, leads = ids["accountGroupId"][0], list(ids["leadIds"])
+    group = ids["accountGroupId"][0]
+    leads = _own_campaigns(state)[ids["campaignId"][0]]["leadIds"][:_NAMED_LEADS]
     audience = next(
         id_
         for id_, audience in state["audiences"].items()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -192,11 +192,14 @@ class Target(TargetDescription):
         is_over = self.max_requests is not None and len(self.exchanges) >= self.max_requests
         if is_over and not self.is_cleaning:
             raise SkipCheck(f"the run has sent its maximum of {self.max_requests} requests")
-        response = self.client.request(method, target, headers=headers, **(body or {}))
-        if method == "GET" and response.status_code in GATEWAY_STATUSES:
-            # One failure of a gateway says nothing about the server: asked again.
+        with self.history.request() if self.history else nullcontext():
             response = self.client.request(method, target, headers=headers, **(body or {}))
-        exchange = Exchange.from_httpx(response)
+            if method == "GET" and response.status_code in GATEWAY_STATUSES:
+                # One failure of a gateway says nothing about the server: asked again.
+                response = self.client.request(method, target, headers=headers, **(body or {}))
+            exchange = Exchange.from_httpx(response)
+            if self.history:
+                self.history.observe(exchange)
         self.exchanges.append(exchange)
         if exchange.status == 429:
             raise SkipCheck("the server returned 429")

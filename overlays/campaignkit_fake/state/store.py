@@ -37,9 +37,10 @@ class SeededStore:
     def create(cls, seed: int, clock: VirtualClock, collections: Collections) -> "SeededStore":
         """Return a new store, as a copy, which takes a fourth of the time of seeding.
 
-        Only the collections that follow the time, which come last, are seeded.
+        The collections that follow the time come last. They are seeded, unless the clock is new.
         """
-        copied = tuple(kind for kind in collections if not kind.follows_time)
+        is_new = clock.time() == VirtualClock().time()
+        copied = tuple(kind for kind in collections if is_new or not kind.follows_time)
         store: SeededStore = pickle.loads(_pickled(seed, copied))  # noqa: S301 - our own bytes
         store._clock = clock
         store._add_seeded(collections[len(copied) :])

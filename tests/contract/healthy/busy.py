@@ -13,12 +13,12 @@ from campaignkit_fake.sonarly.messages import Conversations
 from campaignkit_fake.sonarly.prospecting import ProspectingJobs
 from campaignkit_fake.sonarly.signals import SignalScans
 
-from .server import Send, healthy
+from .server import Send, disturbed, healthy
 
 _PERIOD = 23  # requests between two changes by others
 
 
-@healthy
+@disturbed
 def audiences_added(fake: Fake, send: Send) -> Send:
     """Others add audiences while the server is looked at."""
 
@@ -28,7 +28,7 @@ def audiences_added(fake: Fake, send: Send) -> Send:
     return _changing(send, add)
 
 
-@healthy
+@disturbed
 def audiences_renamed(fake: Fake, send: Send) -> Send:
     """Others rename audiences while the server is looked at."""
 
@@ -39,7 +39,7 @@ def audiences_renamed(fake: Fake, send: Send) -> Send:
     return _changing(send, rename)
 
 
-@healthy
+@disturbed
 def contacts_called(fake: Fake, send: Send) -> Send:
     """Contacts are called while the server is looked at."""
 
@@ -51,7 +51,7 @@ def contacts_called(fake: Fake, send: Send) -> Send:
     return _changing(send, call)
 
 
-@healthy
+@disturbed
 def time_passes(fake: Fake, send: Send) -> Send:
     """A second passes with every request, so jobs go on while they are looked at."""
 
@@ -62,7 +62,7 @@ def time_passes(fake: Fake, send: Send) -> Send:
     return handle
 
 
-@healthy
+@disturbed
 def slow(fake: Fake, send: Send) -> Send:
     """Every response takes four seconds."""
 

@@ -26,9 +26,13 @@ class HealthyServer:
     wrap: Wrap
     is_additive: bool = False
     """True if it has more than the spec names."""
+    is_disturbed: bool = False
+    """True if others change it, or time does."""
 
     def prepare(self, target: Target) -> Target:
         """Return the target; that of an empty account knows its first ids only, and only reads."""
+        if self.is_disturbed:
+            return replace(target, history=None)
         if self.name != "empty account":
             return target
         ids = {name: target.ids[name] for name in ("accountGroupId", "organizationId")}
@@ -62,7 +66,12 @@ def new_fake(seed: int) -> Fake:
 
 def healthy(wrap: Wrap) -> Wrap:
     """Register a server. The function's name is its name, and the docstring describes it."""
-    return _register(wrap, is_additive=False)
+    return _register(wrap)
+
+
+def disturbed(wrap: Wrap) -> Wrap:
+    """Register a server that others change while it is looked at, or that time changes."""
+    return _register(wrap, is_disturbed=True)
 
 
 def additive(wrap: Wrap) -> Wrap:
@@ -70,9 +79,9 @@ def additive(wrap: Wrap) -> Wrap:
     return _register(wrap, is_additive=True)
 
 
-def _register(wrap: Wrap, *, is_additive: bool) -> Wrap:
+def _register(wrap: Wrap, **properties: bool) -> Wrap:
     name, text = wrap.__name__.replace("_", " "), (wrap.__doc__ or "").strip()
-    SERVERS[name] = HealthyServer(name, text, wrap, is_additive)
+    SERVERS[name] = HealthyServer(name, text, wrap, **properties)
     return wrap
 
 

@@ -213,3 +213,33 @@ def test_existing_refused() -> None:
         return call.call_original()
 
     assert found_by("callers_contacts_create", rule) == ""
+
+
+def test_field_of_another_write() -> None:
+    """An update that takes an audience out of its folder is detected."""
+
+    def rule(call: RuleCall) -> object:
+        fields = call.call_original()
+        fields["folderId"] = None
+        return fields
+
+    found = found_by("sonarly_audiences_update", rule)
+
+    assert "the example: changes folderId in sonarly_audiences_get" in found
+
+
+def test_equal_resource() -> None:
+    """A rename by name, which also renames another folder, is detected."""
+
+    def rule(call: RuleCall) -> object:
+        folders = call.store[Folders].by_id
+        name = folders[call.arguments["folderId"]].fields["name"]
+        fields = call.call_original()
+        for folder in folders.values():
+            if folder.fields["name"] == name:
+                folder.fields["name"] = fields["name"]
+        return fields
+
+    found = found_by("sonarly_audiences_rename_folder", rule)
+
+    assert "changes an item of sonarly_audiences_navigation that it does not name" in found

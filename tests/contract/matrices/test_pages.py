@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.pages import PAGES
 from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.engine.ids import ACCOUNT_GROUPS
+from campaignkit_fake.engine.pagination import _encode
 from werkzeug import Request, Response
 
 from ..mutation.mutant import Mutant, RuleCall, write
@@ -123,3 +126,48 @@ def test_endless() -> None:
         return {**page, "hasMore": True, "nextCursor": "again"}
 
     assert f"{STYLES}: pages: repeats a cursor" in found_by(STYLES, rule)
+
+
+def test_empty_last_page() -> None:
+    """A page of the requested size that announces an empty page is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        page = call.call_original()
+        is_full = len(page["items"]) == call.arguments.get("limit")
+        if is_full and not page["hasMore"]:
+            return {**page, "hasMore": True, "nextCursor": _encode(page["items"][-1]["id"])}
+        return page
+
+    found = found_by(STYLES, rule)
+
+    assert f"{STYLES}: pages: announces another page after the last item" in found
+
+
+def test_filter_after_paging() -> None:
+    """A list that filters each page after it was cut is detected."""
+    jobs = "sonarly_prospecting_list"
+
+    def rule(call: RuleCall) -> Any:
+        values = {name: value for name, value in call.arguments.items() if name != "status"}
+        page, status = call.call_with(values), call.arguments.get("status")
+        items = [item for item in page["items"] if status in (None, item["status"])]
+        return {**page, "items": items}
+
+    found = found_by(jobs, rule)
+
+    assert f"{jobs}: pages by status: has an empty page before the last one" in found
+
+
+def test_cursor_of_another_group() -> None:
+    """A cursor that leads to the list of another account group is detected."""
+    audiences = "sonarly_audiences_list"
+
+    def rule(call: RuleCall) -> Any:
+        for group_id in ACCOUNT_GROUPS:
+            with suppress(ApiError):
+                page = call.call_original(accountGroupId=group_id)
+                if call.arguments.get("cursor") or group_id == call.arguments["accountGroupId"]:
+                    return page
+        return call.call_original()
+
+    assert "a cursor of another list: returns items of that list" in found_by(audiences, rule)

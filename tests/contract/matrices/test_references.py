@@ -4,14 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 from campaignkit_contract.stateful.matrices.references import REFERENCES
+from campaignkit_fake import SAMPLE_ID
 from campaignkit_fake.sonarly.audiences import Audiences
 from campaignkit_fake.sonarly.folders import Folders
+from campaignkit_fake.sonarly.prospecting import ProspectingJobs
 
 from ..mutation.mutant import Mutant, RuleCall
 from .runs import covered, findings
 
 DELETE = "sonarly_audiences_delete"
 TO_FOLDER = "sonarly_audiences_move_to_folder"
+START = "sonarly_prospecting_start"
 
 
 def found_by(operation: str, only: str, rule: Callable[[RuleCall], Any]) -> str:
@@ -35,6 +38,7 @@ def test_coverage() -> None:
         "sonarly_campaigns_duplicate",
         "sonarly_campaigns_update_content_slot",
         "sonarly_messages_respond",
+        "sonarly_prospecting_start",
         "sonarly_signals_start",
         "sonarly_templates_create_writing_style",
         "sonarly_templates_update_writing_style",
@@ -115,3 +119,66 @@ def test_removed_audience() -> None:
     found = found_by(operation, operation, rule)
 
     assert "audienceId: a removed id: returns 201, and 4" in found
+
+
+def test_unknown_id_accepted() -> None:
+    """A scan for a specification that does not exist is detected."""
+    operation = "sonarly_signals_start"
+
+    def rule(call: RuleCall) -> Any:
+        body = {**call.arguments["body"], "signalSpecificationId": SAMPLE_ID}
+        return call.call_original(body=body)
+
+    found = found_by(operation, operation, rule)
+
+    assert "signalSpecificationId: an unknown id: is accepted (a body names what exists" in found
+
+
+def test_lists_confused() -> None:
+    """A list that shows the items of another one is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        return {"items": call.store[ProspectingJobs].lead_lists[call.arguments["accountGroupId"]]}
+
+    found = found_by("sonarly_prospecting_saved_searches", START, rule)
+
+    assert f"{START}: savedSearchId: returns 400 to an id of sonarly_prospecting_saved_sea" in found
+
+
+def test_id_of_another_list() -> None:
+    """A source that is looked for in another list too is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        body = {**call.arguments["body"]}
+        jobs, group_id = call.store[ProspectingJobs], call.arguments["accountGroupId"]
+        if body.get("savedSearchId") in [own["id"] for own in jobs.lead_lists[group_id]]:
+            body["leadListId"] = body.pop("savedSearchId")
+        return call.call_original(body=body)
+
+    found = found_by(START, START, rule)
+
+    assert f"{START}: savedSearchId: an id of another list: is accepted" in found
+
+
+def test_job_that_fails() -> None:
+    """A start that names nothing may be accepted if its job fails."""
+
+    def rule(call: RuleCall) -> Any:
+        body, group_id = call.arguments["body"], call.arguments["accountGroupId"]
+        jobs = call.store[ProspectingJobs]
+        lists = {"savedSearchId": jobs.saved_searches, "leadListId": jobs.lead_lists}
+        for name, known in lists.items():
+            if name in body and body[name] not in [own["id"] for own in known[group_id]]:
+                return call.call_original(body={"searchUrl": "https://example.com/fail"})
+        return call.call_original()
+
+    assert found_by(START, START, rule) == ""
+
+
+def test_no_listed_id() -> None:
+    """An empty list of sources has nothing to name."""
+
+    def rule(_: RuleCall) -> Any:
+        return {"items": []}
+
+    assert found_by("sonarly_prospecting_lead_lists", START, rule) == ""

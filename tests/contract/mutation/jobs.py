@@ -6,6 +6,7 @@ from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.engine.responses import ApiResponse
 from campaignkit_fake.sonarly.audiences import Audiences
 from campaignkit_fake.sonarly.prospecting import ProspectingJobs
+from campaignkit_fake.sonarly.signals import SignalScans
 from werkzeug import Request, Response
 
 from .mutant import (
@@ -242,3 +243,52 @@ def _ignore_job(call: RuleCall) -> Any:
         if error.status != 409:
             raise
     return call.store[Audiences].by_id[call.arguments["audienceId"]].fields
+
+
+@mutates_rule("sonarly_prospecting_get")
+def failed_without_error(call: RuleCall) -> Any:
+    """A failed job has no error."""
+    return {**call.call_original(), "error": None}
+
+
+@mutates_rule("sonarly_prospecting_get")
+def stages_alike(call: RuleCall) -> Any:
+    """The second stage has the progress of the first, while it is queued too."""
+    job = call.call_original()
+    stages = job["stages"]
+    enrichment = {**stages["enrichment"], "progress": stages["import"]["progress"]}
+    return {**job, "stages": {**stages, "enrichment": enrichment}}
+
+
+@mutates_rule(_START)
+def maximum_ignored(call: RuleCall) -> Any:
+    """A job imports the default number of people."""
+    body = {**call.arguments["body"]}
+    body.pop("maxResults", None)
+    return call.call_original(body=body)
+
+
+@mutates_rule("sonarly_signals_start")
+def all_prospects_scanned(call: RuleCall) -> Any:
+    """A scan evaluates the whole audience."""
+    body = {**call.arguments["body"]}
+    body.pop("prospectIds", None)
+    return call.call_original(body=body)
+
+
+@mutates_rule("sonarly_signals_start")
+def first_prospects_scanned(call: RuleCall) -> Any:
+    """A scan of an audience evaluates its first three prospects."""
+    body = call.arguments["body"]
+    held = call.store[Audiences].by_id.get(body["audienceId"])
+    first = held.lead_ids[:3] if held else []
+    return call.call_original(body={"prospectIds": first, **body})
+
+
+@mutates_rule("sonarly_signals_start")
+def scans_fail(call: RuleCall) -> Any:
+    """A scan of named prospects fails."""
+    reply = call.call_original()
+    if "prospectIds" in call.arguments["body"]:
+        call.store[SignalScans].by_id[reply.payload["scanId"]].outcome = "failed"
+    return reply

@@ -1,14 +1,14 @@
 """Reach of a step: the operations that it calls, and the functions of the fake that these run.
 
 A step is left out if it calls no operation with the bug. Of the matrices, only the cells of the
-operations with the bug run. If many operations share the bug, the cells of a few of each method and
-vendor run. So the score is a lower bound.
+operations with the bug run. If many operations share the bug, the cells of a few run, of each
+method and vendor. So the score is a lower bound.
 """
 
 import sys
 import threading
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -20,12 +20,12 @@ from campaignkit_contract.spec.document import packaged_operations
 
 from .mutant import UNCHANGED, Mutant, MutantFake
 from .operators.source import ROOT
-from .steps import Step, case_steps, check_steps, matrix_steps
+from .steps import Step, case_steps, check_steps, matrix_steps, steps_of_readers
 
 Function = tuple[str, str]
 """Path of a module below the package of the fake, and a qualified name."""
 
-_MAX_OPERATIONS = 10  # whose cells are run, if many operations share a bug
+_MAX_OPERATIONS = 9  # whose cells are run, if many operations share a bug
 
 
 @dataclass
@@ -57,9 +57,22 @@ class Baseline:
         """Return the steps that can detect a bug, the cheapest of the common ones first."""
         near = self._operations_near(mutant)
         steps = [reach.step for reach in self.reaches if reach.covers(near)]
-        for operation in spread(near or packaged_operations())[:_MAX_OPERATIONS]:
+        chosen = self._most_concerned(mutant, near)
+        for operation in chosen:
             steps += matrix_steps(operation)
-        return steps
+        steps += [step for read in chosen for step in steps_of_readers(read)]
+        return list(dict.fromkeys(steps))
+
+    def _most_concerned(self, mutant: Mutant, near: Collection[str]) -> list[str]:
+        """Return a few operations, first those that run most functions of the changed module."""
+        path = mutant.source.path if mutant.source else ""
+        used = Counter(
+            name
+            for (module, _), names in self.functions.items()
+            if module == path
+            for name in names
+        )
+        return sorted(spread(near), key=lambda name: -used[name])[:_MAX_OPERATIONS]
 
     def operations_of(self, mutant: Mutant) -> set[str]:
         """Return the operations that a bug concerns, as far as the steps reach it."""
@@ -95,10 +108,10 @@ class Baseline:
 
 
 def spread(names: Collection[str]) -> list[str]:
-    """Return operations in an order that begins with one of each vendor and method."""
+    """Return operations, all without names, beginning with one of each vendor and method."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     nodes = packaged_operations()
-    for name in sorted(name for name in names if name in nodes):
+    for name in sorted(nodes.keys() & set(names) or nodes):
         groups[nodes[name].vendor, nodes[name].method].append(name)
     rounds = zip_longest(*(groups[key] for key in sorted(groups)))
     return [name for round_ in rounds for name in round_ if name]

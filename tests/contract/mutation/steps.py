@@ -24,6 +24,7 @@ from .mutant import MutantFake
 from .request_tour import first_finding as tour_finding
 
 _DOCUMENT = packaged_spec()
+_READING_MATRICES = ("references matrix", "frame matrix")
 
 
 class Detection(NamedTuple):
@@ -71,8 +72,24 @@ def step_named(name: str) -> Step:
 
 def matrix_steps(operation: str) -> Iterator[Step]:
     """Yield the cells of an operation in each matrix."""
-    for name, matrix in _matrices().items():
-        yield Step(f"{name} of {operation}", partial(_cells, name, matrix, operation))
+    for name in _matrices():
+        yield _cell_step(name, operation)
+
+
+def steps_of_readers(read: str) -> Iterator[Step]:
+    """Yield the cells of writes of the same area, whose matrices send a read too."""
+    nodes = packaged_operations()
+    if nodes[read].method != "GET":
+        return
+    for node in nodes.values():
+        if node.method != "GET" and node.node["tags"] == nodes[read].node["tags"]:
+            for name in _READING_MATRICES:
+                yield _cell_step(name, node.id)
+
+
+@cache
+def _cell_step(name: str, operation: str) -> Step:
+    return Step(f"{name} of {operation}", partial(_cells, name, _matrices()[name], operation))
 
 
 def _tour(fake: MutantFake) -> Detection | None:
@@ -117,6 +134,8 @@ def _cells(name: str, matrix: Matrix, operation: str, fake: MutantFake) -> Detec
 def _detection(fake: MutantFake, target: Target, phase: str, by: str) -> Detection | None:
     if by:
         return Detection(phase, by, fake.requests)
+    if target.history and target.history.take_findings():
+        return Detection("sequence", "sequence", fake.requests)
     if finding := first_finding(target.exchanges):
         return Detection("validator", finding.check, fake.requests)
     return None

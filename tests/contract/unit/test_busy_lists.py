@@ -34,7 +34,7 @@ def findings(check: StatefulCheck, is_changed: IsChanged) -> tuple[str, ...]:
 
     mock = httpx.MockTransport(send)
     with httpx.Client(transport=mock, base_url="https://api.invalid") as client:
-        target = replace(fake_target(client), areas=_AREAS, writable=_WRITES)
+        target = replace(fake_target(client), areas=_AREAS, writable=_WRITES, history=None)
         return check.run(target).findings
 
 

@@ -4,7 +4,12 @@ import httpx
 import pytest
 from campaignkit_contract.cases.status_cases import send_status_case, status_cases
 from campaignkit_contract.spec.document import packaged_spec
-from campaignkit_contract.targets.fake import FakeControl, fake_target, serve_fake
+from campaignkit_contract.targets.fake import (
+    FakeControl,
+    fake_in_process,
+    fake_target,
+    serve_fake,
+)
 from campaignkit_fake import Fake
 
 DOCUMENT = packaged_spec()
@@ -30,10 +35,10 @@ def test_status(fake: Fake, operation: str, status: int) -> None:
         assert send_status_case(control, DOCUMENT, operation, status, client).status_code == status
 
 
-def test_served() -> None:
-    """A served fake is a target with every key, and its control restores its state."""
-    with serve_fake() as (base_url, control), httpx.Client(base_url=base_url) as client:
-        target = fake_target(client)
+def test_in_process() -> None:
+    """A fake in process is a target with every key, and its control restores its state."""
+    with fake_in_process() as (client, control):
+        target = fake_target(client, control.advance)
         target.data("sonarly_audiences_create")
         changed = len(target.data("sonarly_audiences_list")["items"])
         control.reset()
@@ -41,3 +46,9 @@ def test_served() -> None:
 
     assert set(target.keys) == {"sonarly", "callers", "X-Sync-Secret"}
     assert restored == changed - 1
+
+
+def test_served() -> None:
+    """A served fake is the same target over HTTP."""
+    with serve_fake() as base_url, httpx.Client(base_url=base_url) as client:
+        assert fake_target(client).data("sonarly_audiences_list")["items"]

@@ -9,7 +9,6 @@ import httpx
 import pytest
 from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.sequences.checker import SequenceChecker
-from campaignkit_contract.stateful.check import StatefulCheck
 from campaignkit_contract.stateful.registry import STATEFUL_CHECKS
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import GET as GET_CAMPAIGN
@@ -273,29 +272,3 @@ def test_unknown_path(target: Target) -> None:
 def test_plus_sign(target: Target) -> None:
     """A phone number names the same contact with and without a plus sign."""
     assert found(number_with_plus(target)) == []
-
-
-@pytest.mark.expects_contract_violation("it repeats a trace id")
-def test_of_check() -> None:
-    """A check reports what its exchanges show together; nothing after a reset."""
-
-    def repeat(request: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, json={"success": True, "traceId": "1"})
-
-    def twice(target: Target) -> Iterator[str]:
-        """Check that nothing happens."""
-        target.ask(LIST_CAMPAIGNS)
-        target.resets += [len(target.exchanges)] * ("reset" in target.shared)
-        target.ask(LIST_CAMPAIGNS)
-        yield from ()
-
-    transport, checks = httpx.MockTransport(repeat), [StatefulCheck(twice)] * 2
-    with httpx.Client(transport=transport, base_url="https://api.invalid") as client:
-        targets = [
-            Target(client, {"sonarly": "1"}, {}, shared=shared) for shared in ({}, {"reset": 1}, {})
-        ]
-        checks.append(StatefulCheck(twice, is_matrix=True))
-        results = [check.run(target) for check, target in zip(checks, targets, strict=True)]
-
-    assert [len(result.findings) for result in results] == [1, 0, 0]
-    assert "an earlier response has the same trace id" in results[0].findings[0]

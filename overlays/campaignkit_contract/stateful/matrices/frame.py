@@ -7,19 +7,19 @@ from datetime import datetime
 from typing import Any
 
 from ...exchange import Exchange
-from ...sandbox.values import listed_objects
-from ...spec.document import Json, packaged_operations
+from ...spec.document import Json, job_reads, packaged_operations
 from ...spec.kinds import packaged_kinds
 from ...spec.routes import Operation
 from ...targets.requests import payload
 from ...targets.target import Target
-from .duplicates import existing_alias, make_duplicates
 from .finding import CellFinding, documented_status, source_of
+from .job_ends import end_jobs
 from .matrix import Matrix, MatrixRun
 from .rows import Place, Rows, kind, rows_of
 from .scenes import Scene, prepare, unprepared
 from .schemas import area_of, body_schema, writable_names
-from .state import job_reads
+from .surroundings import surround
+from .upserts import created_object, existing_item
 
 _IDENTITY = frozenset({"id", "createdAt"})
 _RESPONSE = "the response"
@@ -57,20 +57,33 @@ def _write(
 ) -> Iterator[CellFinding]:
     """Yield what a write changes although it does not name it.
 
-    Others may change a server that cannot be reset. There a problem must show twice.
+    Others may change a server that cannot be reset, and a job may end. So a problem must show
+    twice.
     """
     problems = _attempt(run, operation, body)
-    if problems and not run.target.reset_server:
-        repeated = {problem for problem, _ in _attempt(run, operation, body)}
+    if problems and not (run.target.reset_server and _concerns_job(run, operation)):
+        repeated = {problem for problem, _ in _attempt(run, operation, body, without_jobs=True)}
         problems = [(problem, law) for problem, law in problems if problem in repeated]
     for problem, law in problems:
         yield CellFinding(operation.id, cell, problem, law)
 
 
-def _attempt(run: MatrixRun, operation: Operation, body: Json | None) -> list[tuple[str, str]]:
+def _concerns_job(run: MatrixRun, operation: Operation) -> bool:
+    """Return True if an operation starts or ends a job."""
+    names = run.sandbox.kinds.path_parameters(operation.id)
+    kinds = [run.sandbox.kinds.of(operation.id, name) for name in names]
+    is_of_job = any(kind.reader in job_reads() for kind in kinds)
+    return is_of_job or "x-job" in packaged_operations()[operation.id].node
+
+
+def _attempt(
+    run: MatrixRun, operation: Operation, body: Json | None, *, without_jobs: bool = False
+) -> list[tuple[str, str]]:
     """Send a write once and return the problems, each with the law."""
     scene = prepare(run, operation)
-    make_duplicates(run, scene)
+    surround(run, scene)
+    if without_jobs and run.target.reset_server:
+        end_jobs(run)
     before = run.rows(operation, scene.named)
     if not run.target.reset_server:
         # What changes without the write is left out.
@@ -101,25 +114,24 @@ def _attempt(run: MatrixRun, operation: Operation, body: Json | None) -> list[tu
 def _upsert(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     """Create what exists already: only the given fields of the one item change."""
     scene = prepare(run, operation)
-    alias = existing_alias(run, scene) if run.target.reset_server else None
-    if alias is None:
+    item = existing_item(run, scene) if run.target.reset_server else None
+    if item is None:
         return
-    name, value, reads = alias
     body = deepcopy(scene.body)
-    holder = [*listed_objects(body), body["json"]][0]
-    holder[name] = value
+    sent = created_object(body)
+    sent[item.field] = item.value
     before = run.rows(operation, scene.named)
     if not 200 <= scene.call(body=body).status < 300:
         return  # A server may refuse what exists.
     after = run.rows(operation, scene.named)
-    for place in before:
-        old, new = before[place], after.get(place, {})
-        renewed = _OF_UPSERT if name in old and place.operation in reads else frozenset()
-        for field in sorted(old.keys() - holder.keys() - renewed):
-            if new.get(field) != old[field]:
-                change = f"changes {field} in {place.operation}" if new else "removes an item"
+    for place, old in before.items():
+        new = after.get(place, {})
+        is_own = item.field in old and place.operation in item.reads
+        for name in sorted(old.keys() - sent.keys() - (_OF_UPSERT if is_own else frozenset())):
+            if new.get(name) != old[name]:
+                change = f"changes {name} in {place.operation}" if new else "removes an item"
                 law = f"{_NAMED_ONLY}; {source_of(operation.id)}"
-                yield CellFinding(operation.id, f"an existing {name}", change, law)
+                yield CellFinding(operation.id, f"an existing {item.field}", change, law)
 
 
 def _changed_others(scene: Scene, exchange: Exchange, before: Rows, after: Rows) -> Iterator[str]:

@@ -8,8 +8,11 @@ from ...exchange import Exchange
 from ...spec.document import Json, packaged_operations
 from ...spec.expressions import MISSING, RESPONSE_BODY, value_at
 from ...spec.routes import Operation
+from ...targets.listing import items
 from ...targets.requests import json_body
 from ...targets.target import CheckFailed, Target
+from .filter_values import Filter, filter_values
+from .filters import filter_parameters
 from .finding import CellFinding, documented_status, source_of
 from .matrix import Matrix, MatrixRun
 from .scenes import Scene, prepare
@@ -74,6 +77,8 @@ class Pages:
                 raise CheckFailed(f"returns {exchange.status} for a page")
             body = json_body(exchange)
             self._check(body, size)
+            if position is not None and not self.is_numbered and not self.keys(body):
+                raise CheckFailed("announces another page after the last item")
             found += self.keys(body)
             following = self.next_position(body, position)
             if following is None:
@@ -117,18 +122,32 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     pages = Pages(scene, rule, {})
     yield from _refusals(pages)
     yield from _counters(pages)
+    yield from _foreign_cursor(run, pages)
     yield from _insertion(run, pages)
 
 
 def _scopes(run: MatrixRun, operation: Operation) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Yield the list itself, and in another order where the spec has one."""
+    """Yield the list itself, by each filter, and in another order where the spec has one."""
     yield "pages", {}
+    if not run.target.reset_server:
+        return
+    for item in _widest_filters(run, operation):
+        yield f"pages by {item.parameter}", {item.parameter: item.value}
     names = {parameter.name for parameter in operation.parameters}
-    if run.target.reset_server and {"sortAttribute", "sortDirection"} <= names:
+    if {"sortAttribute", "sortDirection"} <= names:
         for attribute in ("status", "createdAt"):
             yield f"pages sorted by {attribute}", {"sortAttribute": attribute}
             descending = {"sortAttribute": attribute, "sortDirection": "desc"}
             yield f"pages sorted by {attribute}, descending", descending
+
+
+def _widest_filters(run: MatrixRun, operation: Operation) -> Iterator[Filter]:
+    """Yield for every filter the value that keeps most items."""
+    names = [parameter.name for parameter in filter_parameters(operation)]
+    whole = items(run.target, operation.id) if names else []
+    for name in names:
+        usual = [value for value in filter_values(name, whole) if not value.may_refuse]
+        yield from sorted(usual, key=lambda value: -sum(map(value.keeps, whole)))[:1]
 
 
 def _sizes(run: MatrixRun, pages: Pages, cell: str) -> Iterator[CellFinding]:
@@ -205,6 +224,26 @@ def _counters(pages: Pages) -> Iterator[CellFinding]:
             for name in expected:
                 if shown[name] != expected[name]:
                     yield _finding(operation, "counters", f"{name} is wrong")
+
+
+def _foreign_cursor(run: MatrixRun, pages: Pages) -> Iterator[CellFinding]:
+    """Yield lists that show items of the parent from which a cursor is."""
+    operation = pages.scene.operation
+    vendor, names = run.target.route(operation).vendor, run.target.route(operation).path_names
+    if pages.is_numbered or not names:
+        return
+    own = pages.walk(None) or []
+    for known in run.siblings.others:
+        values = {name: known[vendor, name][0] for name in names if known.get((vendor, name))}
+        there = Pages(pages.scene, pages.rule, {**pages.values, **values})
+        first = there.ask(None, 1)
+        cursor = there.next_position(json_body(first), None) if first.status == 200 else None
+        if not values or cursor is None or set(there.keys(json_body(first))) & set(own):
+            continue
+        exchange = pages.ask(cursor, 2)
+        found = pages.keys(json_body(exchange)) if exchange.status == 200 else []
+        if not set(found) <= set(pages.walk(None) or []):
+            yield _finding(operation, "a cursor of another list", "returns items of that list")
 
 
 def _insertion(run: MatrixRun, pages: Pages) -> Iterator[CellFinding]:

@@ -1,5 +1,6 @@
 """Matrix of references: ids of what was removed, of other parents, and of nothing."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,15 +8,22 @@ from ...exchange import Exchange
 from ...sandbox.values import references
 from ...spec.document import packaged_operations
 from ...spec.examples import packaged_bodies
+from ...spec.expressions import CallContext
 from ...spec.kinds import Kind, packaged_kinds
 from ...spec.routes import Operation
-from ...targets.requests import UNKNOWN_ID
+from ...targets.listing import items
+from ...targets.requests import UNKNOWN_ID, json_body
 from ...targets.target import Target
 from ..authentication import without_trace_id
-from .finding import CellFinding, documented_status
+from ..job_results import ended_job
+from .finding import CellFinding, documented_status, source_of
 from .matrix import Matrix, MatrixRun
 from .scenes import Scene, prepare, unprepared
+from .schemas import body_schema, is_free_text, properties
 
+_REFUSALS = frozenset({400, 404, 422})
+_FAILURE = 500
+_KNOWN = "a body names what exists"
 _ONE_ANSWER = "an id that the account group does not have is treated like an unknown one"
 
 
@@ -31,6 +39,15 @@ def reference_fields(operation: Operation) -> dict[str, str]:
     return dict(found)
 
 
+def listed_fields(operation: Operation) -> dict[str, str]:
+    """Return the fields of a JSON body whose description names the list of their ids."""
+    found = {
+        name: re.search(r"\bfrom `(\w+)`", schema.get("description", ""))
+        for name, schema in properties(body_schema(operation.id)).items()
+    }
+    return {name: match[1] for name, match in found.items() if match}
+
+
 def _removed(operation: Operation) -> Kind | None:
     """Return the kind of which an operation removes one resource for good, or None."""
     is_verified = "x-verify" in packaged_operations()[operation.id].node
@@ -38,7 +55,7 @@ def _removed(operation: Operation) -> Kind | None:
 
 
 def _excluded(target: Target, operation: Operation) -> str:
-    if _removed(operation) is None and not reference_fields(operation):
+    if not (_removed(operation) or reference_fields(operation) or listed_fields(operation)):
         return "it removes nothing for good, and its body names nothing"
     return unprepared(target, operation)
 
@@ -48,6 +65,8 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
         yield from _removal(run, operation, kind)
     for field, name in reference_fields(operation).items():
         yield from _named(run, operation, field, name)
+    for field, listing in listed_fields(operation).items():
+        yield from _listed(run, operation, field, listing)
 
 
 def _removal(run: MatrixRun, operation: Operation, kind: Kind) -> Iterator[CellFinding]:
@@ -97,6 +116,10 @@ def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Itera
     vendor, _, parameter = name.partition(" ")
     other = run.siblings.sibling(vendor, {"leadIds": "prospectId"}.get(parameter, parameter))
     expected = _answer(prepare(run, operation), field, UNKNOWN_ID)
+    schema = body_schema(operation.id)
+    is_one = field in schema.get("required", ()) and is_free_text(properties(schema)[field])
+    if is_one and expected.startswith("2"):
+        yield _accepted(operation, f"{field}: an unknown id")
     found = {}
     if other:
         found["an id of another parent"] = _answer(prepare(run, operation), field, other)
@@ -108,6 +131,52 @@ def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Itera
             cell = f"{field}: {label}"
             problem = f"returns {answer[:3]}, and {expected[:3]} to an unknown id"
             yield CellFinding(operation.id, cell, problem, _ONE_ANSWER)
+
+
+def _accepted(operation: Operation, cell: str) -> CellFinding:
+    return CellFinding(operation.id, cell, "is accepted", f"{_KNOWN}; {source_of(operation.id)}")
+
+
+def _listed(
+    run: MatrixRun, operation: Operation, field: str, listing: str
+) -> Iterator[CellFinding]:
+    """Name an id of the list that the spec names, then ids that this list does not have."""
+    if run.target.reset_server is None:
+        return  # The call could reach people.
+    lists = [listing, *listed_fields(operation).values()]
+    ids = {name: [item["id"] for item in items(run.target, name)] for name in dict.fromkeys(lists)}
+    foreign = [id_ for name in ids for id_ in ids[name] if id_ not in ids[listing]]
+    for id_ in ids[listing][-1:]:
+        exchange = _minimal(run, operation, field, id_)
+        if exchange.status in _REFUSALS or exchange.status == _FAILURE:
+            problem = f"returns {exchange.status} to an id of {listing}"
+            yield CellFinding(operation.id, field, problem, source_of(operation.id))
+    for label, value in {
+        "an unknown id": UNKNOWN_ID,
+        "the beginning of an id": ids[listing][-1][:-1] if ids[listing] else UNKNOWN_ID,
+        "an id of another list": foreign[-1] if foreign else UNKNOWN_ID,
+    }.items():
+        exchange = _minimal(run, operation, field, value)
+        if 200 <= exchange.status < 300 and not _fails(run, operation, exchange):
+            yield _accepted(operation, f"{field}: {label}")
+
+
+def _minimal(run: MatrixRun, operation: Operation, field: str, value: str) -> Exchange:
+    """Send the required fields of a body and one other."""
+    scene = prepare(run, operation)
+    required = body_schema(operation.id).get("required", ())
+    sent = {name: scene.json[name] for name in required}
+    return scene.call(body={"json": {**sent, field: value}})
+
+
+def _fails(run: MatrixRun, operation: Operation, exchange: Exchange) -> bool:
+    """Return True if the job that a call has started does not complete."""
+    job = packaged_operations()[operation.id].node.get("x-job")
+    if job is None:
+        return False
+    [name] = [name for name, value in job["parameters"].items() if "response" in value]
+    id_ = CallContext({}, None, response_body=json_body(exchange)).evaluate(job["parameters"][name])
+    return ended_job(run.target, operation.id, id_)["status"] not in job["done"]
 
 
 def _removed_id(run: MatrixRun, name: str) -> str | None:

@@ -15,15 +15,15 @@ from . import (
 )
 
 MATRICES = (
-    StatefulCheck(authorization.authorization_matrix, is_matrix=True),
-    StatefulCheck(frame.frame_matrix, writes=True, is_matrix=True),
-    StatefulCheck(text_fidelity.text_fidelity_matrix, writes=True, is_matrix=True),
-    StatefulCheck(pages.pages_matrix, is_matrix=True),
-    StatefulCheck(filters.filters_matrix, is_matrix=True),
-    StatefulCheck(errors.errors_matrix, is_matrix=True),
-    StatefulCheck(references.references_matrix, writes=True, is_matrix=True),
-    StatefulCheck(idempotency.idempotency_matrix, writes=True, is_matrix=True),
-    StatefulCheck(concurrency.concurrency_matrix, writes=True, is_matrix=True),
-    StatefulCheck(lifecycles.lifecycles_matrix, writes=True, is_matrix=True),
+    StatefulCheck(authorization.authorization_matrix),
+    StatefulCheck(frame.frame_matrix, writes=True),
+    StatefulCheck(text_fidelity.text_fidelity_matrix, writes=True),
+    StatefulCheck(pages.pages_matrix),
+    StatefulCheck(filters.filters_matrix),
+    StatefulCheck(errors.errors_matrix),
+    StatefulCheck(references.references_matrix, writes=True),
+    StatefulCheck(idempotency.idempotency_matrix, writes=True),
+    StatefulCheck(concurrency.concurrency_matrix, writes=True),
+    StatefulCheck(lifecycles.lifecycles_matrix, writes=True),
 )
 """Every matrix. On a target without writes, only the cells of reads are checked."""

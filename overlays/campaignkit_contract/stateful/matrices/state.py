@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from ...spec.document import packaged_operations
+from ...spec.document import job_reads, packaged_operations
 from ...spec.kinds import Kind
 from ...spec.routes import Operation, Route
 from ...targets.discovery import KnownIds
@@ -54,6 +53,11 @@ class StateReader:
     def read_all(self) -> State:
         """Return what every read of both vendors shows now."""
         return {_name(read, given): self._read(read, given) for read, given in self.reads}
+
+    def read_again(self, name: str) -> State:
+        """Return what one of the reads shows now; its name is a key of `read_all`."""
+        [found] = [(read, given) for read, given in self.reads if _name(read, given) == name]
+        return {name: self._read(*found)}
 
     def read_kind(self, kind: Kind, values: Mapping[str, str | None]) -> State:
         """Return what the reads of a kind show below the parents of a resource."""
@@ -109,13 +113,6 @@ def _reads_of(
         is_own = route.vendor == vendor and names and set(names) <= known.keys()
         if is_own and read.id not in job_reads():
             yield read, {name: known[name] for name in names}
-
-
-@cache
-def job_reads() -> frozenset[str]:
-    """Return the operations that read a job."""
-    nodes = [operation.node for operation in packaged_operations().values()]
-    return frozenset(node["x-job"]["operationId"] for node in nodes if "x-job" in node)
 
 
 def _has_parents(route: Route, known: KnownIds) -> bool:

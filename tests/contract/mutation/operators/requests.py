@@ -94,9 +94,10 @@ def _parameter_bugs(parameter: dict[str, Any]) -> dict[str, Callable[[Environ], 
         return {"parameter ignored": lambda environ: environ.pop(variable, None)}
     bugs: dict[str, Callable[[Any], Any]] = {
         "parameter ignored": lambda _: None,
-        "parameter in any case": str.lower,
         "parameter emptied": lambda _: "",
     }
+    if parameter["schema"].get("type") not in {"integer", "number", "boolean"}:
+        bugs["parameter in any case"] = str.lower
     if parameter["schema"].get("type") in {"integer", "number"}:
         bugs["parameter off by one"] = partial(_add, step=1)
         bugs["parameter one too low"] = partial(_add, step=-1)
@@ -140,8 +141,10 @@ def _body_bugs(place: Place) -> dict[str, Callable[[Any], None]]:
     bugs: dict[str, Callable[[Any], None]] = {
         "field not read": partial(place.change, change=lambda parent, name: parent.pop(name)),
     }
+    # Ids and known values are short and plain. No document says how others are taken.
+    is_plain = place.path[-1].endswith("Id") or place.has_known_values
     for kind, changes in _OF_VALUE.items():
-        if kind in place.types:
+        if kind in place.types and not (kind == "string" and is_plain):
             bugs |= {
                 name: partial(place.replace, replacement=change) for name, change in changes.items()
             }

@@ -25,8 +25,10 @@ def response_mutants() -> Iterator[Mutant]:
 
 
 def _of_place(operation: str, place: Place) -> Iterator[Mutant]:
+    is_null = place.types == {"null"}  # Two changes would change nothing.
     for name, bug in _OF_ANY.items():
-        yield _of_body(name, operation, str(place), partial(place.change, change=bug))
+        if not (is_null and bug is _null):
+            yield _of_body(name, operation, str(place), partial(place.change, change=bug))
     for types, bugs in _OF_TYPE.items():
         if types in place.types:
             for name, replacement in bugs.items():
@@ -36,6 +38,8 @@ def _of_place(operation: str, place: Place) -> Iterator[Mutant]:
         for name, replacement in _OF_TIME.items():
             change = partial(place.replace, replacement=replacement)
             yield _of_body(name, operation, str(place), change)
+    if is_null:
+        return
     yield Mutant(
         f"field outdated: {operation}: {place}",
         "The value is that of an earlier response to the same request.",

@@ -38,6 +38,12 @@ class Place:
             name for types in declared for name in ([types] if isinstance(types, str) else types)
         )
 
+    @property
+    def has_known_values(self) -> bool:
+        """Return True if the schema lists values, even if it allows others."""
+        alternatives = [resolve(_DOCUMENT, node) for node in self.schema.get("anyOf", ())]
+        return any("enum" in node for node in (self.schema, *alternatives))
+
     def change(self, body: Any, change: Callable[[Any, str], object]) -> None:
         """Call `change` with each object that has the property, and the name of the property."""
         *steps, name = self.path

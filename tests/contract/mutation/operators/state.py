@@ -9,12 +9,11 @@ from copy import deepcopy
 from typing import Any
 
 from campaignkit_contract.spec.document import OperationNode
-from campaignkit_contract.stateful.matrices.schemas import area_of, shown_names
 from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.rules import RULES
 
 from ..mutant import Json, Mutant, RuleCall
-from .schema_places import operations, request_places
+from .schema_places import operations, request_places, response_places
 
 _REFUSALS = (403, 404, 409, 422)
 
@@ -23,20 +22,39 @@ def state_mutants() -> Iterator[Mutant]:
     """Yield the mutants of every operation."""
     for operation in operations():
         names = _READ_BUGS if operation.method == "GET" else _WRITE_BUGS
+        times = _times(operation)
         for name, bug in names.items():
-            yield _mutant(name, operation, "", bug)
+            if bug is not _reads_write or times:
+                yield _mutant(name, operation, "", bug)
         for status in map(int, filter(str.isdecimal, operation.node["responses"])):
             if status in _REFUSALS:
                 yield _mutant("refusal swallowed", operation, f"{status}", _swallows(status))
                 if operation.method != "GET":
                     yield _mutant("refused, but applied", operation, f"{status}", _applies(status))
         if operation.method != "GET":
-            fields = {place.path[-1] for place in request_places(operation.id)}
-            shown = shown_names(area_of(operation)).keys()
-            for field in sorted(fields | (shown & {"updatedAt", "createdAt"})):
+            for field in sorted(_saved(operation) | times):
                 yield _mutant("field not saved", operation, field, _keeps(field))
         for other in _siblings(operation):
             yield _mutant("rule of another operation", operation, other, _rule_of(other))
+
+
+def _times(operation: OperationNode) -> set[str]:
+    """Return the times of the record that a response shows, as far as the call sets them."""
+    places = [place.path for place in response_places(operation.id)]
+    own = {path[-1] for path in places if path[:-1] in {(), ("data",)}}
+    is_set = operation.method == "GET" or "201" in operation.node["responses"]
+    return own & ({"updatedAt", "createdAt"} if is_set else {"updatedAt"})
+
+
+def _saved(operation: OperationNode) -> set[str]:
+    """Return the fields of a body that some response of the area shows."""
+    shown = {
+        place.path[-1]
+        for other in operations()
+        if other.node["tags"] == operation.node["tags"]
+        for place in response_places(other.id)
+    }
+    return {place.path[-1] for place in request_places(operation.id)} & shown
 
 
 def _mutant(

@@ -1,0 +1,61 @@
+"""Check of an error: it shows nothing internal, and has the code that the spec names."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from ..exchange import Exchange
+from ..findings import Finding
+from ..spec.document import packaged_operations
+
+_INTERNAL = {
+    "a stack trace": r"Traceback \(most|\bat [\w.$<>]+ ?\([^)]*:\d+|File \"[^\"]+\", line \d+",
+    "an exception of the server": r"\b\w+(Exception|Error): |NullPointer|TypeError|KeyError",
+    "SQL": r"(?i)\bselect\b.+\bfrom\b|\binsert into\b|SQLSTATE|syntax error at or near|ORA-\d{5}",
+    "a database message": r"(?i)mongo(db|server|error)|E11000|duplicate key value|relation \"",
+    "a path of the server": r"(?:/usr|/home|/var|/app|/srv|/opt|node_modules)/[\w.-]+|[A-Z]:\\\w+",
+    "an internal address": r"\b(?:10\.\d{1,3}|192\.168)(?:\.\d{1,3}){2}\b|\blocalhost\b",
+}
+_CODES = (
+    r"Raises\s+a\s+conflict\s+\((\d{3}),\s+code\s+`(\w+)`\)",
+    r"the\s+response\s+is\s+(\d{3})\s+with\s+the\s+code\s+`(\w+)`",
+)
+
+
+def check_error(operation_id: str, exchange: Exchange) -> Iterator[Finding]:
+    """Yield what an error response of an operation must not show, and a wrong code."""
+    for name in internals(exchange):
+        yield Finding("breaking", "internals", "", f"an error contains {name}")
+    expected = documented_codes(operation_id).get(exchange.status)
+    # The schema reports a code that is missing.
+    if expected is not None and isinstance(code := _code(exchange), str) and code != expected:
+        yield Finding("breaking", "code", "/error/code", f"is {code}, expected {expected}")
+
+
+def internals(exchange: Exchange) -> Iterator[str]:
+    """Yield the kinds of internals that a body contains and the request did not send."""
+    text = (exchange.body or b"").decode("utf-8", "replace")
+    sent = (exchange.request_body or b"").decode("utf-8", "replace") + exchange.target
+    for name, pattern in _INTERNAL.items():
+        if (found := re.search(pattern, text)) and found[0] not in sent:
+            yield name
+
+
+@cache
+def documented_codes(operation_id: str) -> Mapping[int, str]:
+    """Return the codes that the description of an operation names, by status."""
+    operation = packaged_operations().get(operation_id)
+    text = operation.node.get("description", "") if operation else ""
+    found = (match for pattern in _CODES for match in re.findall(pattern, text))
+    return {int(status): code for status, code in found}
+
+
+def _code(exchange: Exchange) -> Any:
+    try:
+        body: Any = json.loads(exchange.body or b"null")
+    except (ValueError, RecursionError):
+        return None
+    error = body.get("error") if isinstance(body, dict) else None
+    return error.get("code") if isinstance(error, dict) else None

@@ -1,0 +1,190 @@
+"""Rules of a server that only these calls change: what no call names stays as it was."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from ..findings import Finding
+from ..spec.document import Json
+from ..stateful.matrices.schemas import area_of, writable_names
+from .call import Call, sequence_finding
+from .resources import ResourceKey, shown_resources
+
+_ROOTS = frozenset({"accountGroupId", "organizationId"})
+_FIXED = ("createdAt", "startedAt")
+_UPDATED_AT = "updatedAt"
+_UNFINISHED = frozenset({"queued", "running"})
+_NAMING = re.compile(r"(^i|I)ds?$|[pP]honeNumber")
+"""Fields that name a resource."""
+
+
+def changes_nothing(call: Call) -> bool:
+    """Return True if a call has no effect: it reads, or it is rejected."""
+    return call.is_read or 400 <= call.exchange.status < 500
+
+
+class Times:
+    """A set moment stays, and `updatedAt` moves with every change of a resource."""
+
+    def __init__(self) -> None:
+        self._last: dict[ResourceKey, Json] = {}
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return the moments that contradict an earlier response."""
+        found: dict[str, Finding] = {}
+        for key, fields in shown_resources(call):
+            for name, problem in _time_problems(self._last.get(key, {}), fields):
+                found.setdefault(name, sequence_finding(f"/{name}", problem))
+            self._last[key] = fields
+        return list(found.values())
+
+
+def _time_problems(before: Json, now: Json) -> Iterator[tuple[str, str]]:
+    for name in _FIXED:
+        if before.get(name) and now.get(name) != before[name]:
+            yield name, "is another one than before"
+    old, new = before.get(_UPDATED_AT), now.get(_UPDATED_AT)
+    if not (isinstance(old, str) and isinstance(new, str)) or before == now:
+        return
+    moved = datetime.fromisoformat(new) - datetime.fromisoformat(old)
+    if moved.total_seconds() < 0:
+        yield _UPDATED_AT, "decreases"
+    elif not moved:
+        yield _UPDATED_AT, "does not move, and the resource is changed"
+
+
+class Lists:
+    """A read that is repeated lists the same items in the same order."""
+
+    def __init__(self) -> None:
+        self._ids: dict[tuple[str, str], list[ResourceKey]] = {}
+
+    def forget(self) -> None:
+        """Forget what may be different by now."""
+        self._ids.clear()
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding if a repeated read has other items."""
+        if not changes_nothing(call):
+            self.forget()
+        if not (call.is_read and call.is_success):
+            return []
+        headers = call.exchange.request_headers
+        caller = headers.get("authorization") or headers.get("x-sync-secret", "")
+        ids = [key for key, _ in shown_resources(call)]
+        expected = self._ids.setdefault((call.exchange.target, caller), ids)
+        if expected == ids:
+            return []
+        problem = "another order" if sorted(expected) == sorted(ids) else "other items"
+        return [sequence_finding("", f"has {problem} than before, and nothing was changed")]
+
+
+class Resources:
+    """A resource is shown as before until a call names it."""
+
+    def __init__(self) -> None:
+        self._known: dict[ResourceKey, Json] = {}
+        self._named_by: dict[str, set[ResourceKey]] = defaultdict(set)
+
+    def forget(self) -> None:
+        """Forget what may be different by now."""
+        self._known.clear()
+        self._named_by.clear()
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return the resources that differ from an earlier response."""
+        if not changes_nothing(call):
+            self._write(call)
+        if not call.is_success or "idempotency-key" in call.exchange.request_headers:
+            return []  # A repeat of a keyed call returns the first response.
+        found: dict[str, Finding] = {}
+        names = [value for name, value in _sent_names(call) if name not in _ROOTS]
+        for key, fields in shown_resources(call):
+            known = self._known.get(key, {})
+            changed = sorted(name for name in known if known[name] != fields.get(name))
+            if fields.get("status") in _UNFINISHED:
+                changed = []
+            if changed:
+                problem = f"shows another {', '.join(changed)} of a {key.schema} than before"
+                found[problem] = sequence_finding("", f"{problem}, and no call changes it")
+            self._know(key, fields, names)
+        return list(found.values())
+
+    def _know(self, key: ResourceKey, fields: Json, names: list[str]) -> None:
+        if fields.get("status") in _UNFINISHED:
+            self._known.pop(key, None)  # It goes on by itself.
+            return
+        self._known[key] = fields
+        for name in (*names, *key.parents, key.id, *_naming_values(fields)):
+            self._named_by[_plain(name)].add(key)
+
+    def _write(self, call: Call) -> None:
+        """Forget the fields that a write may change."""
+        if call.exchange.status == 201:
+            return  # A creation changes no other resource.
+        values = [value for name, value in _sent_names(call) if name not in _ROOTS]
+        values += [*_texts(call.request_body), *_texts(call.payload)]
+        if not values:
+            self.forget()
+        affected = {key for value in values for key in self._named_by.get(_plain(value), ())}
+        sent = frozenset(_field_names(call.request_body))
+        for key in affected & self._known.keys():
+            kept = _kept_names(call, key, self._known[key], sent)
+            self._known[key] = {name: self._known[key][name] for name in kept}
+
+
+def _kept_names(call: Call, key: ResourceKey, fields: Json, sent: frozenset[str]) -> set[str]:
+    """Return the fields of a named resource that a write leaves as they are."""
+    names = fields.keys() - sent - {_UPDATED_AT}
+    if call.operation.method == "PATCH":
+        is_target = call.path and list(call.path.values())[-1] == key.id
+        return names if is_target else set()
+    if call.operation.method == "PUT":
+        return set()
+    verified = re.findall(r"/(\w+)", str(call.operation.node.get("x-verify")))
+    return names & writable_names(area_of(call.operation)) - set(verified)
+
+
+def _sent_names(call: Call) -> Iterator[tuple[str, str]]:
+    """Yield the parameters of a call with their values; the last of the path counts always."""
+    *roots, last = call.path.items() or [("", "")]
+    yield from roots
+    if last[0]:
+        yield f"last {last[0]}", last[1]
+    for name, value in call.query.items():
+        yield from ((name, item) for item in value.split(","))
+
+
+def _naming_values(fields: Json) -> Iterator[str]:
+    for name, value in fields.items():
+        if _NAMING.search(name) and name not in _ROOTS:
+            yield from _texts(value)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text in a JSON value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+
+
+def _field_names(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for name, item in value.items():
+            yield name
+            yield from _field_names(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _field_names(item)
+
+
+def _plain(text: str) -> str:
+    """Return a phone number without its plus, and another text as it is."""
+    return text.removeprefix("+")

@@ -1,0 +1,135 @@
+"""Stateful checks of the results of jobs: their errors, their imports, and evaluated prospects."""
+
+from collections.abc import Iterator
+
+from ..spec.document import Json, packaged_operations
+from ..targets.listing import items
+from ..targets.resources import CallValues
+from ..targets.target import SkipCheck, Target
+from .matrices.state import is_unfinished
+from .prepared import succeed
+
+_IMPORT, _SCAN = "sonarly_prospecting_start", "sonarly_signals_start"
+_AUDIENCES, _PROSPECTS = "sonarly_audiences_list", "sonarly_audiences_prospects"
+_SIGNALS = "sonarly_signals_results"
+_SECONDS = 60  # until a job has ended
+_MOST = 3  # prospects of a scan, and of an import
+
+
+def error_matches_job_status(target: Target) -> Iterator[str]:
+    """Check that a job has an error if it failed, and only then."""
+    for start, rule in _jobs().items():
+        read, listing = rule["operationId"], start.replace("_start", "_list")
+        name = _id_name(target, start)
+        by_status = {job["status"]: job[name] for job in items(target, listing)}
+        for id_ in by_status.values():
+            job = target.data(read, **{name: id_})
+            has_error, has_failed = job.get("error") is not None, job["status"] in rule["failed"]
+            if has_error is not has_failed:
+                yield f"a {job['status']} job has {'an' if has_error else 'no'} error in {read}"
+
+
+def import_keeps_maximum(target: Target) -> Iterator[str]:
+    """Check that a job imports no more people than its maximum, and that they can be listed."""
+    if target.reset_server is None:
+        raise SkipCheck("imported people cannot be removed")
+    # Other jobs import people too.
+    for job in filter(is_unfinished, items(target, _IMPORT.replace("_start", "_list"))):
+        ended_job(target, _IMPORT, job[_id_name(target, _IMPORT)])
+    before = _counts(target)
+    call = target.resources.call_values(_IMPORT, json={"maxResults": _MOST})
+    _run(target, _IMPORT, call)
+    after = _counts(target)
+    grown = {id_: count - before.get(id_, 0) for id_, count in after.items()}
+    imported = sum(count for count in grown.values() if count > 0)
+    if imported > _MOST:
+        yield f"{_IMPORT} imports {imported} people, and its maxResults is {_MOST}"
+    for id_ in [id_ for id_, count in grown.items() if count]:
+        if len(items(target, _PROSPECTS, audienceId=id_)) != after[id_]:
+            yield f"{_PROSPECTS} has another number than the prospectCount after {_IMPORT}"
+
+
+def scan_evaluates_named_prospects(target: Target) -> Iterator[str]:
+    """Check that a completed scan has evaluated the prospects that it names, and no others."""
+    if target.reset_server is None:
+        raise SkipCheck("a scan cannot be undone")
+    audience_id, pending = _pending(target)
+    named, others = pending[:_MOST], pending[_MOST : 2 * _MOST]
+    call = target.resources.call_values(
+        _SCAN, json={"audienceId": audience_id, "prospectIds": named}
+    )
+    job = _run(target, _SCAN, call)
+    if job["status"] not in _jobs()[_SCAN]["done"]:
+        yield f"{_SCAN} ends with {job['status']}"
+        return
+    statuses = {id_: _evaluation(target, id_) for id_ in (*named, *others)}
+    if any(statuses[id_] != "evaluated" for id_ in named):
+        yield f"{_SIGNALS} is pending for a prospect of a completed scan"
+    if any(statuses[id_] != "pending" for id_ in others):
+        yield f"{_SIGNALS} is evaluated for a prospect that {_SCAN} does not name"
+
+
+def scan_without_prospects_evaluates_audience(target: Target) -> Iterator[str]:
+    """Check that a completed scan without prospect ids has evaluated the whole audience."""
+    if target.reset_server is None:
+        raise SkipCheck("a scan cannot be undone")
+    audience_id, pending = _pending(target)
+    call = target.resources.call_values(_SCAN, json={"audienceId": audience_id})
+    call.json.pop("prospectIds", None)
+    job = _run(target, _SCAN, call)
+    is_done = job["status"] in _jobs()[_SCAN]["done"]
+    if is_done and any(_evaluation(target, id_) != "evaluated" for id_ in pending):
+        yield f"{_SIGNALS} is pending for a prospect of a scanned audience"
+
+
+def _pending(target: Target) -> tuple[str, list[str]]:
+    """Return an audience with prospects that no scan has evaluated, and these prospects.
+
+    Raises:
+        SkipCheck: No audience has enough of them.
+    """
+    for audience in items(target, _AUDIENCES):
+        prospects = items(target, _PROSPECTS, audienceId=audience["id"])
+        ids = [item["id"] for item in prospects[-2 * _MOST :]]
+        if len(ids) == 2 * _MOST and {_evaluation(target, id_) for id_ in ids} == {"pending"}:
+            return audience["id"], ids
+    raise SkipCheck("no audience has prospects that are not evaluated")
+
+
+def _evaluation(target: Target, prospect_id: str) -> str:
+    return str(target.data(_SIGNALS, prospectId=prospect_id)["status"])
+
+
+def _counts(target: Target) -> dict[str, int]:
+    return {item["id"]: item["prospectCount"] for item in items(target, _AUDIENCES)}
+
+
+def _run(target: Target, start: str, call: CallValues) -> Json:
+    """Start a job, and return it after its end."""
+    started = succeed(target, start, call)
+    return ended_job(target, start, started[_id_name(target, start)])
+
+
+def ended_job(target: Target, start: str, id_: str) -> Json:
+    """Return a job after its end.
+
+    Raises:
+        SkipCheck: The job has not ended after a minute.
+    """
+    rule, name = _jobs()[start], _id_name(target, start)
+    for _ in range(_SECONDS):
+        job: Json = target.data(rule["operationId"], **{name: id_})
+        if not is_unfinished(job):
+            return job
+        target.wait(1)
+    raise SkipCheck(f"a job of {start} has not ended after {_SECONDS} seconds")
+
+
+def _id_name(target: Target, start: str) -> str:
+    return target.route(target.operation(_jobs()[start]["operationId"])).path_names[-1]
+
+
+def _jobs() -> dict[str, Json]:
+    """Return the rules `x-job` by the operations that start jobs."""
+    nodes = {name: operation.node for name, operation in packaged_operations().items()}
+    return {name: node["x-job"] for name, node in nodes.items() if "x-job" in node}

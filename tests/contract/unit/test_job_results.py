@@ -1,0 +1,153 @@
+"""The results of jobs are compared with what their starts name."""
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+from campaignkit_contract.stateful.check import CheckResult
+from campaignkit_contract.stateful.registry import STATEFUL_CHECKS
+from campaignkit_contract.targets.fake import fake_target
+
+from ..mutation.mutant import Mutant, MutantFake, RuleCall
+
+Rule = Callable[[RuleCall], Any]
+
+
+def result(name: str, operation: str, rule: Rule) -> CheckResult:
+    """Return the result of a check on a fake with another rule for an operation."""
+    [check] = [check for check in STATEFUL_CHECKS if check.name == name]
+    fake = MutantFake(Mutant("", "", [operation], rule=rule))
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        return check.run(fake_target(client, fake.clock.advance))
+
+
+def test_failed_scan() -> None:
+    """A scan of prospects that exist must not fail."""
+    found = result(
+        "scan evaluates named prospects",
+        "sonarly_signals_get",
+        lambda call: {**call.call_original(), "status": "failed"},
+    )
+
+    assert found.findings == ("sonarly_signals_start ends with failed",)
+
+
+def test_pending_after_scan() -> None:
+    """A prospect of a completed scan that stays pending is detected."""
+    found = result(
+        "scan evaluates named prospects",
+        "sonarly_signals_results",
+        lambda call: {**call.call_original(), "status": "pending"},
+    )
+
+    assert found.findings == (
+        "sonarly_signals_results is pending for a prospect of a completed scan",
+    )
+
+
+def test_all_evaluated() -> None:
+    """If every prospect is evaluated already, a scan shows nothing."""
+    found = result(
+        "scan without prospects evaluates audience",
+        "sonarly_signals_results",
+        lambda call: {**call.call_original(), "status": "evaluated"},
+    )
+
+    assert found.skipped == "skipped: no audience has prospects that are not evaluated"
+
+
+def test_endless_job() -> None:
+    """A job that does not end is not judged."""
+    found = result(
+        "import keeps maximum",
+        "sonarly_prospecting_get",
+        lambda call: {**call.call_original(), "status": "running"},
+    )
+
+    assert found.skipped == (
+        "skipped: a job of sonarly_prospecting_start has not ended after 60 seconds"
+    )
+
+
+def test_unlisted_people() -> None:
+    """Imported people that the audience counts and does not list are detected."""
+
+    def rule(call: RuleCall) -> Any:
+        page = call.call_original()
+        is_new = call.arguments["audienceId"] > "a00000000000000000000006"
+        return {**page, "items": page["items"][1:]} if is_new else page
+
+    found = result("import keeps maximum", "sonarly_audiences_prospects", rule)
+
+    assert found.findings == (
+        "sonarly_audiences_prospects has another number than the prospectCount after "
+        "sonarly_prospecting_start",
+    )
+
+
+def test_completed_stage_goes_on() -> None:
+    """A completed stage with a progress that goes on is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        job = call.call_original()
+        stages = {name: {**stage, "status": "completed"} for name, stage in job["stages"].items()}
+        return {**job, "stages": stages}
+
+    found = result("job status advances", "sonarly_prospecting_get", rule)
+
+    assert "the stage import is completed and goes on in sonarly_prospecting_get" in found.findings
+
+
+def test_similar_provider_id() -> None:
+    """A lookup that returns the matches of a longer id is detected."""
+    found = result(
+        "lookup resolution matches result",
+        "sonarly_prospecting_prospects_by_provider_id",
+        lambda call: {
+            **call.call_original(providerId=call.arguments["providerId"].removesuffix("x")),
+            "providerId": call.arguments["providerId"],
+        },
+    )
+
+    assert "returns the matches of another provider id" in found.findings[0]
+
+
+def test_hidden_match() -> None:
+    """A lookup that returns one of several matches is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        found = call.call_original()
+        first = found["matches"][:1]
+        return {**found, "matches": first, "resolution": "single" if first else "none"}
+
+    found = result(
+        "lookup resolution matches result", "sonarly_prospecting_prospects_by_provider_id", rule
+    )
+
+    assert found.findings[0].endswith("has the resolution single with 1 of several matches")
+
+
+def test_repeated_lead() -> None:
+    """A move that counts a repeated lead twice is detected."""
+    found = result(
+        "moved leads change audience",
+        "sonarly_audiences_move_leads",
+        lambda call: {
+            **call.call_original(),
+            "movedCount": len(call.arguments["body"]["leadIds"]),
+        },
+    )
+
+    assert found.findings == ("sonarly_audiences_move_leads counts a lead twice",)
+
+
+def test_first_leads_only() -> None:
+    """A move of a part of the leads is detected when an audience is prepared."""
+
+    def rule(call: RuleCall) -> Any:
+        body = call.arguments["body"]
+        return call.call_original(body={**body, "leadIds": body["leadIds"][:10]})
+
+    found = result("moved leads change audience", "sonarly_audiences_move_leads", rule)
+
+    assert found.findings == ("sonarly_audiences_move_leads moved 10 of 14 leads",)
