@@ -6,12 +6,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ..spec.document import Json, OperationNode, packaged_operations, resolve, shared_spec
-from ..spec.kinds import packaged_kinds
 from .call import Call
 
 _GLOBAL_IDS = ("id", "jobId", "scanId")
 _LOCAL_IDS = ("leadId", "prospectId", "providerId")  # one lead has a row in each campaign
 _ITEMS = "[]"
+_ROOT = "accountGroupId"
 
 
 class ResourceKey(NamedTuple):
@@ -49,29 +49,11 @@ def shown_resources(call: Call) -> Iterator[tuple[ResourceKey, Json]]:
 def _parents(place: Place, call: Call) -> tuple[str, ...]:
     # The query of a read of one resource chooses what is shown of it.
     query = () if _ITEMS in place.steps else tuple(sorted(call.query.values()))
-    if place.id_field in _GLOBAL_IDS and _is_named(place.schema):
-        return query
+    if place.id_field in _GLOBAL_IDS:
+        # What belongs to every account group, such as a template, may differ in each.
+        return (call.path.get(_ROOT, ""), *query)
     path = (call.path[name] for name in _parent_names(place.schema) if name in call.path)
     return (*path, *query)
-
-
-@cache
-def _is_named(schema: str) -> bool:
-    """Return True if a path can name the resources of a schema, or no read shows them.
-
-    The others are part of their parent: one starter template is another in each account group.
-    """
-    sources = [source for kind in packaged_kinds().all.values() for source in kind.sources]
-    reads = [node.id for node in packaged_operations().values() if node.method == "GET"]
-    places = {(read, place.steps, place.schema) for read in reads for place in _places(read, 200)}
-    return not any(found == schema for *_, found in places) or any(
-        (source.operation, _steps(source.pointer), schema) in places for source in sources
-    )
-
-
-def _steps(pointer: str) -> tuple[str, ...]:
-    """Return the steps to the object that has an id: `/data/items/0/id` is `data, items, []`."""
-    return tuple(_ITEMS if step.isdecimal() else step for step in pointer.split("/")[1:-1])
 
 
 @cache

@@ -19,7 +19,7 @@ _MOST = 3  # prospects of a scan, and of an import
 def error_matches_job_status(target: Target) -> Iterator[str]:
     """Check that a job has an error if it failed, and only then."""
     for start, rule in _jobs().items():
-        read, listing = rule["operationId"], start.replace("_start", "_list")
+        read, listing = rule["operationId"], _list_of(start)
         name = _id_name(target, start)
         by_status = {job["status"]: job[name] for job in items(target, listing)}
         for id_ in by_status.values():
@@ -33,9 +33,7 @@ def import_keeps_maximum(target: Target) -> Iterator[str]:
     """Check that a job imports no more people than its maximum, and that they can be listed."""
     if target.reset_server is None:
         raise SkipCheck("imported people cannot be removed")
-    # Other jobs import people too.
-    for job in filter(is_unfinished, items(target, _IMPORT.replace("_start", "_list"))):
-        ended_job(target, _IMPORT, job[_id_name(target, _IMPORT)])
+    end_jobs(target)  # Others import people too.
     before = _counts(target)
     call = target.resources.call_values(_IMPORT, json={"maxResults": _MOST})
     _run(target, _IMPORT, call)
@@ -123,6 +121,26 @@ def ended_job(target: Target, start: str, id_: str) -> Json:
             return job
         target.wait(1)
     raise SkipCheck(f"a job of {start} has not ended after {_SECONDS} seconds")
+
+
+def end_jobs(target: Target) -> None:
+    """Wait until every job has ended, so that none ends between two reads.
+
+    Raises:
+        SkipCheck: A job has not ended after a minute.
+    """
+    for start in job_starts():
+        for job in filter(is_unfinished, items(target, _list_of(start))):
+            ended_job(target, start, job[_id_name(target, start)])
+
+
+def job_starts() -> list[str]:
+    """Return the operations that start jobs with a list."""
+    return [start for start in _jobs() if _list_of(start) in packaged_operations()]
+
+
+def _list_of(start: str) -> str:
+    return start.replace("_start", "_list")
 
 
 def _id_name(target: Target, start: str) -> str:

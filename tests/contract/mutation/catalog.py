@@ -5,6 +5,7 @@ from . import (  # noqa: F401
     audiences,
     auth,
     bodies,
+    campaign_copies,
     campaign_state,
     contact_writes,
     contacts,

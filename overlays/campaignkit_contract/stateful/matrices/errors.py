@@ -44,13 +44,12 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     if scene.is_write:
         yield from _effects(run, scene, before)
     for request in invalid_requests(operation, scene.json):
-        # On a live server each accepted body would make something that may not be removable.
-        if not request.is_rejected and run.target.reset_server:
+        if not request.is_rejected and run.can_undo(operation):
             yield from _invalid(run, prepare(run, operation), request)
     yield from _unknown_ids(run, scene)
     yield from _methods(run, scene)
     yield from _unauthenticated(run, scene)
-    if scene.is_write and (run.target.reset_server or not _creates(run, operation)):
+    if scene.is_write and run.can_undo(operation):
         yield from _repeated(run, prepare(run, operation))
 
 
@@ -106,10 +105,6 @@ def _unauthenticated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
     exchange = scene.call(headers={})
     if exchange.status >= 400:
         yield from _form(run, scene.operation, "no credential", exchange)
-
-
-def _creates(run: MatrixRun, operation: Operation) -> bool:
-    return run.sandbox.kinds.created_by(operation.id) is not None
 
 
 def _effects(run: MatrixRun, scene: Scene, before: Rows) -> Iterator[CellFinding]:

@@ -13,7 +13,6 @@ from ...spec.routes import Operation
 from ...targets.requests import payload
 from ...targets.target import Target
 from .finding import CellFinding, documented_status, source_of
-from .job_ends import end_jobs
 from .matrix import Matrix, MatrixRun
 from .rows import Place, Rows, kind, rows_of
 from .scenes import Scene, prepare, unprepared
@@ -23,6 +22,7 @@ from .upserts import created_object, existing_item
 
 _IDENTITY = frozenset({"id", "createdAt"})
 _RESPONSE = "the response"
+_JOB_SECONDS = 60
 _UPDATED_AT = "updatedAt"
 _OF_UPSERT = frozenset({"status", "updatedAt", "failedReason", "failedReasonDetails"})
 """Fields that a server may change when it takes up something again."""
@@ -41,6 +41,8 @@ def _excluded(target: Target, operation: Operation) -> str:
 
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    # What earlier writes have changed would hide a change that happens once.
+    run.sandbox.renew()
     yield from _write(run, operation, "the example", None)
     yield from _upsert(run, operation)
     if run.target.method(operation) in {"PATCH", "PUT"}:
@@ -57,33 +59,25 @@ def _write(
 ) -> Iterator[CellFinding]:
     """Yield what a write changes although it does not name it.
 
-    Others may change a server that cannot be reset, and a job may end. So a problem must show
-    twice.
+    Others may change a server that cannot be reset. There a problem must show twice.
     """
-    problems = _attempt(run, operation, body)
-    if problems and not (run.target.reset_server and _concerns_job(run, operation)):
-        repeated = {problem for problem, _ in _attempt(run, operation, body, without_jobs=True)}
+    with run.sandbox.scope():
+        problems = _attempt(run, operation, body)
+    if problems and not run.target.reset_server:
+        run.sandbox.renew()
+        with run.sandbox.scope():
+            repeated = {problem for problem, _ in _attempt(run, operation, body)}
         problems = [(problem, law) for problem, law in problems if problem in repeated]
     for problem, law in problems:
         yield CellFinding(operation.id, cell, problem, law)
 
 
-def _concerns_job(run: MatrixRun, operation: Operation) -> bool:
-    """Return True if an operation starts or ends a job."""
-    names = run.sandbox.kinds.path_parameters(operation.id)
-    kinds = [run.sandbox.kinds.of(operation.id, name) for name in names]
-    is_of_job = any(kind.reader in job_reads() for kind in kinds)
-    return is_of_job or "x-job" in packaged_operations()[operation.id].node
-
-
-def _attempt(
-    run: MatrixRun, operation: Operation, body: Json | None, *, without_jobs: bool = False
-) -> list[tuple[str, str]]:
+def _attempt(run: MatrixRun, operation: Operation, body: Json | None) -> list[tuple[str, str]]:
     """Send a write once and return the problems, each with the law."""
     scene = prepare(run, operation)
     surround(run, scene)
-    if without_jobs and run.target.reset_server:
-        end_jobs(run)
+    if run.target.reset_server and not _ends_job(operation):
+        run.target.wait(_JOB_SECONDS)  # so that no job ends during the write
     before = run.rows(operation, scene.named)
     if not run.target.reset_server:
         # What changes without the write is left out.

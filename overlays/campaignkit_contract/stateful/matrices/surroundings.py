@@ -7,6 +7,7 @@ from ...spec.document import packaged_operations
 from ...spec.kinds import Kind
 from ...spec.routes import Operation
 from ...targets.target import CheckFailed, SkipCheck
+from ..job_results import end_jobs, job_starts
 from .matrix import MatrixRun
 from .rows import rows_of
 from .scenes import Scene
@@ -26,9 +27,12 @@ def surround(run: MatrixRun, scene: Scene) -> None:
     kind = _kind(run, scene)
     if run.target.reset_server is None or kind is None or not kind.creators:
         return
+    if kind.creators[0].operation in job_starts():
+        return  # A job would end meanwhile.
     for operation in _other_writes(run, scene, kind):
         _write(run, operation, scene)
     _add_twin(run, scene, kind)
+    end_jobs(run.target)
 
 
 def _kind(run: MatrixRun, scene: Scene) -> Kind | None:
