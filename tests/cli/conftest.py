@@ -11,6 +11,7 @@ from campaignkit_cli.app import main
 from campaignkit_fake import Fake
 
 from tests.cli.terminal import Result, Terminal
+from tools.site.examples import sample_file
 
 Run = Callable[..., Result]
 
@@ -41,6 +42,13 @@ def environment(fake: Fake, served: tuple[Fake, str], tmp_path: Path) -> dict[st
         "CALLERS_BASE_URL": served[1],
         "CAMPAIGNKIT_CONFIG_DIR": str(tmp_path / "config"),
     }
+
+
+@pytest.fixture
+def sample_folder() -> Iterator[Path]:
+    """The working directory, with the file that the example of an upload sends."""
+    with sample_file() as folder:
+        yield folder
 
 
 @pytest.fixture

@@ -117,10 +117,11 @@ def test_yes(run: Run, fake: Fake) -> None:
     assert starts(fake) == 1
 
 
+@pytest.mark.usefixtures("sample_folder")
 @pytest.mark.parametrize("operation_id", CONFIRMED)
-def test_no_terminal(operation_id: str, run: Run, fake: Fake, tmp_path: object) -> None:
+def test_no_terminal(operation_id: str, run: Run, fake: Fake) -> None:
     """Without a terminal and without the option, no request is sent at all."""
-    words = [word for word in words_of(operation_id, tmp_path) if word != "--yes"]  # type: ignore[arg-type]
+    words = [word for word in words_of(operation_id) if word != "--yes"]
     result = run(*words)
 
     assert result.code == 2
@@ -128,10 +129,11 @@ def test_no_terminal(operation_id: str, run: Run, fake: Fake, tmp_path: object) 
     assert fake.state()["requests"] == {}
 
 
+@pytest.mark.usefixtures("sample_folder")
 @pytest.mark.parametrize("operation_id", CONFIRMED)
-def test_asks(operation_id: str, run: Run, fake: Fake, tmp_path: object) -> None:
+def test_asks(operation_id: str, run: Run, fake: Fake) -> None:
     """Before the answer, nothing but reads is sent, for each of these operations."""
-    words = [word for word in words_of(operation_id, tmp_path) if word != "--yes"]  # type: ignore[arg-type]
+    words = [word for word in words_of(operation_id) if word != "--yes"]
     result = run(*words, typed="n\n")
 
     assert (result.code, result.err.count("[y/N]")) == (2, 1)
@@ -158,9 +160,9 @@ def test_dry_run(run: Run, fake: Fake) -> None:
     assert fake.state()["requests"] == {}
 
 
-def test_dry_run_on_terminal(run: Run, tmp_path: object) -> None:
+def test_dry_run_on_terminal(run: Run) -> None:
     """On a terminal a dry run looks like HTTP."""
-    words = words_of("callers_contacts_create", tmp_path)  # type: ignore[arg-type]
+    words = words_of("callers_contacts_create")
     lines = run(*words, "--dry-run", typed="").out.splitlines()
 
     assert run(*START, "--dry-run", typed="").out.endswith("authorization: (hidden)\n")
@@ -169,9 +171,10 @@ def test_dry_run_on_terminal(run: Run, tmp_path: object) -> None:
     assert lines[-1] == "}"
 
 
-def test_dry_run_of_a_file(run: Run, tmp_path: object) -> None:
+@pytest.mark.usefixtures("sample_folder")
+def test_dry_run_of_a_file(run: Run) -> None:
     """A body that is not JSON is shown by its size and kind."""
-    words = words_of("callers_voices_clone", tmp_path)  # type: ignore[arg-type]
+    words = words_of("callers_voices_clone")
     result = run(*words, "--dry-run", typed="")
 
     assert result.out.splitlines()[-1].endswith("bytes of multipart/form-data)")

@@ -1,26 +1,21 @@
 """Every operation is a command, with the arguments of the method."""
 
 import json
-from pathlib import Path
 
 import click
 import pytest
 from campaignkit_cli.app import root
 from campaignkit_cli.option_names import flag_of
-from campaignkit_cli.parameters import is_map, parameter_name
-from campaignkit_cli.values import is_structured
+from campaignkit_cli.parameters import parameter_name
 from campaignkit_fake import SAMPLE_ID, Fake
-from campaignkit_operations.argument_values import value_schema
-from campaignkit_runtime.catalog import Argument
 
 from tests.cli.conftest import Run
 from tests.codegen.test_catalog import entry_of
 from tests.example_calls import OPERATION_IDS
+from tools.site.examples import command_words
 
-# The state of the fake does not allow these, or they need more than the required arguments.
+# The state of the fake does not allow these.
 REJECTED = {
-    "sonarly_audiences_update": 3,
-    "sonarly_audiences_move_leads": 3,
     "sonarly_campaigns_stop": 3,
     "sonarly_campaigns_approve": 4,
     "sonarly_campaigns_discard": 4,
@@ -40,39 +35,16 @@ def command_of(operation_id: str) -> click.Command:
     return command
 
 
-def words_of(operation_id: str, folder: Path) -> list[str]:
-    """Return the words that call an operation with the examples of the spec."""
-    entry = entry_of(operation_id)
-    required = [each for each in entry.arguments if each.is_required or each.name == "body"]
-    ids = [str(each.example) for each in required if each.location == "path"]
-    options = [
-        word for each in required if each.location != "path" for word in _option(each, folder)
-    ]
-    words = [entry.vendor, entry.resource, entry.name]
-    confirmed = ["--yes"] if entry.must_confirm else []
-    return [word.replace("_", "-") for word in words] + ids + options + confirmed
-
-
-def _option(argument: Argument, folder: Path) -> list[str]:
-    schema, flag = value_schema(argument.schema), flag_of(argument)
-    if argument.name == "files":
-        sample = folder / "sample.mp3"
-        sample.write_bytes(b"ID3 no music")
-        return [flag, str(sample)]
-    if is_map(schema):
-        return [word for pair in argument.example.items() for word in (flag, "=".join(pair))]
-    if schema.get("type") == "array" and not is_structured(argument.schema):
-        examples = argument.example if isinstance(argument.example, list) else [argument.example]
-        return [word for each in examples for word in (flag, str(each))]
-    if is_structured(argument.schema):
-        return [flag, json.dumps(argument.example)]
-    return [flag, "null" if argument.example is None else str(argument.example)]
+def words_of(operation_id: str) -> list[str]:
+    """Return the words that call an operation, as its page shows them."""
+    return command_words(entry_of(operation_id))[1:]
 
 
 @pytest.mark.parametrize("operation_id", OPERATION_IDS)
-def test_call(operation_id: str, run: Run, fake: Fake, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("sample_folder")
+def test_call(operation_id: str, run: Run, fake: Fake) -> None:
     """A command with the examples of the spec calls the operation."""
-    result = run(*words_of(operation_id, tmp_path))
+    result = run(*words_of(operation_id))
 
     assert result.code == REJECTED.get(operation_id, 0), result.err
     assert operation_id in requested(fake)

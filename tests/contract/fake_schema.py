@@ -56,10 +56,11 @@ class ObservedApp:
 def load(app: object) -> schemathesis.BaseSchema:
     """Return the spec with an app behind it; EXAMPLES is the number of generated cases."""
     config = SchemathesisConfig.from_path(FAKE_CONFIG)
-    generation = config.projects.get_default().generation
+    schema = schemathesis.openapi.from_path(packaged_spec_path(), config=config)
+    # The schema has its own configuration; a change of the default would not reach it.
+    generation = schema.config.generation
     full = generation.max_examples or 25
     generation.max_examples = int(os.environ.get("EXAMPLES", examples(full=full, sampled=5)))
-    schema = schemathesis.openapi.from_path(packaged_spec_path(), config=config)
     schema.app = app
     schema.hook(filter_body)
     return schema

@@ -51,6 +51,14 @@ def test_targets() -> None:
     assert made <= targets
 
 
+def test_mutants_on_push() -> None:
+    """CI holds the floor of the mutants on each push, and leaves the page as it is."""
+    lines = (ROOT / ".ci" / "run").read_text().splitlines()
+
+    assert "set -euo pipefail" in lines
+    assert any(re.fullmatch(r"SAMPLE=\d+ PAGE=0 make mutants", line) for line in lines)
+
+
 def test_scripts() -> None:
     """Every file that a job names exists."""
     lines = " ".join(command for job in JOBS for command in commands(job))

@@ -3,12 +3,14 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -32,6 +34,8 @@ CALLERS = {"CALLERS_API_KEY": "fake-callers", "ORGANIZATION_ID": SAMPLE_ID}
 # Both areas together need many requests.
 TWO_AREAS = {"AREAS": "sonarly campaigns,callers campaigns"}
 SAMPLED = {} if is_full() else TWO_AREAS
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 RecordedRequest = tuple[str, str, str]
 Change = Callable[[Response], None]
@@ -78,6 +82,20 @@ class Result:
     errors: str
 
 
+def environment(live: Recorder, reports: Path, **settings: str) -> dict[str, str]:
+    """Return the environment of a run."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    ours = {"BASE_URL": live.base_url, "RATE": "100000/s", "EXAMPLES": "1"}
+    return {**kept, **ours, "REPORTS": str(reports), **settings}
+
+
+def run_process(environment: dict[str, str]) -> Result:
+    """Return the result of a run in a separate process."""
+    command = [sys.executable, "-m", "campaignkit_contract", "run"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)  # noqa: S603
+    return Result(done.returncode, done.stdout, done.stderr)
+
+
 class Command:
     """Contract run in this process."""
 
@@ -88,14 +106,8 @@ class Command:
     def __call__(self, live: Recorder, **settings: str) -> Result:
         """Return the result of a run against a server."""
         self._capture.readouterr()
-        code = main(["run"], self.environment(live, **settings))
+        code = main(["run"], environment(live, self.reports, **settings))
         return Result(code, *self._capture.readouterr())
-
-    def environment(self, live: Recorder, **settings: str) -> dict[str, str]:
-        """Return the environment of a run."""
-        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        ours = {"BASE_URL": live.base_url, "RATE": "100000/s", "EXAMPLES": "1"}
-        return {**kept, **ours, "REPORTS": str(self.reports), **settings}
 
     def report(self, name: str) -> str:
         """Return the text of a report."""
@@ -141,9 +153,27 @@ def command(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Command:
     return Command(tmp_path / "reports", capfd)
 
 
-def test_reads_only(live: Recorder, command: Command) -> None:
+@dataclass
+class HealthyRun:
+    """Result of a run against a healthy server, what the server recorded, and the summary."""
+
+    result: Result
+    live: Recorder
+    summary: str
+
+
+@pytest.fixture(scope="module")
+def healthy_run(tmp_path_factory: pytest.TempPathFactory) -> HealthyRun:
+    """A run with both keys and without WRITE, for the tests that only look at it."""
+    recorder, reports = Recorder(), tmp_path_factory.mktemp("reports")
+    with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
+        result = run_process(environment(recorder, reports, **SAMPLED, **SONARLY, **CALLERS))
+    return HealthyRun(result, recorder, (reports / "summary.html").read_text())
+
+
+def test_reads_only(healthy_run: HealthyRun) -> None:
     """Without WRITE only methods that change nothing are sent."""
-    result = command(live, **SAMPLED, **SONARLY, **CALLERS)
+    result, live = healthy_run.result, healthy_run.live
 
     assert (result.code, result.errors) == (0, "")
     assert {method for method, _, _ in live.requests} == {"GET", "HEAD", "OPTIONS"}
@@ -176,9 +206,9 @@ def test_write(live: Recorder, command: Command) -> None:
     assert accepted == {f"/v1/accounts/{SAMPLE_ID}/campaigns/{SAMPLE_ID}/start"}
 
 
-def test_generated_ids(live: Recorder, command: Command) -> None:
+def test_generated_ids(healthy_run: HealthyRun) -> None:
     """Generated requests use configured or listed ids; leads need LEAD_IDS."""
-    result = command(live, **TWO_AREAS, **SONARLY)
+    result, live = healthy_run.result, healthy_run.live
     paths = [path for _, path, client in live.requests if client == "schemathesis"]
     ids = {
         id_ for path in paths for id_ in re.findall(r"/v1/accounts/[^/]+/campaigns/([^/?]+)", path)
@@ -200,6 +230,36 @@ def test_leads(live: Recorder, command: Command) -> None:
 
     assert result.code == 0, result.output
     assert any(f"lead-status?leadIds={leads[0]}%2C{leads[1]}" in path for path in paths)
+
+
+def documented_run() -> tuple[list[str], dict[str, str]]:
+    """Return the arguments and the variables of the run of a whole sandbox in the guide."""
+    guide = (DOCS / "contributing.md").read_text(encoding="utf-8")
+    block = next(part for part in guide.split("```sh\n") if "--disposable-accounts" in part)
+    lines = block.partition("```")[0].replace("\\\n", " ").splitlines()
+    words = [shlex.split(line, comments=True) for line in lines]
+    exported = [word for line in words if line[0] == "export" for word in line[1:]]
+    variables = dict(word.split("=", 1) for word in [*exported, *words[-2]])
+    arguments = [Template(word).substitute(variables) for word in words[-1]]
+    return arguments[2:], variables
+
+
+def test_whole_sandbox(live: Recorder, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The documented run of a disposable account conforms, checks all, and says what stays."""
+    arguments, variables = documented_run()
+    arguments[arguments.index("--base-url") + 1] = live.base_url
+    areas = "sonarly templates,callers voices,callers organizations"
+    sampled = [] if is_full() else ["--areas", areas]
+    kept = {"PATH": os.environ["PATH"], "REPORTS": str(tmp_path)}
+    code = main([*arguments, *sampled], {**kept, **variables})
+    output = capfd.readouterr().out
+    skipped = [line for line in output.splitlines() if ": skipped: " in line]
+
+    assert code == 0, output
+    assert live.fake.state()["requests"].keys() >= {"callers_organizations_add_phone_numbers"}
+    assert "stays after the run: callers voiceId" in output
+    reasons = ("no operation creates", "cannot be removed", "cannot be undone")
+    assert [line for line in skipped if not any(reason in line for reason in reasons)] == []
 
 
 def change_campaigns(change: Callable[[dict[str, Any]], object]) -> Change:
@@ -260,10 +320,9 @@ def test_no_key_in_reports(command: Command) -> None:
         assert not re.search(r"fake-(sonarly|callers)(?!-)", text)
 
 
-def test_summary(live: Recorder, command: Command) -> None:
+def test_summary(healthy_run: HealthyRun) -> None:
     """The summary is self-contained, with responses, checks and skipped operations."""
-    command(live, **TWO_AREAS, **SONARLY)
-    page = command.report("summary.html")
+    page = healthy_run.summary
 
     assert not re.search(r"(src|href|url\()|@import|<script", page)
     assert "conforms" in page
@@ -299,15 +358,10 @@ def test_respects_429(command: Command, tmp_path: Path) -> None:
     started_at = time.monotonic()
     with serve(respond, "127.0.0.1", 0) as recorder.base_url:
         settings = {**TWO_AREAS, **SONARLY, "PYTHONPATH": str(tmp_path), "WAITS": str(waits)}
-        result = subprocess.run(
-            [sys.executable, "-m", "campaignkit_contract", "run"],
-            env=command.environment(recorder, **settings),
-            capture_output=True,
-            text=True,
-        )
+        result = run_process(environment(recorder, command.reports, **settings))
     throttled = [number for number, status in enumerate(recorder.statuses) if status == 429]
 
-    assert result.returncode == 0, result.stdout + result.stderr
+    assert result.code == 0, result.output + result.errors
     assert throttled
     assert 429 not in [recorder.statuses[number + 1] for number in throttled]
     # The fake sends `Retry-After: 1`.

@@ -10,7 +10,8 @@ from .unit.test_plugin import ENABLED, MARKED, PREAMBLE, WRONG
 ROOT = Path(__file__).parents[2]
 
 
-def test_workers(pytester: pytest.Pytester) -> None:
+@pytest.mark.expects_contract_violation("the inner tests want wrong responses")
+def test_workers(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     """With pytest-xdist the same tests fail, and as many exchanges are validated."""
     code = f"""
 @pytest.mark.parametrize("number", range(6))
@@ -20,7 +21,9 @@ def test_it(number):
 {MARKED}def test_unneeded(fault): ask()
 """
     pytester.makepyfile(PREAMBLE + code)
-    runs = [pytester.runpytest_subprocess(*ENABLED, "-rE", *n) for n in ((), ("-n", "2"))]
+    alone = pytester.runpytest_inprocess(*ENABLED, "-rE")
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # others take most of the time
+    runs = [alone, pytester.runpytest_subprocess(*ENABLED, "-rE", "-p", "xdist", "-n", "2")]
     failed = [{line for line in run.outlines if line.startswith("ERROR test_")} for run in runs]
 
     assert len(failed[0]) == 3

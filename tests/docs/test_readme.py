@@ -74,16 +74,6 @@ def test_first_blocks() -> None:
     assert README[: README.index("make test")].count("\n") < 25
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/contributing.md"])
-def test_targets(name: str) -> None:
-    """Each `make` command that is named is a target."""
-    named = set(re.findall(r"(?:`|    )make ([a-z-]+)", (ROOT / name).read_text()))
-    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-
-    assert named
-    assert named <= targets
-
-
 @pytest.mark.parametrize(
     "document",
     sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md")),

@@ -363,6 +363,7 @@ LIMITS: dict[str, tuple[Callable[[], Server], float, float]] = {
 """Servers, the calls a second that they allow, and how many refusals there may be for an answer."""
 
 
+@pytest.mark.grid(one_in=5)
 @pytest.mark.parametrize("workers", [8, 64, 256])
 @pytest.mark.parametrize("latency", [0.005, 0.05, 0.1])
 @pytest.mark.parametrize("name", LIMITS)

@@ -12,36 +12,18 @@ from pathlib import Path
 from typing import Any, cast
 
 from . import spec as facts_of
-from .annotations import Annotations
-from .batching import Batches
-from .bulk_writes import BulkWriteRules
 from .catalog import Catalog
 from .checks.findings import Finding
 from .checks.runner import Checked
-from .credentials import Credentials
-from .decoders import DecoderExpressions
-from .docstrings import Docstrings
-from .encoders import Encodings
 from .generator_adapter import Config, ConfigFile, GeneratorData, GeneratorError, MetaType, Project
 from .generator_findings import report_rules, report_unknown
-from .headers import name_headers
 from .literals import literal
-from .methods import Methods
-from .operation_forms import complete_endpoints, normalize_operations, operation_forms
-from .operation_info import operation_info
-from .pagination import Paginations
-from .payloads import Payloads, optional_headers, successes
-from .polling import Pollings
-from .python_names import PythonNames
-from .requests import Requests
-from .response_forms import media_of_response
-from .runtime_names import RuntimeNames
+from .operation_forms import normalize_operations
 from .schemas.booleans import without_booleans
-from .schemas.normalization import normalize
+from .schemas.normalization import Normalized, normalize
 from .schemas.refusals import finding_of
-from .signatures import Signatures, keyword
 from .spec import DocumentError, Json
-from .verify import Verifications
+from .template_tables import TemplateTables
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generated" / "campaignkit_api"
@@ -56,87 +38,42 @@ class GenerationError(Exception):
 
 def project(checked: Checked, package: Path) -> Project:
     """Return the project of the generator, with the tables for our templates."""
-    document, settings = checked.document.value, ConfigFile(**checked.settings.value)
+    settings = ConfigFile(**checked.settings.value)
     config = Config.from_sources(
         settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
     )
-    document = without_booleans(document)
-    info = operation_info(document)
     config.class_overrides = {**config.class_overrides}
+    document = without_booleans(checked.document.value)
+    normalized = _normalized(checked, document, config)
+    data = _parsed(checked, normalized, config)
+    result = Project(
+        openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
+    )
+    tables = TemplateTables(document, data, config, normalized.unions)
+    report_rules(checked.document, data, tables.rules.by_key)
+    result.env.filters["literal"] = literal
+    result.env.globals.update(tables.by_name())
+    return result
+
+
+def _normalized(checked: Checked, document: Json, config: Config) -> Normalized:
+    """Return the document in the forms that the generator knows."""
     resources = [area.class_name for area in facts_of.areas(document).values()]
     operations = normalize_operations(facts_of.normalize_for_generator(document))
     try:
-        normalized = normalize(operations, config, resources)
+        return normalize(operations, config, resources)
     except DocumentError as error:
         raise checked.document.error([finding_of(message) for message in error.messages]) from None
+
+
+def _parsed(checked: Checked, normalized: Normalized, config: Config) -> GeneratorData:
+    """Return what the generator reads out of a document, with the names of the document."""
     data = GeneratorData.from_dict(normalized.document, config=config)
     if isinstance(data, GeneratorError):
         raise DocumentError(f"{data.header}: {data.detail}")
     report_unknown(checked.document, data)
     normalized.restore_names(data)
-    result = Project(
-        openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
-    )
-    names = RuntimeNames(str(prop.class_info.name) for prop in [*data.models, *data.enums])
-    annotations = Annotations(names)
-    payloads = Payloads(data.models, annotations)
-    forms = operation_forms(document)
-    complete_endpoints(data.endpoint_collections_by_tag.values(), forms, config)
-    name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
-    verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
-    signatures = Signatures(info, payloads, verifications)
-    paginations = Paginations(document, payloads)
-    jobs = Pollings(document, data.endpoint_collections_by_tag, payloads)
-    batches = Batches(document, payloads)
-    every_endpoint = [
-        endpoint
-        for collection in data.endpoint_collections_by_tag.values()
-        for endpoint in collection.endpoints
-    ]
-    bulk_writes = BulkWriteRules(document, every_endpoint, payloads, signatures)
-    encodings = Encodings(data.endpoint_collections_by_tag.values(), payloads)
-    docstrings = Docstrings(PythonNames(document, prefix=config.field_prefix))
-    methods = Methods(info, payloads, signatures, paginations, jobs, batches, docstrings)
-    endpoints = {
-        str(tag): collection.endpoints
-        for tag, collection in data.endpoint_collections_by_tag.items()
-    }
-    rules = {
-        "x-verify": verifications.of,
-        "x-pagination": paginations.of,
-        "x-job": jobs.of,
-        "x-batch": batches.of,
-        "x-bulk": bulk_writes.of,
-        "parameters": signatures.of,
-    }
-    report_rules(checked.document, data, rules)
-    result.env.filters["literal"] = literal
-    result.env.globals.update(
-        catalog=Catalog(document, endpoints, methods, payloads, docstrings),
-        operations=info,
-        credentials=Credentials(document),
-        areas=facts_of.areas(document),
-        vendors=facts_of.vendors(document),
-        ours=names,
-        annotations=annotations,
-        payloads=payloads,
-        decoders=DecoderExpressions(normalized.unions, names),
-        encodings=encodings,
-        requests=Requests(forms, encodings, signatures),
-        media_of_response=media_of_response,
-        keyword=keyword,
-        verifications=verifications,
-        signatures=signatures,
-        paginations=paginations,
-        jobs=jobs,
-        batches=batches,
-        bulk_writes=bulk_writes,
-        docstrings=docstrings,
-        methods=methods,
-        successes=successes,
-        optional_headers=optional_headers,
-    )
-    return result
+    return data
 
 
 def build(checked: Checked, package: Path, *, stamp: str = STAMP) -> Project:

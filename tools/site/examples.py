@@ -79,7 +79,7 @@ def python_output(entry: OperationEntry) -> str:
         ExampleError: It does not run.
     """
     printed = io.StringIO()
-    with _sample_file(), contextlib.redirect_stdout(printed):
+    with sample_file(), contextlib.redirect_stdout(printed):
         try:
             exec(compile(python_example(entry), entry.id, "exec"), {"__name__": "example"})  # noqa: S102
         except Exception as error:
@@ -114,7 +114,7 @@ def command_output(entry: OperationEntry, fake: Fake, base_url: str) -> str:
     }
     printed, errors = io.StringIO(), io.StringIO()
     with (
-        _sample_file() as folder,
+        sample_file() as folder,
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(errors),
     ):
@@ -131,6 +131,14 @@ def command_output(entry: OperationEntry, fake: Fake, base_url: str) -> str:
 def command_line(entry: OperationEntry) -> str:
     """Return the command as it is typed."""
     return shlex.join(command_words(entry))
+
+
+@contextlib.contextmanager
+def sample_file() -> Iterator[Path]:
+    """Enter a folder with the file that the example of an upload sends."""
+    with TemporaryDirectory() as name, contextlib.chdir(name):
+        Path("sample.mp3").write_bytes(_SAMPLE)
+        yield Path(name)
 
 
 def _entry(method: str) -> OperationEntry:
@@ -190,14 +198,6 @@ def _option(argument: Argument) -> list[str]:
 
 def _is_file(argument: Argument) -> bool:
     return argument.name == "files"
-
-
-@contextlib.contextmanager
-def _sample_file() -> Iterator[Path]:
-    """Enter a folder with the file that an upload sends."""
-    with TemporaryDirectory() as name, contextlib.chdir(name):
-        Path("sample.mp3").write_bytes(_SAMPLE)
-        yield Path(name)
 
 
 def _shortened(text: str) -> str:

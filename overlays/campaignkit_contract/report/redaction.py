@@ -13,6 +13,7 @@ MASK = "***"
 _REPLACEMENT = "[secret]"
 _MAX_LINE = 1_000
 
+# The client has other patterns. What judges a server shares no code with the client.
 # Fields whose texts are about a person, or were written by one.
 _PERSONAL_FIELD = re.compile(
     r"(?i)name$|email|phone|linkedin|headline|title$|location$|address|avatar|photo|url$"

@@ -108,7 +108,9 @@ class StatefulCheck:
         found, skipped = self._found(target)
         found += _sequence_findings(target, [text for text, _ in found])
         if found and target.reset_server is None and self.is_repeatable:
-            # The server may have changed while it was read. A fault is found again.
+            # The server may have changed while it was read. A fault is found again, with resources
+            # that it has not changed yet.
+            target.resources.renew()
             again = {_comparable(target, text) for text, _ in self._found(target)[0]}
             found = [item for item in found if _comparable(target, item[0]) in again]
             skipped = skipped if found else "skipped: the server changed while it was read"

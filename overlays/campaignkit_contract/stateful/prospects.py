@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..spec.document import Json
 from ..targets.listing import items
 from ..targets.requests import UNKNOWN_ID
 from ..targets.target import SkipCheck, Target
@@ -14,7 +15,7 @@ _SAMPLE_SIZE = 6
 
 def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
     """Check that a lookup returns its provider id, and `none` only without a match."""
-    messages = items(target, _MESSAGES)
+    messages, people = items(target, _MESSAGES), _people(target)
     for requested in (*{message["participantProviderId"]: 0 for message in messages}, UNKNOWN_ID):
         found = target.data(_LOOKUP, providerId=requested)
         count = len(found["matches"])
@@ -29,11 +30,26 @@ def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
         ids = [match["prospectId"] for match in found["matches"]]
         if len(set(ids)) < len(ids):
             yield f"{_LOOKUP} returns a prospect twice"
+        for match in found["matches"]:
+            listed = people.get(match["prospectId"], {})
+            for name in sorted(match.keys() & listed.keys()):
+                if match[name] != listed[name]:
+                    yield f"{_LOOKUP} and {_PROSPECTS} show another {name} of a prospect"
         for similar in (requested[:-1], f"{requested}x") if ids else ():
             others = target.data(_LOOKUP, providerId=similar)["matches"]
             if {match["prospectId"] for match in others} & set(ids):
                 yield f"{_LOOKUP} returns the matches of another provider id"
     yield from _check_shared(target)
+
+
+def _people(target: Target) -> dict[str, Json]:
+    """Return the prospects of every audience by id; none on a server that others change."""
+    audiences = items(target, _LIST) if target.reset_server else []
+    return {
+        person["id"]: person
+        for audience in audiences
+        for person in items(target, _PROSPECTS, audienceId=audience["id"])
+    }
 
 
 def _check_shared(target: Target) -> Iterator[str]:
@@ -68,6 +84,11 @@ def min_score_filters_results(target: Target) -> Iterator[str]:
             yield f"{_SIGNALS} returns another prospect"
         if whole["results"] and whole["status"] == "pending":
             yield f"{_SIGNALS} has results of a pending prospect"
+        sources = [group["type"] for group in whole["results"]]
+        if len(set(sources)) < len(sources) or not all(
+            group["items"] for group in whole["results"]
+        ):
+            yield f"{_SIGNALS} has two groups of one source, or one without signals"
         scores = sorted({item["score"] for group in whole["results"] for item in group["items"]})
         for minimum in scores[1:]:
             groups = [

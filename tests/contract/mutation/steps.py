@@ -81,8 +81,12 @@ def steps_of_readers(read: str) -> Iterator[Step]:
     nodes = packaged_operations()
     if nodes[read].method != "GET":
         return
-    for node in nodes.values():
-        if node.method != "GET" and node.node["tags"] == nodes[read].node["tags"]:
+    near = [node for node in nodes.values() if node.node["tags"] == nodes[read].node["tags"]]
+    if len(near) == 1:  # an area without writes, which those of other areas send
+        others = [node for node in nodes.values() if node.method != "GET"]
+        near = [node for node in others if node.vendor == nodes[read].vendor][:2]
+    for node in near:
+        if node.method != "GET":
             for name in _READING_MATRICES:
                 yield _cell_step(name, node.id)
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from campaignkit_contract import cli
 from campaignkit_contract.targets.live import LiveTarget, live_target
+from campaignkit_contract.targets.live_settings import LiveSettings
 from campaignkit_contract.targets.requests import UNKNOWN_ID
 from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import SAMPLE_ID, Fake
@@ -14,6 +15,7 @@ ROUTES = packaged_validator().routes
 SONARLY = {"SONARLY_API_KEY": "fake-sonarly", "ACCOUNT_GROUP_ID": SAMPLE_ID}
 CALLERS = {"CALLERS_API_KEY": "fake-callers", "ORGANIZATION_ID": SAMPLE_ID}
 FAST = {"RATE": "100000/s"}
+NO_SERVER = {"BASE_URL": "http://127.0.0.1:9"}
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +39,8 @@ def target_of(base_url: str, **settings: str) -> LiveTarget:
         ({**SONARLY, "TEST_LEAD_IDS": "a"}, "set AUDIENCE_ID"),
         ({**SONARLY, "NAMED": "sipId=1"}, "NAMED must have items like callers sipId=123"),
         ({**SONARLY, "READER_KEY_ENV": "NO_KEY"}, "READER_KEY_ENV must name a variable"),
-        ({**SONARLY, "BUDGET": "many"}, "BUDGET must be an integer above 0, got many"),
+        # Found before the first request, which this server would not answer.
+        ({**SONARLY, **NO_SERVER, "BUDGET": "many"}, "BUDGET must be an integer above 0, got many"),
         ({**CALLERS, "CAMPAIGN_GROUP_ID": "f" * 24}, "CAMPAIGN_GROUP_ID must be"),
         ({**SONARLY, "SONARLY_API_KEY": "wrong"}, "returned 401"),
         ({**SONARLY, "LEAD_IDS": "a,b"}, "set CAMPAIGN_ID"),
@@ -46,7 +49,7 @@ def target_of(base_url: str, **settings: str) -> LiveTarget:
         ({**CALLERS, "ORGANIZATION_ID": "f" * 24}, "ORGANIZATION_ID must be an id"),
         ({**SONARLY, "WRITE": "sonarly_audience_create"}, "got sonarly_audience_create"),
         ({**SONARLY, "AREAS": "sonarly campaign"}, "got sonarly campaign"),
-        ({**SONARLY, "BASE_URL": "http://127.0.0.1:9"}, "no response"),
+        ({**SONARLY, **NO_SERVER}, "no response"),
     ],
     ids=[
         *("key", "group", "organization", "audience", "named", "reader", "budget"),
@@ -80,14 +83,24 @@ def test_skipped(base_url: str) -> None:
     assert "sonarly_campaigns_get" not in skipped
 
 
-def test_unknown_id(base_url: str) -> None:
+def test_unknown_id() -> None:
     """An operation whose id is in no list is not called."""
-    target = target_of(base_url, **CALLERS, AREAS="callers contacts")
+    known = {("callers", "organizationId"): ["o"]}
+    target = LiveTarget("http://127.0.0.1:9", LiveSettings(CALLERS), known)
     skipped = target.skipped_operations(ROUTES)
 
     assert (
         skipped["callers_contacts_list"] == "no campaignId is known, because no list contains one"
     )
+
+
+def test_other_areas(base_url: str) -> None:
+    """An id that an operation needs is found by the list of another area."""
+    target = target_of(base_url, **CALLERS, AREAS="callers contacts")
+    skipped = target.skipped_operations(ROUTES)
+
+    assert "callers_contacts_get" not in skipped
+    assert skipped["callers_campaigns_list"] == "AREAS does not name its area"
 
 
 def test_ids(base_url: str) -> None:

@@ -1,0 +1,59 @@
+"""Operations, responses and handlers for calls that fail."""
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+from campaignkit import CampaignKitError, Sonarly
+from campaignkit_fake import Fault, VirtualClock
+from campaignkit_runtime.operations import Call, Operation
+
+from tests.client.responses import CAMPAIGN, KEY, success, transport
+
+START = "sonarly_campaigns_start"
+GET = "sonarly_campaigns_get"
+STOP = "sonarly_campaigns_stop"
+APPLIED_THEN_DROPPED = Fault(START, drop=True, after=True)
+DRAFT = httpx.Response(200, json=success())
+PAUSED = httpx.Response(200, json=success(CAMPAIGN | {"status": "paused"}))
+ACTIVE = httpx.Response(
+    200, json=success(CAMPAIGN | {"status": "active", "startedAt": "2026-05-01T12:00:01Z"})
+)
+STARTED = httpx.Response(
+    200, json=success({"campaign": CAMPAIGN, "triggered": True, "instancesCreated": 25})
+)
+Handler = Callable[[httpx.Request], httpx.Response]
+
+
+def script(*answers: httpx.Response | httpx.HTTPError) -> tuple[Handler, list[httpx.Request]]:
+    """A handler that gives one answer after the other, the last for ever, and what it was sent."""
+    sent: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        answer = answers[min(len(sent), len(answers)) - 1]
+        if isinstance(answer, httpx.HTTPError):
+            raise answer
+        return answer
+
+    return handle, sent
+
+
+def client(handler: Handler, clock: VirtualClock, **options: Any) -> Sonarly:
+    """A client whose calls the handler answers."""
+    return Sonarly(api_key=KEY, transport=transport(handler), clock=clock, **options)
+
+
+def keyed(key: str | None = None) -> Call[Any]:
+    """A call of a keyed operation, which the spec does not have yet."""
+    operation: Operation[Any] = Operation("sonarly_messages_create", "POST", "keyed", {})
+    headers = {} if key is None else {"Idempotency-Key": key}
+    return Call(operation, "/v1/messages", {"json": {}, "headers": headers})
+
+
+def error_of(act: Callable[[], object]) -> CampaignKitError:
+    """The error that an act ends with."""
+    with pytest.raises(CampaignKitError) as caught:
+        act()
+    return caught.value
