@@ -195,6 +195,8 @@ def _sorted(scene: Scene, whole: list[Json], most: int | None) -> Iterator[CellF
                 yield _finding(scene, cell, "returns other items")
                 continue
             keys = [item[field] for item in found if item.get(field) is not None]
+            if any(isinstance(key, dict | list) for key in keys):
+                continue
             if not _is_sorted(keys, is_descending=direction == "desc"):
                 yield _finding(scene, cell, "is not in this order")
 
