@@ -83,9 +83,13 @@ def _check_repeated_lead(target: Target, source: str, other: str) -> Iterator[st
         yield f"{_MOVE} counts a lead twice"
 
 
-def navigation_lists_every_audience(target: Target) -> Iterator[str]:
-    """Check that the navigation contains each audience and each folder once."""
+def navigation_equals_list(target: Target) -> Iterator[str]:
+    """Check that the navigation contains each listed audience once, in its folder."""
     yield from _check_navigation(target, "nothing")
+
+
+def navigation_lists_every_audience(target: Target) -> Iterator[str]:
+    """Check that the navigation contains each audience and each folder once, after each write."""
 
     def check(operation: str) -> Iterator[str]:
         call = target.resources.call_values(operation)

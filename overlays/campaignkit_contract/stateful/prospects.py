@@ -15,7 +15,9 @@ _SAMPLE_SIZE = 6
 def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
     """Check that a lookup returns its provider id, and `none` only without a match."""
     messages = items(target, _MESSAGES)
-    for requested in (*{message["participantProviderId"]: 0 for message in messages}, UNKNOWN_ID):
+    shown = (message.get("participantProviderId") for message in messages)
+    providers = {str(provider): 0 for provider in shown if provider}
+    for requested in (*target.sample(providers), UNKNOWN_ID):
         found = target.data(_LOOKUP, providerId=requested)
         count = len(found["matches"])
         if found["providerId"] != requested:
