@@ -17,10 +17,6 @@ _CREATE, _DUPLICATE, _SLOTS, _UPDATE_SLOT, _APPROVE, _DISCARD, _STOP, _DELETE, _
 )
 _CAMPAIGN, _STYLE = "sonarly campaignId", "sonarly writingStyleId"
 _BUSY = frozenset({"pending", "waiting"})
-_SETTINGS = (
-    *("description", "includeConversationHistory"),
-    *("autoCancelOnMessageReceived", "outreachLanguage"),
-)
 _SOME_HOURS = 16_000  # seconds after which some workflows are completed
 
 
@@ -53,18 +49,16 @@ def _check_creation(target: Target, operation: str) -> Iterator[str]:
         if {row["workflowStatus"] for row in rows} != {"not_started"}:
             yield f"{operation} creates a campaign with other leads, or a started one"
     if copied:
-        yield from _check_copy(target, source, slots, created)
+        yield from _check_copy(target, slots, created)
     if target.campaign(source_id) != source or _slots(target, source_id) != slots:
         yield f"{operation} changes the source campaign"
 
 
-def _check_copy(target: Target, source: Json, slots: list[Json], copy: Json) -> Iterator[str]:
-    """Compare a copy with its source, and change the copy, which must not change the source."""
+def _check_copy(target: Target, slots: list[Json], copy: Json) -> Iterator[str]:
+    """Compare the slots of a copy, and change one, which must not change the source."""
     copied_slots = _slots(target, copy["id"])
     if _without_ids(copied_slots) != _without_ids(slots):
         yield f"{_DUPLICATE} creates a campaign with other content slots"
-    if changed := [name for name in _SETTINGS if copy[name] != source[name]]:
-        yield f"{_DUPLICATE} creates a campaign with another {', '.join(changed)}"
     values = {"campaignId": copy["id"], "slotId": copied_slots[0]["id"]}
     style = target.resources.make(_STYLE).id
     target.ask(_UPDATE_SLOT, values, body={"json": {"templateId": style}})
@@ -134,7 +128,7 @@ def stop_ends_all_workflows(target: Target) -> Iterator[str]:
     id_, leads = campaign.id, campaign.body["json"]["leadIds"]
     values = {"campaignId": id_}
     yield from expect_status(_STOP, target.ask(_STOP, values), {409}, "for a draft")
-    yield from _check_count(target, target.data(START, campaignId=id_), leads)
+    target.data(START, campaignId=id_)
     _complete_one(target, id_, leads)
     before = {row["leadId"]: row for row in _rows(target, id_, leads)}
     busy = sum(row["workflowStatus"] in _BUSY for row in before.values())
@@ -164,14 +158,6 @@ def _complete_one(target: Target, campaign_id: str, leads: Sequence[str]) -> Non
         values = {"campaignId": campaign_id, "workflowInstanceId": row["workflowInstanceId"]}
         target.data(_APPROVE, **values)
         target.wait(_SOME_HOURS)
-
-
-def _check_count(target: Target, started: Json, leads: Sequence[str]) -> Iterator[str]:
-    """Compare the number of created instances with the leads that have one."""
-    rows = _rows(target, started["campaign"]["id"], leads)
-    count = sum(row["workflowInstanceId"] is not None for row in rows)
-    if target.reset_server and started["triggered"] and started["instancesCreated"] != count:
-        yield f"{START} counts {started['instancesCreated']} of {count} instances"
 
 
 def content_slots_change_before_start_only(target: Target) -> Iterator[str]:

@@ -38,6 +38,9 @@ def _check_status(target: Target, start: str) -> Iterator[str]:
     if dates != sorted(dates) or len(set(dates[-3:])) > 1:
         yield f"updatedAt of a job of {start} decreases, or changes after its end"
     yield from _decreasing_stages(read, seen)
+    waiting = [job.get("stages", {}).values() for job in seen if job["status"] == "queued"]
+    if any(stage["status"] != "queued" for stages in waiting for stage in stages):
+        yield f"a stage of a queued job is not queued in {read}"
 
 
 def repeated_job_returns_same_id(target: Target) -> Iterator[str]:

@@ -19,7 +19,20 @@ _CREATE, _DUPLICATE, _START, _STOP, _LEAD_STATUS = (
 @mutates_rule(_DUPLICATE)
 def settings_lost(call: RuleCall) -> Any:
     """A copy has the default settings."""
-    return call.call_original() | {"includeConversationHistory": None, "outreachLanguage": "xx"}
+    return _updated(call.call_original(), includeConversationHistory=True, outreachLanguage="en")
+
+
+@mutates_rule(_DUPLICATE)
+def status_copied(call: RuleCall) -> Any:
+    """The copy of an active campaign is active."""
+    source = call.campaigns.get(call.campaign_id)
+    status = source.fields["status"] if source else ""
+    return _updated(call.call_original(), status=status)
+
+
+def _updated(fields: Json, **values: Any) -> Json:
+    fields |= values
+    return fields
 
 
 @mutates_rule(_DUPLICATE)
@@ -85,6 +98,12 @@ def all_leads_counted(call: RuleCall) -> Any:
     """A start counts one workflow instance too many."""
     started = call.call_original()
     return {**started, "instancesCreated": started["instancesCreated"] + 1}
+
+
+@mutates_rule(_START)
+def trigger_hidden(call: RuleCall) -> Any:
+    """A start does not return that it triggered a workflow."""
+    return {**call.call_original(), "triggered": False}
 
 
 @mutates_rule(_STOP)

@@ -21,6 +21,7 @@ _BOOLEANS = frozenset({"archived"})
 _VALUES = 4
 _LIVE_FIELDS = 2
 _STEP = 3  # of many values, every third
+_BOUNDS = frozenset({0, 9, 50, 100})  # also without a known value, of one to three digits
 
 
 def filters_matrix(target: Target) -> Iterator[str]:
@@ -153,7 +154,7 @@ def _minimum(scene: Scene, name: str) -> Iterator[CellFinding]:
     field = name.removeprefix("min")[:1].lower() + name.removeprefix("min")[1:]
     whole = payload(scene.call())
     values = sorted(set(_numbers(whole, field)))
-    bounds = {round(value) + step for value in values for step in (-1, 0, 1)} | {0}
+    bounds = {round(value) + step for value in values for step in (-1, 0, 1)} | _BOUNDS
     for bound in sorted(bounds):
         if payload(scene.call(values={name: str(bound)})) != _above(whole, field, bound):
             yield _finding(scene, f"{name}: a bound", "keeps other items")

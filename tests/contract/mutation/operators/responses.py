@@ -28,7 +28,7 @@ def response_mutants() -> Iterator[Mutant]:
 
 
 def _of_place(operation: str, place: Place) -> Iterator[Mutant]:
-    is_null = place.types == {"null"}  # Two changes would change nothing.
+    is_null = place.types == {"null"}  # Some changes would change nothing.
     for name, bug in _OF_ANY.items():
         if not (is_null and bug is _null):
             yield _of_body(name, operation, str(place), partial(place.change, change=bug))
