@@ -7,6 +7,7 @@ from ..targets.budget import known_items
 from ..targets.listing import items
 from ..targets.requests import UNKNOWN_ID
 from ..targets.target import SkipCheck, Target
+from .audiences import prospects_of
 from .lists import by_id
 
 _LOOKUP, _SIGNALS = "sonarly_prospecting_prospects_by_provider_id", "sonarly_signals_results"
@@ -52,7 +53,7 @@ def _people(target: Target) -> dict[str, Json]:
     return {
         person["id"]: person
         for audience_id in target.sample(audiences)
-        for person in items(target, _PROSPECTS, audienceId=audience_id)
+        for person in prospects_of(target, audience_id)
     }
 
 
