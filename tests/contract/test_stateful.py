@@ -78,6 +78,7 @@ FINDS = {
     "filling audience is hidden": "ready too early",
     "error matches job status": "failed without error",
     "import keeps maximum": "maximum ignored",
+    "cancelled import keeps counts": "counted after cancel",
     "scan evaluates named prospects": "all prospects scanned",
     "scan without prospects evaluates audience": "first prospects scanned",
     "created item is listed": "style samples lost",

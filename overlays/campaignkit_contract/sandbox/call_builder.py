@@ -226,4 +226,5 @@ class CallBuilder:
         made = sandbox.kinds.all[name]
         parents = sandbox.kinds.path_parameters(made.creators[0].operation)
         given = {item: known[item] for item in parents if item in known}
-        return [sandbox.make(name, values=given).id if made.remover else sandbox.shared(name).id]
+        is_new = made.remover or sandbox.target.reset_server
+        return [sandbox.make(name, values=given).id if is_new else sandbox.shared(name).id]

@@ -1,6 +1,6 @@
 """Stateful checks of the results of jobs: their errors, their imports, and evaluated prospects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..spec.document import Json, packaged_operations
 from ..targets.listing import items
@@ -10,6 +10,7 @@ from .matrices.state import is_unfinished
 from .prepared import succeed
 
 _IMPORT, _SCAN = "sonarly_prospecting_start", "sonarly_signals_start"
+_CANCEL = "sonarly_prospecting_cancel"
 _AUDIENCES, _PROSPECTS = "sonarly_audiences_list", "sonarly_audiences_prospects"
 _SIGNALS = "sonarly_signals_results"
 _SECONDS = 60  # until a job has ended
@@ -42,9 +43,25 @@ def import_keeps_maximum(target: Target) -> Iterator[str]:
     imported = sum(count for count in grown.values() if count > 0)
     if imported > _MOST:
         yield f"{_IMPORT} imports {imported} people, and its maxResults is {_MOST}"
-    for id_ in [id_ for id_, count in grown.items() if count]:
-        if len(items(target, _PROSPECTS, audienceId=id_)) != after[id_]:
-            yield f"{_PROSPECTS} has another number than the prospectCount after {_IMPORT}"
+    yield from _wrong_counts(target, before, _IMPORT)
+
+
+def cancelled_import_keeps_counts(target: Target) -> Iterator[str]:
+    """Check that audiences list as many prospects as they count after a job was cancelled."""
+    if target.reset_server is None:
+        raise SkipCheck("imported people cannot be removed")
+    end_jobs(target)
+    before = _counts(target)
+    job = succeed(target, _IMPORT, target.resources.call_values(_IMPORT))
+    target.data(_CANCEL, jobId=job["jobId"])
+    yield from _wrong_counts(target, before, _CANCEL)
+
+
+def _wrong_counts(target: Target, before: Mapping[str, int], cause: str) -> Iterator[str]:
+    """Yield audiences whose changed count is not the number of their prospects."""
+    for id_, count in _counts(target).items():
+        if count != before.get(id_) and len(items(target, _PROSPECTS, audienceId=id_)) != count:
+            yield f"{_PROSPECTS} has another number than the prospectCount after {cause}"
 
 
 def scan_evaluates_named_prospects(target: Target) -> Iterator[str]:

@@ -106,6 +106,7 @@ STATEFUL_CHECKS = (
             jobs.cancelled_job_stays_cancelled,
             jobs.filling_audience_is_hidden,
             job_results.import_keeps_maximum,
+            job_results.cancelled_import_keeps_counts,
             job_results.scan_evaluates_named_prospects,
             job_results.scan_without_prospects_evaluates_audience,
         )

@@ -7,6 +7,7 @@ import httpx
 from campaignkit_contract.stateful.check import CheckResult
 from campaignkit_contract.stateful.registry import STATEFUL_CHECKS
 from campaignkit_contract.targets.fake import fake_target
+from campaignkit_fake.sonarly.audiences import Audiences
 
 from ..mutation.mutant import Mutant, MutantFake, RuleCall
 
@@ -219,3 +220,20 @@ def test_count_of_new_audience() -> None:
     found = result("navigation lists every audience", "sonarly_audiences_create", rule)
 
     assert "has 0 prospects and a prospectCount of 1" in "".join(found.findings)
+
+
+def test_second_write() -> None:
+    """A write that is lost if there was one before is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        audience = call.store[Audiences].by_id[call.arguments["audienceId"]]
+        before = audience.fields["folderId"]
+        fields = call.call_original()
+        fields["folderId"] = before or fields["folderId"]
+        return fields
+
+    found = result("write is visible in read", "sonarly_audiences_move_to_folder", rule)
+
+    assert found.findings == (
+        "a second sonarly_audiences_move_to_folder returns 200, and sonarly_audiences_get differs",
+    )

@@ -1,7 +1,8 @@
 """Matrix of references: ids of what was removed, of other parents, and of nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from ...exchange import Exchange
@@ -148,11 +149,15 @@ def _listed(
     lists = [listing, *listed_fields(operation).values()]
     ids = {name: [item["id"] for item in items(run.target, name)] for name in dict.fromkeys(lists)}
     foreign = [id_ for name in ids for id_ in ids[name] if id_ not in ids[listing]]
-    for id_ in ids[listing][-1:]:
-        exchange = _minimal(run, operation, field, id_)
-        if exchange.status in _REFUSALS or exchange.status == _FAILURE:
-            problem = f"returns {exchange.status} to an id of {listing}"
-            yield CellFinding(operation.id, field, problem, source_of(operation.id))
+    groups = run.target.ids.get("accountGroupId", ())[:2]
+    for group_id in groups:
+        listed = items(run.target, listing, accountGroupId=group_id)
+        values = {"accountGroupId": group_id}
+        for item in listed[-1:]:
+            exchange = _minimal(run, operation, field, item["id"], values)
+            if exchange.status in _REFUSALS or exchange.status == _FAILURE:
+                problem = f"returns {exchange.status} to an id of {listing}"
+                yield CellFinding(operation.id, field, problem, source_of(operation.id))
     for label, value in {
         "an unknown id": UNKNOWN_ID,
         "the beginning of an id": ids[listing][-1][:-1] if ids[listing] else UNKNOWN_ID,
@@ -163,12 +168,18 @@ def _listed(
             yield _accepted(operation, f"{field}: {label}")
 
 
-def _minimal(run: MatrixRun, operation: Operation, field: str, value: str) -> Exchange:
+def _minimal(
+    run: MatrixRun,
+    operation: Operation,
+    field: str,
+    value: str,
+    values: Mapping[str, str] = MappingProxyType({}),
+) -> Exchange:
     """Send the required fields of a body and one other."""
     scene = prepare(run, operation)
     required = body_schema(operation.id).get("required", ())
     sent = {name: scene.json[name] for name in required}
-    return scene.call(body={"json": {**sent, field: value}})
+    return scene.call(body={"json": {**sent, field: value}}, values=values)
 
 
 def _fails(run: MatrixRun, operation: Operation, exchange: Exchange) -> bool:
