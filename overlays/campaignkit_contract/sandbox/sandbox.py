@@ -83,6 +83,8 @@ class Sandbox:
         self.numbers: set[str] | None = None
         """Phone numbers that contacts have, as digits; None before they are read."""
         self.leads = LeadPool(self.named.get(LEADS, ()))
+        self.made: dict[str, Resource] = {}
+        """What `make` created since the last reset, by id."""
         self._named = NamedResources(target, self.named)
         self._starter_template = ""
         target.sandbox = self
@@ -131,13 +133,10 @@ class Sandbox:
 
     def forget(self) -> None:
         """Drop what is known about the server's state, after the server was reset."""
-        self.ledger.clear()
-        self._shared.clear()
-        self._lasting.clear()
+        caches = (self._shared, self._lasting, self.made, self.guard.own)
+        for known in (*caches, self.ledger, self.leads, self._named):
+            known.clear()
         self.recorder.forget()
-        self.guard.own.clear()
-        self.leads.clear()
-        self._named.clear()
         self.numbers = None
 
     def is_own(self, value: str) -> bool:
@@ -178,7 +177,9 @@ class Sandbox:
             raise SkipCheck(f"{creator.operation} returned {exchange.status}")
         if not succeeded(exchange):
             raise CheckFailed(f"{creator.operation} returned {exchange.status}")
-        return created_resource(kind, creator, exchange, call, self.kinds)
+        resource = created_resource(kind, creator, exchange, call, self.kinds)
+        self.made[resource.id] = resource
+        return resource
 
     def shared(self, kind_name: str) -> Resource:
         """Return a resource for reads, which is created at most once in a scope.

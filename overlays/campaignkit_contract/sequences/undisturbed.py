@@ -7,7 +7,7 @@ from typing import Any
 
 from ..findings import Finding
 from ..spec.document import Json
-from ..stateful.matrices.schemas import area_of, writable_names
+from ..spec.fields import area_of, writable_names
 from .call import Call, moment, sequence_finding
 from .resources import ResourceKey, shown_resources
 

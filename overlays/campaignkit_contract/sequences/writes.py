@@ -11,7 +11,7 @@ from ..exchange import Exchange
 from ..findings import Finding
 from ..spec.document import Json
 from ..spec.expressions import ARGUMENT, CallContext
-from ..stateful.verify_rules import VerifyRule
+from ..spec.verify_rules import VerifyRule
 from .call import Call, moment, sequence_finding
 
 _CLOCK_SKEW = timedelta(seconds=2)

@@ -110,6 +110,13 @@ def wrong_credentials(
     wrong |= {
         f"the key of {name}": credential_value(operation, key) for name, key in others.items()
     }
+    if route.vendor == "callers":
+        secret = target.keys.get("X-Sync-Secret", "")
+        elsewhere = {"Authorization": target.keys.get("callers", ""), "X-Sync-Secret": secret}
+        elsewhere.pop(header)
+        yield from (
+            (f"only the header {name}", {name: value}) for name, value in elsewhere.items() if value
+        )
     yield "no credential", {}
     yield from ((case, {header: value}) for case, value in wrong.items())
 

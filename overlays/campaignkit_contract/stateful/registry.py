@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..targets.target import Target
 from . import (
+    agreement,
     audiences,
     authentication,
     campaign_copies,
@@ -16,6 +17,7 @@ from . import (
     campaign_starts,
     campaign_workflow,
     campaigns,
+    contact_writes,
     contacts,
     identifiers,
     job_results,
@@ -25,6 +27,7 @@ from . import (
     prospects,
     protocol,
     verified_writes,
+    voices,
     writes,
 )
 from .check import CheckResult, StatefulCheck
@@ -69,6 +72,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(lists.numbered_pages_partition_list),
     StatefulCheck(lists.status_filters_list),
     StatefulCheck(lists.list_items_belong_to_parent),
+    StatefulCheck(agreement.reads_agree, needs="reset_server"),
     *(
         StatefulCheck(function)
         for function in (
@@ -101,6 +105,13 @@ STATEFUL_CHECKS = (
             contacts.archived_contact_is_unlisted,
             contacts.memory_is_kept_until_deleted,
             contacts.delete_all_memories_counts,
+            contact_writes.bulk_results_name_each_contact,
+            contact_writes.bulk_archive_counts_contacts,
+            contact_writes.archived_contact_can_be_created,
+            contact_writes.phone_numbers_are_completed,
+            contact_writes.plus_sign_is_optional,
+            voices.voice_reaches_requested_organizations,
+            voices.voice_update_changes_one_voice,
             jobs.job_status_advances,
             jobs.repeated_job_returns_same_id,
             jobs.cancelled_job_stays_cancelled,

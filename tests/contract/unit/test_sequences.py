@@ -71,6 +71,19 @@ def other_item(target: Target) -> list[Exchange]:
     return [body(lambda value: value["data"].update(id="x"))(target.ask(GET_CAMPAIGN))]
 
 
+def other_item_deleted(target: Target) -> list[Exchange]:
+    """Return the deletion of another memory than the given one."""
+    memory = target.data("callers_memories_create", json={"name": "Budget", "text": "High."})
+    deletion = target.ask("callers_memories_delete", {"memoryId": memory["id"]})
+    return [body(lambda value: value["data"].update(id="x"))(deletion)]
+
+
+def number_with_plus(target: Target) -> list[Exchange]:
+    """Return a memory for a phone number with a plus sign, which the response leaves out."""
+    number = f"+{target.ids['phoneNumber'][0]}"
+    return [target.ask("callers_memories_create_by_phone_number", {"phoneNumber": number})]
+
+
 def foreign_item(target: Target) -> list[Exchange]:
     """Return a list with an item of another parent."""
     change = body(lambda value: value["data"]["items"][1].update(accountGroupId="x"))
@@ -186,6 +199,7 @@ def invisible_write(target: Target) -> list[Exchange]:
     [
         (same_trace, "sonarly_campaigns_list at /traceId: an earlier response has the same"),
         (other_item, "sonarly_campaigns_get at /id: is not the campaignId of the request"),
+        (other_item_deleted, "callers_memories_delete at /id: is not the memoryId of the request"),
         (foreign_item, "at /accountGroupId: has an item of another accountGroupId than the path"),
         (missing_row, "at /leadId: has no row for 1 of 5 ids"),
         (repeated_row, "at /leadId: has several rows for 1 ids"),
@@ -265,3 +279,8 @@ def test_unknown_path(target: Target) -> None:
     exchange = replace(target.ask(LIST_CAMPAIGNS), target="/v1/nothing")
 
     assert found([exchange, exchange]) == []
+
+
+def test_plus_sign(target: Target) -> None:
+    """A phone number names the same contact with and without a plus sign."""
+    assert found(number_with_plus(target)) == []

@@ -86,7 +86,7 @@ def _removal(run: MatrixRun, operation: Operation, kind: Kind) -> Iterator[CellF
             cell = f"after {operation.id}"
             problem = f"returns {exchange.status}, expected 404"
             yield CellFinding(other.id, cell, problem, documented_status(other.id, 404))
-    for place in run.rows(operation, scene.values):
+    for place in run.rows(operation, scene.named):
         if place.id == removed and place.operation in {kind.reader, kind.listing}:
             law = documented_status(operation.id, 200)
             problem = f"{place.operation} still shows the removed item"
