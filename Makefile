@@ -61,6 +61,9 @@ test-lanes: $(READY)  ## run all tests in each lane, and those of clients over h
 test-pythons: $(READY)  ## call with each Python, with the lowest and newest dependencies
 	$(BIN)/python -m tests.environments $(PYTHONS)
 
+test-lowest: $(READY)  ## run the tests with the lowest run-time dependencies
+	$(BIN)/python -m tests.environments.lowest
+
 recorders: $(READY)  ## record and replay calls with other versions of vcrpy
 	$(BIN)/python -m tests.recorders $(VERSIONS)
 

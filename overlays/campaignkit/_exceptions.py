@@ -32,6 +32,8 @@ _SHARED_FIELDS = (
 class APIConnectionError(CampaignKitError):
     """No response arrived."""
 
+    may_pass = True
+
 
 class APITimeoutError(APIConnectionError):
     """No response arrived in time."""
@@ -41,6 +43,7 @@ class CertificateVerificationError(APIConnectionError):
     """The TLS certificate of the server was refused; nothing was sent."""
 
     is_final = True
+    may_pass = False
 
 
 class HookError(CampaignKitError):
@@ -95,11 +98,14 @@ class UnprocessableEntityError(APIStatusError):
 class RateLimitError(APIStatusError):
     """429: too many requests; `retry_after` is set if the server sent it."""
 
+    may_pass = True
     hint = "Wait before the next call."
 
 
 class InternalServerError(APIStatusError):
     """5xx: the vendor or a service behind it failed."""
+
+    may_pass = True
 
 
 class ResponseDecodeError(CampaignKitError):

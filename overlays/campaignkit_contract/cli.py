@@ -45,6 +45,8 @@ _RUN_OPTIONS = {
     "AUDIENCE_ID": "audience whose leads a run may move, and moves back",
     "TEST_LEAD_IDS": "leads of that audience that campaigns of the run may contact",
     "NAMED": 'further ids that a run may use, such as "callers sipId=123"',
+    "DISPOSABLE_ACCOUNTS": "the account group and the organization again, if the run may change, "
+    "remove and contact everything and everyone in them",
     "PREFIX": "beginning of each name that the run gives (default: campaignkit-contract)",
     "READER_KEY_ENV": "variable with a key that may only read, such as sonarly=READER_KEY",
     "STRANGER_KEY_ENV": "variables with keys of another customer, by vendor",

@@ -155,3 +155,14 @@ def _recorded_body(content: dict[str, Any]) -> bytes | None:
             return None
     # Scripts also write the JSON value itself.
     return (text if isinstance(text, str) else json.dumps(text)).encode()
+
+
+def payload(exchange: Exchange) -> Any:
+    """Return the parsed body of a response, without the envelope if it has one."""
+    body = json_body(exchange)
+    return body["data"] if isinstance(body, dict) and "data" in body else body
+
+
+def json_body(exchange: Exchange) -> Any:
+    """Return the parsed body of a response, with its envelope; None without a body."""
+    return json.loads(exchange.body or b"null")

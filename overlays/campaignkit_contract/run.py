@@ -25,13 +25,8 @@ from .report.redaction import printable_line, redact_file
 from .report.run_report import CheckOutcome, RunReport, result_code
 from .report.text import ExchangeCounts, run_lines
 from .sandbox import Sandbox, check_ledger
-from .schemathesis.command import (
-    FAKE_CONFIG,
-    LIVE_CONFIG,
-    RATE_LIMIT_HOOKS,
-    run_schemathesis,
-    start_schemathesis,
-)
+from .schemathesis.command import FAKE_CONFIG, start_schemathesis
+from .schemathesis.live_run import run_live_schemathesis
 from .spec.document import packaged_operations, packaged_spec
 from .stateful.check import CheckResult
 from .stateful.registry import run_checks
@@ -51,7 +46,6 @@ REPORTS = ("junit.xml", "har.json", "live.toml", *WRITERS)
 DEFAULT_FOLDER = Path("build", "contract")
 LEDGER = "ledger.jsonl"
 _UNRECORDED = 5  # requests of Schemathesis that are not in its recording, at most
-_DEFAULT_LIVE_EXAMPLES = "2"
 _FILTERED = "[Filtered]"  # what Schemathesis writes in place of a key
 
 # Checks of Schemathesis that the validator makes too, with the checks that find the same.
@@ -152,33 +146,12 @@ class ContractRun:
         routes = packaged_validator().routes
         with capture_exchanges(self._observer.observe):
             live = live_target(base_url, self._settings, routes)
+        code = run_live_schemathesis(live, routes, self._folder, self._settings)
         skipped = live.skipped_operations(routes)
-        arguments = self._generation(skipped)
-        config = self._folder / "live.toml"
-        config.write_text(LIVE_CONFIG.read_text() + live.schemathesis_config)
-        hooks = {"SCHEMATHESIS_HOOKS": RATE_LIMIT_HOOKS}
-        environment = {**self._settings, **live.environment, **hooks}
-        code = run_schemathesis(live.base_url, config, self._folder, arguments, environment)
         self._observe_recording(live.base_url)
         with capture_exchanges(self._observer.observe):
             skipped |= self._check_live_state(live)
         return self._finish(_server_name(base_url), code, skipped)
-
-    def _generation(self, skipped: Mapping[str, str]) -> list[str]:
-        """Return the arguments of Schemathesis for a live server."""
-        examples = self._settings.get("EXAMPLES")
-        arguments = ["--max-examples", examples or _DEFAULT_LIVE_EXAMPLES]
-        for operation in skipped:
-            arguments += ["--exclude-operation-id", operation]
-        # Only the sandbox writes: it records and removes what it makes.
-        arguments += ["--include-method", "GET"]
-        if not examples:
-            # The other phases send much that the stateful checks send too.
-            arguments += ["--phases", "fuzzing"]
-        elif not _has_links(skipped):
-            # Sequences need links.
-            arguments += ["--phases", "examples,coverage,fuzzing"]
-        return arguments
 
     def _check_live_state(self, live: LiveTarget) -> dict[str, str]:
         """Run the stateful checks; return what could not be removed, with the reasons."""
@@ -276,15 +249,3 @@ def _operation_of(case: str) -> str:
 
 def _server_name(base_url: str | None) -> str:
     return (urlsplit(base_url).hostname or "a server") if base_url else "the fake"
-
-
-def _has_links(skipped: Mapping[str, str]) -> bool:
-    """Return True if a called operation links to another called operation."""
-    return any(
-        link.target not in skipped
-        for route in packaged_validator().routes.all
-        for operation in route.operations.values()
-        if operation.id not in skipped
-        for response in operation.responses.values()
-        for link in response.links
-    )

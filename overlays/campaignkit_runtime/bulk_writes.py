@@ -29,9 +29,11 @@ _REFUSED = (400, 413, 414, 422, 431)
 class _Batch(Generic[T]):
     """Rows that are written together, and the result of each."""
 
-    def __init__(self, items: Items, outcomes: list[Outcome]) -> None:
+    def __init__(self, items: Items, outcomes: list[Outcome], position: int) -> None:
         self._items = items
         self._outcomes = outcomes
+        self.position = position
+        """Number of the rows before it."""
         self._rows = [WriteResult[T](item, "not_sent") for item in items]
 
     def items_at(self, numbers: list[int]) -> list[Any]:
@@ -95,7 +97,7 @@ class _WriteRequests(Generic[T]):
 
         An awaitable result of `on_send` is yielded before its call, to be awaited.
         """
-        batch = _Batch[T](items, self.log.outcomes(items))
+        batch = _Batch[T](items, self.log.outcomes(items), self.log.position(items))
         try:
             call = self._call([*items])
         except Exception:
@@ -111,7 +113,8 @@ class _WriteRequests(Generic[T]):
         try:
             self._call(batch.items_at([number]))
         except Exception as error:
-            batch.end([number], "not_sent", _not_sent(error))
+            place = f"rows[{batch.position + number}]"
+            batch.end([number], "not_sent", _not_sent(error, self._spec.argument, place))
             return False
         return True
 
@@ -143,9 +146,15 @@ class _WriteRequests(Generic[T]):
         return first and second
 
 
-def _not_sent(error: Exception) -> CampaignKitError:
-    invalid = InvalidArgumentError(str(error), argument="rows")
-    return error if isinstance(error, CampaignKitError) else invalid
+def _not_sent(error: Exception, argument: str, place: str) -> CampaignKitError:
+    """Return the error of a row, which names the row among all rows of the caller."""
+    text = str(error)
+    for name in (f"{argument}[0]", argument):  # the row was alone in its call
+        if text.startswith(name):
+            text = f"{place}{text.removeprefix(name)}"
+            break
+    kind = type(error) if isinstance(error, InvalidArgumentError) else InvalidArgumentError
+    return kind(text, argument="rows")
 
 
 class _BaseWrites(LazyResults[WriteResult[T]]):

@@ -35,6 +35,9 @@ class CampaignKitError(Exception):
     is_final: ClassVar[bool] = False
     """Whether any other call would fail in the same way."""
 
+    may_pass: ClassVar[bool] = False
+    """Whether the same read can succeed later."""
+
     def __init__(
         self,
         summary: str,

@@ -1,5 +1,6 @@
 """Changes of rows that are read again and again, until nothing moves."""
 
+import logging
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
 from contextlib import aclosing, closing
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -8,9 +9,11 @@ from .arguments import validate_positive_int
 from .batching import AsyncBatches, Batches
 from .callbacks import validate_callback
 from .copying import ConnectionBound
-from .errors import InvalidArgumentError, InvalidArgumentTypeError
+from .errors import CampaignKitError, InvalidArgumentError, InvalidArgumentTypeError
 from .inspection import describe_value
-from .protocols import AsyncSender, Sender
+from .protocols import AsyncSender, Failure, Sender
+
+_logger = logging.getLogger("campaignkit")
 
 T = TypeVar("T")
 
@@ -31,6 +34,7 @@ class _Snapshot(Generic[T]):
         self._rows: dict[str, T] = {}
         self._has_moved = False
         self._unchanged_reads = 0
+        self._failed_reads = 0
 
     def change(self, row: T) -> Change[T] | None:
         """Record a row; return its change, if it has one."""
@@ -45,8 +49,19 @@ class _Snapshot(Generic[T]):
         self._has_moved = True
         return Change(before, row)
 
+    def may_recover(self, error: Exception, idle: int) -> bool:
+        """Return True if a failed read is repeated, which happens less than idle times in a row."""
+        failures: tuple[Failure, ...] = getattr(error, "failures", ())
+        errors = [failure.error for failure in failures] or [error]
+        self._failed_reads += 1
+        if self._failed_reads >= idle or not all(getattr(e, "may_pass", False) for e in errors):
+            return False
+        _logger.warning("A read failed (%s) and is repeated later.", type(error).__name__)
+        return True
+
     def has_ended(self, until: Callable[[T], object] | None, idle: int) -> bool:
         """Return True if no row will move: after a read, and after idle reads before it."""
+        self._failed_reads = 0
         self._unchanged_reads = 0 if self._has_moved else self._unchanged_reads + 1
         self._has_moved = False
         if until is not None and all(map(until, self._rows.values())):
@@ -64,7 +79,7 @@ class _BaseFollow(ConnectionBound, Generic[T]):
         key: Returns the ID of a row.
         until: Returns a true value for a row that has reached its end; None for no such row.
         every: Seconds between two reads.
-        idle: Reads without a change after which it ends.
+        idle: Reads without a change after which it ends, and failed reads after which it raises.
         deadline: Seconds for everything; the deadline of the client by default.
     """
 
@@ -114,8 +129,9 @@ def _validate_seconds(every: object) -> float:
 class Follow(_BaseFollow[T]):
     """Changes of rows: all rows at first, then each row that differs from the read before.
 
-    It ends when `until` is true for every row, or after `idle` reads in a row without a change.
-    Each iteration starts again.
+    It ends when `until` is true for every row, or after `idle` reads in a row without a change. A
+    read that fails for a passing reason is repeated. After `idle` such reads in a row, the error is
+    raised. Each iteration starts again.
     """
 
     _send: Sender
@@ -125,11 +141,16 @@ class Follow(_BaseFollow[T]):
         send = self._send.with_shared_deadline(self._deadline)
         ids, snapshot = list(self._ids), _Snapshot(self._key)
         while True:
-            with closing(self._read(send, ids).batches()) as batches:
-                for rows in batches:
-                    yield from filter(None, map(snapshot.change, rows))
-            if snapshot.has_ended(self._until, self._idle):
-                return
+            try:
+                with closing(self._read(send, ids).batches()) as batches:
+                    for rows in batches:
+                        yield from filter(None, map(snapshot.change, rows))
+            except CampaignKitError as error:
+                if not snapshot.may_recover(error, self._idle):
+                    raise
+            else:
+                if snapshot.has_ended(self._until, self._idle):
+                    return
             send.pause(self._every)
 
 
@@ -147,10 +168,15 @@ class AsyncFollow(_BaseFollow[T]):
         else:
             ids = list(self._ids)
         while True:
-            async with aclosing(self._read(send, ids).batches()) as batches:
-                async for rows in batches:
-                    for change in filter(None, map(snapshot.change, rows)):
-                        yield change
-            if snapshot.has_ended(self._until, self._idle):
-                return
+            try:
+                async with aclosing(self._read(send, ids).batches()) as batches:
+                    async for rows in batches:
+                        for change in filter(None, map(snapshot.change, rows)):
+                            yield change
+            except CampaignKitError as error:
+                if not snapshot.may_recover(error, self._idle):
+                    raise
+            else:
+                if snapshot.has_ended(self._until, self._idle):
+                    return
             await send.pause(self._every)

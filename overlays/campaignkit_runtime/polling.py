@@ -85,13 +85,20 @@ class _BaseJob(Generic[S, T]):
         """Return the job for a client, such as after it was unpickled.
 
         Raises:
-            InvalidArgumentTypeError: The client is missing, or of the other kind.
+            InvalidArgumentTypeError: The client is missing, of the other kind, or of another
+                vendor.
         """
         send = getattr(client, "_send", None)
         if send is None or hasattr(client, "__aenter__") is not self._is_async:
             raise InvalidArgumentTypeError(
                 f"client must be {'an async' if self._is_async else 'a sync'} client,"
                 f" got {type(client).__name__}.",
+                argument="client",
+            )
+        operation = self._spec.read.operation.id
+        if not operation.startswith(f"{getattr(client, 'VENDOR', '')}_"):
+            raise InvalidArgumentTypeError(
+                f"client must be of the vendor of {operation}, got {type(client).__name__}.",
                 argument="client",
             )
         state = (self._make_spec, self._arguments, self.started)

@@ -43,6 +43,8 @@ class WriteLog:
     def __init__(self) -> None:
         self._batches: list[tuple[Items, list[Outcome]]] = []
         self._by_id: dict[int, list[Outcome]] = {}
+        self._positions: dict[int, int] = {}
+        self._count = 0
         self._rest: Callable[[], Items] = tuple
 
     def open(self, source: ItemSource) -> None:
@@ -60,7 +62,13 @@ class WriteLog:
             outcomes: list[Outcome] = ["not_sent"] * len(items)
             self._batches.append((items, outcomes))
             self._by_id[id(items)] = outcomes
+            self._positions[id(items)] = self._count
+            self._count += len(items)
         return items
+
+    def position(self, items: Items) -> int:
+        """Return how many rows were taken before a batch."""
+        return self._positions[id(items)]
 
     def outcomes(self, items: Items) -> list[Outcome]:
         """Return the outcomes of a batch, which the run changes."""

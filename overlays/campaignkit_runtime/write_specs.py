@@ -1,9 +1,13 @@
 """Operations that write rows, and the results of the rows in their payloads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import SimpleNamespace
 from typing import Any, Generic, TypeVar
 
+from .errors import InvalidArgumentError, InvalidArgumentTypeError
+from .inspection import describe_type
 from .item_sources import Items
+from .models import UNSET, Model
 
 P = TypeVar("P")
 T = TypeVar("T")
@@ -12,11 +16,39 @@ T = TypeVar("T")
 class WriteSpec(Generic[P, T]):
     """Operation that writes rows, and the result of each row in its payload."""
 
-    __slots__ = ("operation", "results")
+    __slots__ = ("argument", "operation", "results")
 
-    def __init__(self, operation: str, results: Callable[[P, Items], list[T | None]]) -> None:
+    def __init__(
+        self, operation: str, argument: str, results: Callable[[P, Items], list[T | None]]
+    ) -> None:
         self.operation = operation
+        self.argument = argument
+        """Argument of a single call that holds the rows; `rows` if each row is a call."""
         self.results = results
+
+
+def row_with(kind: type[Model], names: tuple[str, ...], row: object) -> Any:
+    """Return a row with some fields of a model.
+
+    Args:
+        kind: Model of the rows.
+        names: Attributes of the fields.
+        row: A model, or a mapping with at least these fields, by names of Python or of JSON.
+
+    Raises:
+        InvalidArgumentError: The row is something else, or lacks a field.
+    """
+    if isinstance(row, kind):
+        return row
+    if not isinstance(row, Mapping):
+        raise InvalidArgumentTypeError(
+            f"rows must be of {kind.__name__} or mappings, got {describe_type(row)}.",
+            argument="rows",
+        )
+    fields = {name: row.get(name, row.get(kind._json_names[name], UNSET)) for name in names}
+    if missing := [name for name, value in fields.items() if value is UNSET]:
+        raise InvalidArgumentError(f"rows must have {', '.join(missing)}.", argument="rows")
+    return SimpleNamespace(**fields)
 
 
 def same_for_all(payload: T, items: Items) -> list[T | None]:

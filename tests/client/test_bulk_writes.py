@@ -113,7 +113,47 @@ def test_invalid_row(callers: Callers, campaignkit_fake: Fake) -> None:
     # `extend` loses nothing: it takes the results one by one.
     assert [row.outcome for row in seen] == ["applied"] * 2 + ["not_sent", "applied", "not_sent"]
     assert caught.value.items == [rows[2], rows[4]]
+    messages = [str(failure.error) for failure in caught.value.failures]
+    assert messages[0].startswith("rows[2] must be a mapping")
+    assert messages[1].startswith("rows[4] must be a CallersContactBulkItem or a mapping")
     assert calls(campaignkit_fake) == 1
+
+
+def test_place_of_row(callers: Callers) -> None:
+    """The error of a row names its place among all rows, also beyond the first call."""
+    rows: list[Any] = contacts(150)
+    rows[120] = {**rows[120], "name": 3}
+    with pytest.raises(BatchError, match=r"rows\[120\]\.name must be a string, got int"):
+        list(callers.contacts.upsert_many(SAMPLE_ID, iter(rows)))
+
+
+def test_argument_of_all_rows(callers: Callers) -> None:
+    """The error of an argument that is no row keeps its name."""
+    bad: Any = 5
+    with pytest.raises(BatchError, match="campaign_id must be"):
+        list(callers.contacts.upsert_many(bad, contacts(1)))
+
+
+def test_mappings_to_approve(campaignkit_fake: Fake) -> None:
+    """A mapping needs only the fields that the call needs, with names of Python or of JSON."""
+    with Sonarly(api_key="fake-sonarly", transport=campaignkit_fake.transport()) as sonarly:
+        campaigns = sonarly.campaigns
+        campaigns.start(SAMPLE_ID, SAMPLE_ID)
+        leads = campaignkit_fake.state()["campaigns"][SAMPLE_ID]["leadIds"]
+        one, other, *_ = campaigns.pending_approvals(SAMPLE_ID, SAMPLE_ID, lead_ids=leads)
+        rows: list[Any] = [
+            {"lead_id": one.lead_id, "workflow_instance_id": one.workflow_instance_id},
+            {"leadId": other.lead_id, "workflowInstanceId": other.workflow_instance_id, "no": 1},
+            {"lead_id": "a"},
+            5,
+        ]
+        with pytest.raises(BatchError) as caught:
+            list(campaigns.approve_many(SAMPLE_ID, SAMPLE_ID, rows))
+
+    assert [str(failure.error) for failure in caught.value.failures] == [
+        "rows[2] must have workflow_instance_id.",
+        "rows[3] must be of CampaignLeadStatus or mappings, got int.",
+    ]
 
 
 def test_only_invalid_rows(callers: Callers, campaignkit_fake: Fake) -> None:

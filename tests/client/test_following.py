@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Any
 
 import httpx
 import pytest
 from campaignkit import (
     AsyncSonarly,
+    CampaignKitError,
     Change,
     DeadlineExceeded,
     InvalidArgumentError,
@@ -17,7 +19,7 @@ from campaignkit import (
 from campaignkit.models import CampaignLeadStatus
 from campaignkit_fake import SAMPLE_ID, Fake, VirtualClock
 
-from tests.client.responses import success
+from tests.client.responses import failure, success
 
 STATUSES = ["not_started", "waiting", "waiting", "completed"]
 
@@ -211,3 +213,60 @@ def test_bad_item() -> None:
         assert [change.after.lead_id for change in follow] == ["a"]
         pending = sonarly.campaigns.pending_approvals("g", "c", lead_ids=["a", "b"])
         assert list(pending) == []
+
+
+class Unsteady(Vendor):
+    """Vendor whose reads fail for a while, with a status."""
+
+    def __init__(self, status: int, failing: range) -> None:
+        super().__init__()
+        self._status = status
+        self._failing = failing
+        self._requests = -1
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        """Return the statuses of one read, or fail."""
+        self._requests += 1
+        if self._requests in self._failing:
+            return httpx.Response(self._status, json=failure())
+        return super().__call__(request)
+
+
+def follow_all(vendor: Vendor, mode: str, idle: int) -> list[Change[CampaignLeadStatus]]:
+    """Return the changes until it ends or raises."""
+    options: dict[str, Any] = {"lead_ids": ["a", "b"], "every": 5, "idle": idle}
+    found: list[Change[CampaignLeadStatus]] = []
+
+    async def run() -> None:
+        async with AsyncSonarly(**vendor.options(), retries=0) as client:
+            async for change in client.campaigns.follow("g", "c", **options):
+                found.append(change)
+
+    with suppress(CampaignKitError):
+        if mode == "async":
+            asyncio.run(run())
+        else:
+            with Sonarly(**vendor.options(), retries=0) as sonarly:
+                for change in sonarly.campaigns.follow("g", "c", **options):
+                    found.append(change)
+    return found
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+@pytest.mark.parametrize("status", [502, 429])
+def test_passing_failure(mode: str, status: int, caplog: pytest.LogCaptureFixture) -> None:
+    """Reads that fail for a while are repeated, and no change is lost or told twice."""
+    vendor = Unsteady(status, range(2, 4))
+
+    assert [described(change) for change in follow_all(vendor, mode, 3)] == CHANGES
+    assert sum("is repeated later" in record.message for record in caplog.records) == 2
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+@pytest.mark.parametrize(("status", "sent"), [(502, 5), (404, 3)])
+def test_lasting_failure(mode: str, status: int, sent: int) -> None:
+    """A lasting failure is raised: at once if a repeat cannot help, else after idle reads."""
+    vendor = Unsteady(status, range(2, 99))
+
+    assert [described(change) for change in follow_all(vendor, mode, 3)] == CHANGES[:3]
+    assert vendor._requests + 1 == sent

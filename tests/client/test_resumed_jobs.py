@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from campaignkit import (
     AsyncSonarly,
+    Callers,
     ConfigurationError,
     DeadlineExceeded,
     InvalidArgumentError,
@@ -126,6 +127,9 @@ def test_wrong_client(arguments: dict[str, Any]) -> None:
         job.with_client(AsyncSonarly(**arguments))
     with pytest.raises(InvalidArgumentTypeError, match="must be a sync client, got str"):
         job.with_client("key")
+    other: Any = Callers(api_key="fake-callers", transport=Fake().transport())
+    with pytest.raises(InvalidArgumentTypeError, match=r"vendor of sonarly_.*, got Callers"):
+        job.with_client(other)
 
 
 @pytest.mark.parametrize("deadline", [0.5, 5])

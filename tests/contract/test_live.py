@@ -3,12 +3,14 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -34,6 +36,8 @@ TWO_AREAS = {"AREAS": "sonarly campaigns,callers campaigns"}
 SAMPLED = {} if is_full() else TWO_AREAS
 # A few generated requests, and no stateful checks.
 BRIEF = {"EXAMPLES": "", "BUDGET": "1"}
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 RecordedRequest = tuple[str, str, str]
 Change = Callable[[Response], None]
@@ -228,6 +232,36 @@ def test_leads(live: Recorder, command: Command) -> None:
 
     assert result.code == 0, result.output
     assert any(f"lead-status?leadIds={leads[0]}%2C{leads[1]}" in path for path in paths)
+
+
+def documented_run() -> tuple[list[str], dict[str, str]]:
+    """Return the arguments and the variables of the run of a whole sandbox in the guide."""
+    guide = (DOCS / "contributing.md").read_text(encoding="utf-8")
+    block = next(part for part in guide.split("```sh\n") if "--disposable-accounts" in part)
+    lines = block.partition("```")[0].replace("\\\n", " ").splitlines()
+    words = [shlex.split(line, comments=True) for line in lines]
+    exported = [word for line in words if line[0] == "export" for word in line[1:]]
+    variables = dict(word.split("=", 1) for word in [*exported, *words[-2]])
+    arguments = [Template(word).substitute(variables) for word in words[-1]]
+    return arguments[2:], variables
+
+
+def test_whole_sandbox(live: Recorder, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The documented run of a disposable account conforms, checks all, and says what stays."""
+    arguments, variables = documented_run()
+    arguments[arguments.index("--base-url") + 1] = live.base_url
+    areas = "sonarly templates,callers voices,callers organizations"
+    sampled = [] if is_full() else ["--areas", areas]
+    kept = {"PATH": os.environ["PATH"], "REPORTS": str(tmp_path)}
+    code = main([*arguments, *sampled], {**kept, **variables})
+    output = capfd.readouterr().out
+    skipped = [line for line in output.splitlines() if ": skipped: " in line]
+
+    assert code == 0, output
+    assert live.fake.state()["requests"].keys() >= {"callers_organizations_add_phone_numbers"}
+    assert "stays after the run: callers voiceId" in output
+    reasons = ("no operation creates", "cannot be removed", "cannot be undone")
+    assert [line for line in skipped if not any(reason in line for reason in reasons)] == []
 
 
 def change_campaigns(change: Callable[[dict[str, Any]], object]) -> Change:

@@ -23,7 +23,7 @@ PAGES = [
 PROGRAMS = ("campaignkit ", "make ", "pip install ", "python ", "pytest ")
 
 # tests/docs/test_cli.py runs the blocks of docs/cli.md and compares what they print.
-RUN_ELSEWHERE = ("docs/cli.md",)
+RUN_ELSEWHERE = ("docs/cli.md", "docs/contributing.md")
 NOT_RUN = {
     "campaignkit login sonarly": "it asks for a key, and writes it to the keyring of the machine",
     f"campaignkit campaigns start {SAMPLE_ID} {SAMPLE_ID} --follow": (
@@ -40,7 +40,8 @@ OTHER_PACKAGES = {"dlt"}
 def _commands(text: str) -> Iterator[str]:
     """Yield the commands in blocks."""
     fenced = re.findall(r"```(?:sh|console)\n(.*?)```", text, re.DOTALL)
-    lines = [line for block in fenced for line in block.splitlines()]
+    joined = [re.sub(r"\\\n\s*", "", block) for block in fenced]
+    lines = [line for block in joined for line in block.splitlines()]
     lines += re.findall(r"^ {4}(\S.*)$", re.sub(r"```.*?```", "", text, flags=re.DOTALL), re.M)
     for line in lines:
         command = line.removeprefix("$ ").partition("  #")[0].strip()

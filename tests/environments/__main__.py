@@ -5,30 +5,16 @@ newest. No file of the repository pins them, so a release of a dependency that b
 """
 
 import os
-import re
 import subprocess
 import sys
 import tempfile
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from shutil import which
 
-ROOT = Path(__file__).parents[2]
-PYTHONS = ("python3.11", "python3.12", "python3.13", "python3.14", "python3.14t")
-EXTRAS = "fake,http2,webhooks"
+from .lowest import EXTRAS, ROOT, lowest
 
-_BOUND = re.compile(r"([\w.-]+)>=([\w.]+)")
-
-
-def lowest() -> list[str]:
-    """Return the lowest versions of what is installed, as constraints of pip."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    extras = [project["optional-dependencies"][name] for name in EXTRAS.split(",")]
-    needed = [*project["dependencies"], *(line for lines in extras for line in lines)]
-    bounds = [match.groups() for line in needed if (match := _BOUND.match(line))]
-    # A release that fixes the lowest version is taken in its place: `0.7` is `0.7.*`.
-    return [f"{name}=={version}.*" for name, version in bounds]
+PYTHONS = ("python3.11", "python3.12", "python3.13", "python3.14", "python3.13t", "python3.14t")
 
 
 def is_usable(python: str) -> bool:
@@ -36,18 +22,24 @@ def is_usable(python: str) -> bool:
     return which(python) is not None and _run([python, "-c", ""], quiet=True) == 0
 
 
-def try_environment(python: str, versions: str, folder: Path) -> bool:
-    """Return True if the calls work in a new environment."""
+def install(python: str, versions: str, folder: Path) -> bool:
+    """Return True if an environment has the package; a dependency may have no wheel for it."""
     constraints = folder / "constraints.txt"
     constraints.write_text("\n".join(lowest() if versions == "lowest" else []))
-    own = folder / "bin" / "python"
-    pip = [str(own), "-m", "pip", "install", "--quiet", "--constraint", str(constraints)]
-    steps = (
-        [python, "-m", "venv", str(folder)],
-        [*pip, f"{ROOT}[{EXTRAS}]"],
-        [str(own), "-W", "error", str(ROOT / "tests" / "environments" / "calls.py"), versions],
+    pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet"]
+    options = ["--only-binary", ":all:", "--constraint", str(constraints)]
+    extras = ",".join(EXTRAS)
+    return all(
+        _run(step) == 0
+        for step in ([python, "-m", "venv", str(folder)], [*pip, *options, f"{ROOT}[{extras}]"])
     )
-    return all(_run(step) == 0 for step in steps)
+
+
+def call(folder: Path, versions: str) -> bool:
+    """Return True if the calls work in an environment."""
+    own = folder / "bin" / "python"
+    script = ROOT / "tests" / "environments" / "calls.py"
+    return _run([str(own), "-W", "error", str(script), versions]) == 0
 
 
 def _run(command: list[str], *, quiet: bool = False) -> int:
@@ -64,14 +56,20 @@ def main(names: Sequence[str]) -> int:
     """Try the interpreters, or all that the machine has; return the exit code."""
     wanted = names or PYTHONS
     pythons = [python for python in wanted if is_usable(python)]
-    failed = []
+    failed: list[str] = []
+    without_wheels: list[str] = []
     for python in pythons:
         for versions in ("lowest", "newest"):
             with tempfile.TemporaryDirectory() as folder:
-                if not try_environment(python, versions, Path(folder)):
+                if not install(python, versions, Path(folder)):
+                    # The lowest versions can be older than the interpreter.
+                    names_of = without_wheels if versions == "lowest" else failed
+                    names_of.append(f"{python} {versions}")
+                elif not call(Path(folder), versions):
                     failed.append(f"{python} {versions}")
     missing = [python for python in wanted if python not in pythons]
     print("not on this machine:", ", ".join(missing) or "none")
+    print("cannot be installed:", ", ".join(without_wheels) or "none")
     print("failed:", ", ".join(failed) or "none")
     return 1 if failed or not pythons else 0
 

@@ -29,7 +29,13 @@ _PARAMETERS = (
 _FOLLOW_PARAMETERS = (
     ("until", "", "None", "Ends the iteration when it returns a true value for every row."),
     ("every", "float", "15.0", "Seconds between two reads."),
-    ("idle", "int", "20", "Number of reads without a change after which the iteration ends."),
+    (
+        "idle",
+        "int",
+        "20",
+        "Number of reads without a change after which the iteration ends. So many failed reads in a"
+        " row raise the error.",
+    ),
     ("deadline", "float | None", "None", "Seconds for the whole iteration."),
 )
 

@@ -44,6 +44,10 @@ class BulkWrite:
     """Arguments of the call, from `_rows` or `_row`."""
     row_model: str
     """Model of a row if each row is a call; else empty."""
+    row_fields: tuple[str, ...]
+    """Attributes of a row that the call needs."""
+    argument: str
+    """Argument of the call that takes the rows; `rows` if each row is a call."""
     imports: tuple[str, ...]
 
     def declarations(self, mode: str, names: RuntimeNames) -> list[str]:
@@ -159,6 +163,10 @@ class BulkWriteRules:
             own=own,
             arguments=tuple(_arguments(signature, taken)),
             row_model=row_model,
+            row_fields=tuple(value.removeprefix("_row.") for value in taken.values())
+            if row_model
+            else (),
+            argument=next((name for name, value in taken.items() if value == "_rows"), "rows"),
             imports=(*lines, *(imports or [])),
         )
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 class SonarlyAPI(Mapper):
     """Sonarly integrations API, one attribute per resource."""
 
+    VENDOR: ClassVar[str] = "sonarly"
+    """Name with which the IDs of its operations start."""
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
     CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
         Credential("api_key", "Authorization", "Bearer", "SONARLY_API_KEY"),
@@ -94,6 +96,8 @@ class SonarlyAPI(Mapper):
 class CallersAPI(Mapper):
     """Callers.ai API, one attribute per resource."""
 
+    VENDOR: ClassVar[str] = "callers"
+    """Name with which the IDs of its operations start."""
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
     CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
         Credential("api_key", "Authorization", "", "CALLERS_API_KEY"),
@@ -157,6 +161,8 @@ class CallersAPI(Mapper):
 class AsyncSonarlyAPI(AsyncMapper):
     """Sonarly integrations API, one attribute per resource."""
 
+    VENDOR: ClassVar[str] = "sonarly"
+    """Name with which the IDs of its operations start."""
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
     CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
         Credential("api_key", "Authorization", "Bearer", "SONARLY_API_KEY"),
@@ -219,6 +225,8 @@ class AsyncSonarlyAPI(AsyncMapper):
 class AsyncCallersAPI(AsyncMapper):
     """Callers.ai API, one attribute per resource."""
 
+    VENDOR: ClassVar[str] = "callers"
+    """Name with which the IDs of its operations start."""
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
     CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
         Credential("api_key", "Authorization", "", "CALLERS_API_KEY"),

@@ -1,5 +1,6 @@
 """Check of a response: its deviations from the response that the spec documents."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -15,6 +16,7 @@ from ..spec.schemas import SchemaPair
 from .requests import parameter_error
 
 _WITHOUT_BODY = frozenset({204, 304})
+_NAME_END = b'":'
 _UNREADABLE = (ValueError, RecursionError)
 
 # Servers answer these two for every path, whether or not the spec names them.
@@ -93,12 +95,29 @@ def _check_json(
         yield Finding("breaking", "body", "", f"it is not JSON: {error}")
         return
     yield from schemas.validate(body)
+    if name := _repeated_name(exchange.body or b"", body):
+        yield Finding("breaking", "body", "", f"an object has two values for the name {name}")
     if spec.is_enveloped:
         yield from _check_envelope(exchange.status, body)
     if spec.links:
         context = LinkContext(exchange, path_values, body, _request_json(exchange))
         for link in spec.links:
             yield from link.check(context)
+
+
+def _repeated_name(body: bytes, decoded: Any) -> str:
+    """Return a name that an object has twice; an empty text without one."""
+    if body.count(_NAME_END) == msgspec.json.encode(decoded).count(_NAME_END):
+        return ""  # The exact look at each name takes longer than the decoding.
+    repeated: list[str] = []
+
+    def note(pairs: list[tuple[str, Any]]) -> None:
+        if len(pairs) > len(dict(pairs)):
+            names = [name for name, _ in pairs]
+            repeated.extend(name for name in names if names.count(name) > 1)
+
+    json.loads(body, object_pairs_hook=note)
+    return next(iter(repeated), "")
 
 
 def _request_json(exchange: Exchange) -> Any:

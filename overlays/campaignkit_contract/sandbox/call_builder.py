@@ -54,7 +54,8 @@ class CallBuilder:
             resource = self._made(operation_id, wanted, known)
             return {name: resource.id, **resource.values}
         if kind.name in sandbox.named:
-            return {name: sandbox.named_resource(kind).id}
+            is_removal = operation_id == kind.remover
+            return {name: sandbox.named_resource(kind, is_removed=is_removal).id}
         return self._located(operation_id, kind, name, known)
 
     @staticmethod
@@ -135,8 +136,9 @@ class CallBuilder:
             if parameter.is_required and parameter.location == "query" and name not in known:
                 known_ids = self._sandbox.target.known_ids(vendor, name)
                 named = self._sandbox.named.get(f"{vendor} {name}")
-                values = named or known_ids or [UNKNOWN_ID]
                 is_list = f"{vendor} {name}" == LEADS
+                own = self._sandbox.leads.of_campaign(known.get("campaignId")) if is_list else ()
+                values = own or named or known_ids or [UNKNOWN_ID]
                 known[name] = ",".join(values[:_LEADS_PER_CALL]) if is_list else values[0]
 
     def _body(
@@ -164,7 +166,10 @@ class CallBuilder:
         """Drop fields from an update of a named resource that could not be restored."""
         sandbox, names = self._sandbox, self._sandbox.kinds.path_parameters(operation_id)
         method = sandbox.target.method(sandbox.target.operation(operation_id))
-        if sandbox.target.reset_server or method != "PATCH":
+        is_free = sandbox.target.reset_server or operation_id.split("_")[0] in (
+            sandbox.target.disposable
+        )
+        if is_free or method != "PATCH":
             return
         kind, id_ = sandbox.kinds.of(operation_id, names[-1]), str(known[names[-1]])
         if kind.name in sandbox.named and not kind.creators:
@@ -221,4 +226,5 @@ class CallBuilder:
         made = sandbox.kinds.all[name]
         parents = sandbox.kinds.path_parameters(made.creators[0].operation)
         given = {item: known[item] for item in parents if item in known}
-        return [sandbox.make(name, values=given).id if made.remover else sandbox.shared(name).id]
+        is_new = made.remover or sandbox.target.reset_server
+        return [sandbox.make(name, values=given).id if is_new else sandbox.shared(name).id]

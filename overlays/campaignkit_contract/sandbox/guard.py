@@ -54,6 +54,11 @@ class Guard:
         """Return True for an id or a phone number of something that the run made."""
         return value in self.own or digits(value) in self.own
 
+    def may_remove(self, operation: Operation) -> bool:
+        """Return True if an operation may remove a named resource."""
+        vendor = self._target.route(operation).vendor
+        return operation.id in self.removable or vendor in self._target.disposable
+
     def is_named(self, kind: str, value: str) -> bool:
         """Return True for an id that the settings name."""
         return value in self._named.get(kind, ())
@@ -87,7 +92,7 @@ class Guard:
         kind = self._kinds.of(operation.id, name)
         is_item = self._target.route(operation).template.endswith(f"{{{name}}}")
         is_named = self.is_named(kind.name, value) and not self.is_own(value)
-        if not is_named or operation.id in self.removable:
+        if not is_named or self.may_remove(operation):
             return
         if is_item and self._kinds.removed_by(operation.id):
             raise ForeignWrite(f"{operation.id} would remove {name} {value}, which is not ours")

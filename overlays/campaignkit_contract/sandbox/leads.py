@@ -1,8 +1,9 @@
 """Leads that the settings name, and what the run does with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from ..targets.target import SkipCheck
+from ..spec.document import Json
+from ..targets.target import START, SkipCheck
 
 _PER_CAMPAIGN = 3
 
@@ -37,13 +38,24 @@ class LeadPool:
         free = self.free()
         return list(free[: min((len(free) + 1) // 2, _PER_CAMPAIGN)])
 
-    def on_created(self, campaign_id: str, leads: Sequence[str]) -> None:
-        """Record the leads of a campaign."""
-        self._by_campaign[campaign_id] = leads
+    def of_campaign(self, campaign_id: str | None) -> Sequence[str]:
+        """Return the leads of a campaign that the run has made; empty for another one."""
+        return self._by_campaign.get(campaign_id or "", ())
 
-    def on_started(self, campaign_id: str) -> None:
-        """Record that a campaign has started."""
-        self._busy.update(self._by_campaign.get(campaign_id, ()))
+    def on_success(
+        self,
+        operation_id: str,
+        values: Mapping[str, str | None],
+        body: Json,
+        made: Iterable[str],
+    ) -> None:
+        """Record the leads of campaigns that a call has made, or that it has started one."""
+        sent = body.get("json")
+        if operation_id.startswith("sonarly_campaigns") and isinstance(sent, dict):
+            leads: list[str] = sent.get("leadIds", [])
+            self._by_campaign.update(dict.fromkeys(made, leads))
+        if operation_id == START:
+            self._busy.update(self.of_campaign(values.get("campaignId")))
 
     def clear(self) -> None:
         """Forget campaigns and moves, after they were removed."""

@@ -123,13 +123,13 @@ class Recorder:
         if not isinstance(sent, dict):
             return None  # It is no valid body.
         # No update can set a value to null.
-        if hidden := sorted(name for name in sent if before.get(name) is None):
+        hidden = sorted(name for name in sent if before.get(name) is None)
+        if hidden and self._target.route(operation).vendor not in self._target.disposable:
             raise SkipCheck(f"{operation.id} changes {hidden[0]}, which cannot be restored")
-        return {
-            "operation": operation.id,
-            "values": dict(values),
-            "json": {name: before[name] for name in sent},
-        }
+        # Also the fields that the write does not name: a server with a bug may change them.
+        writable = self._kinds.body_fields(operation.id)
+        restored = {name: before[name] for name in writable if before.get(name) is not None}
+        return {"operation": operation.id, "values": dict(values), "json": restored}
 
     def read(self, kind: Kind, values: Mapping[str, str], id_: str) -> Json:
         """Return a resource as it is now; empty if it cannot be read."""

@@ -13,11 +13,12 @@ from ..spec.kinds import Kind, Kinds, packaged_kinds
 from ..spec.routes import Operation
 from ..targets.live_settings import DEFAULT_PREFIX
 from ..targets.resources import CallValues, Resource
-from ..targets.target import START, CheckFailed, SkipCheck, Target
+from ..targets.target import CheckFailed, SkipCheck, Target
 from .call_builder import CallBuilder
 from .guard import Guard, succeeded
 from .leads import LeadPool
 from .ledger import Ledger
+from .named import NamedResources
 from .preparation import available_starter_template, filled_audience
 from .recorder import Recorder, created_resource
 from .removal import Removal, leftovers
@@ -82,6 +83,9 @@ class Sandbox:
         self.numbers: set[str] | None = None
         """Phone numbers that contacts have, as digits; None before they are read."""
         self.leads = LeadPool(self.named.get(LEADS, ()))
+        self.made: dict[str, Resource] = {}
+        """What `make` created since the last reset, by id."""
+        self._named = NamedResources(target, self.named)
         self._starter_template = ""
         target.sandbox = self
         if ledger is not None:
@@ -122,14 +126,17 @@ class Sandbox:
             self._shared = {name: value for name, value in self._shared.items() if name in shared}
             self._remove(since)
 
-    def forget(self) -> None:
-        """Drop what is known about the server's state, after the server was reset."""
-        self.ledger.clear()
+    def renew(self) -> None:
+        """Make what checks share again when it is next needed."""
         self._shared.clear()
         self._lasting.clear()
+
+    def forget(self) -> None:
+        """Drop what is known about the server's state, after the server was reset."""
+        caches = (self._shared, self._lasting, self.made, self.guard.own)
+        for known in (*caches, self.ledger, self.leads, self._named):
+            known.clear()
         self.recorder.forget()
-        self.guard.own.clear()
-        self.leads.clear()
         self.numbers = None
 
     def is_own(self, value: str) -> bool:
@@ -170,7 +177,9 @@ class Sandbox:
             raise SkipCheck(f"{creator.operation} returned {exchange.status}")
         if not succeeded(exchange):
             raise CheckFailed(f"{creator.operation} returned {exchange.status}")
-        return created_resource(kind, creator, exchange, call, self.kinds)
+        resource = created_resource(kind, creator, exchange, call, self.kinds)
+        self.made[resource.id] = resource
+        return resource
 
     def shared(self, kind_name: str) -> Resource:
         """Return a resource for reads, which is created at most once in a scope.
@@ -183,16 +192,13 @@ class Sandbox:
             cache[kind_name] = self.make(kind_name)
         return cache[kind_name]
 
-    def named_resource(self, kind: Kind) -> Resource:
-        """Return a resource that the settings name.
+    def named_resource(self, kind: Kind, *, is_removed: bool = False) -> Resource:
+        """Return a resource that the settings name; `is_removed` if the call removes it.
 
         Raises:
             SkipCheck: No setting names one.
         """
-        values = self.named.get(kind.name, ())
-        if not values:
-            raise SkipCheck(f"no operation creates a {kind.parameter}, and no setting names one")
-        return Resource(kind.name, values[0], {})
+        return self._named.get(kind, is_removed=is_removed)
 
     def call_values(
         self,
@@ -244,16 +250,16 @@ class Sandbox:
         """
         if not (self.target.may_call(method, operation.id) or self.target.is_cleaning):
             raise SkipCheck(f"WRITE does not name {operation.id}")
+        removed = None if self.target.reset_server else self.kinds.removed_by(operation.id)
         if not self.target.reset_server:
             self.guard.check(method, operation, values, body)
+            self._named.check_removal(removed, values)
         entries = self.recorder.plan(method, operation, values, body)
         exchange = send()
-        if entries and succeeded(exchange):
-            ids = self.recorder.settle(operation.id, entries, exchange, body)
-            for id_ in ids if operation.id.startswith("sonarly_campaigns") else ():
-                self.leads.on_created(id_, (body.get("json") or {}).get("leadIds", ()))
-        if operation.id == START and succeeded(exchange):
-            self.leads.on_started(str(values.get("campaignId")))
+        if succeeded(exchange):
+            made = self.recorder.settle(operation.id, entries, exchange, body) if entries else []
+            self.leads.on_success(operation.id, values, body, made)
+            self._named.on_success(removed, values)
         return exchange
 
     def harmless_body(self, operation_id: str) -> Json:
@@ -289,9 +295,6 @@ class Sandbox:
     def _remove(self, since: int) -> None:
         with self.target.cleaning():
             self.removal.run(since)
-        if since == 0 or not self._campaigns_are_open():
-            self.leads.clear()
-
-    def _campaigns_are_open(self) -> bool:
         kinds = {entry.kind for entry in self.ledger.open_entries()}
-        return "sonarly campaignId" in kinds
+        if since == 0 or "sonarly campaignId" not in kinds:
+            self.leads.clear()

@@ -19,9 +19,13 @@ def run_schemathesis(
     reports: Path,
     arguments: Sequence[str],
     environment: Mapping[str, str],
+    *,
+    is_quiet: bool = False,
 ) -> int:
     """Run `st run` and return its exit code; the arguments are those of `start_schemathesis`."""
-    with start_schemathesis(base_url, config, reports, arguments, environment) as process:
+    with start_schemathesis(
+        base_url, config, reports, arguments, environment, is_quiet=is_quiet
+    ) as process:
         return process.wait()
 
 
@@ -32,6 +36,8 @@ def start_schemathesis(
     reports: Path,
     arguments: Sequence[str],
     environment: Mapping[str, str],
+    *,
+    is_quiet: bool = False,
 ) -> Iterator["subprocess.Popen[bytes]"]:
     """Start `st run`, and wait for its end after the block; an exception terminates it.
 
@@ -41,13 +47,15 @@ def start_schemathesis(
         reports: Folder for junit.xml and har.json.
         arguments: Further arguments of `st run`.
         environment: The environment of the process.
+        is_quiet: True to print nothing.
     """
     command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(config), "run"]
     command += [str(packaged_spec_path()), "--url", base_url]
     command += ["--report-junit-path", str(reports / "junit.xml")]
     command += ["--report-har-path", str(reports / "har.json"), *arguments]
     sys.stdout.flush()
-    process = subprocess.Popen(command, env={**environment})  # noqa: S603
+    output = subprocess.DEVNULL if is_quiet else None
+    process = subprocess.Popen(command, env={**environment}, stdout=output)  # noqa: S603
     try:
         yield process
     except BaseException:

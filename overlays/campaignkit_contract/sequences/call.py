@@ -3,15 +3,15 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any, Protocol
 from urllib.parse import parse_qs, unquote
 
-from ..exchange import Exchange
+from ..exchange import Exchange, payload
 from ..findings import Finding
 from ..spec.document import OperationNode
 from ..spec.expressions import RESPONSE_BODY, value_at
-from ..targets.requests import payload
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,15 @@ class SequenceRule(Protocol):
 def sequence_finding(location: str, message: str) -> Finding:
     """Return a finding about several calls. The checker adds the operation."""
     return Finding("breaking", "sequence", location, message)
+
+
+def moment(value: Any) -> datetime | None:
+    """Return a moment with its zone, or None for another value, which the validator reports."""
+    try:
+        found = datetime.fromisoformat(value)
+    except (ValueError, TypeError):
+        return None
+    return found if found.tzinfo else None
 
 
 def _parsed(body: bytes | None) -> Any:

@@ -17,7 +17,7 @@ from .call import Call, SequenceRule
 from .pages import Pages
 from .reads import BatchRows, Parents, RequestedItem, TraceIds
 from .undisturbed import Lists, Resources, Times
-from .writes import Deletions, IdempotencyKeys, SingleEffects, VisibleWrites
+from .writes import CreationTimes, Deletions, IdempotencyKeys, SingleEffects, VisibleWrites
 
 
 class SequenceChecker:
@@ -41,7 +41,7 @@ class SequenceChecker:
         self._operations = packaged_operations() if operations is None else operations
         self._rules: tuple[SequenceRule, ...] = (
             *(TraceIds(), RequestedItem(), Parents(), BatchRows(), Pages()),
-            *(SingleEffects(), Deletions(), IdempotencyKeys(), VisibleWrites()),
+            *(SingleEffects(), Deletions(), IdempotencyKeys(), VisibleWrites(), CreationTimes()),
         )
         self._lasting = (Lists(), Resources()) if is_undisturbed else ()
         if is_undisturbed:

@@ -11,6 +11,7 @@ from .call import Call
 _GLOBAL_IDS = ("id", "jobId", "scanId")
 _LOCAL_IDS = ("leadId", "prospectId", "providerId")  # one lead has a row in each campaign
 _ITEMS = "[]"
+_ROOT = "accountGroupId"
 
 
 class ResourceKey(NamedTuple):
@@ -49,7 +50,8 @@ def _parents(place: Place, call: Call) -> tuple[str, ...]:
     # The query of a read of one resource chooses what is shown of it.
     query = () if _ITEMS in place.steps else tuple(sorted(call.query.values()))
     if place.id_field in _GLOBAL_IDS:
-        return query
+        # What belongs to every account group, such as a template, may differ in each.
+        return (call.path.get(_ROOT, ""), *query)
     path = (call.path[name] for name in _parent_names(place.schema) if name in call.path)
     return (*path, *query)
 

@@ -3,13 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from typing import Any
 
 from ..findings import Finding
 from ..spec.document import Json
-from ..stateful.matrices.schemas import area_of, writable_names
-from .call import Call, sequence_finding
+from ..spec.fields import area_of, writable_names
+from .call import Call, moment, sequence_finding
 from .resources import ResourceKey, shown_resources
 
 _ROOTS = frozenset({"accountGroupId", "organizationId"})
@@ -45,13 +44,12 @@ def _time_problems(before: Json, now: Json) -> Iterator[tuple[str, str]]:
     for name in _FIXED:
         if before.get(name) and now.get(name) != before[name]:
             yield name, "is another one than before"
-    old, new = before.get(_UPDATED_AT), now.get(_UPDATED_AT)
-    if not (isinstance(old, str) and isinstance(new, str)) or before == now:
+    old, new = (moment(fields.get(_UPDATED_AT)) for fields in (before, now))
+    if old is None or new is None or before == now:
         return
-    moved = datetime.fromisoformat(new) - datetime.fromisoformat(old)
-    if moved.total_seconds() < 0:
+    if new < old:
         yield _UPDATED_AT, "decreases"
-    elif not moved:
+    elif new == old:
         yield _UPDATED_AT, "does not move, and the resource is changed"
 
 
@@ -104,7 +102,7 @@ class Resources:
         for key, fields in shown_resources(call):
             known = self._known.get(key, {})
             changed = sorted(name for name in known if known[name] != fields.get(name))
-            if fields.get("status") in _UNFINISHED:
+            if _is_unfinished(fields):
                 changed = []
             if changed:
                 problem = f"shows another {', '.join(changed)} of a {key.schema} than before"
@@ -113,11 +111,11 @@ class Resources:
         return list(found.values())
 
     def _know(self, key: ResourceKey, fields: Json, names: list[str]) -> None:
-        if fields.get("status") in _UNFINISHED:
+        if _is_unfinished(fields):
             self._known.pop(key, None)  # It goes on by itself.
             return
         self._known[key] = fields
-        for name in (*names, *key.parents, key.id, *_naming_values(fields)):
+        for name in (*names, key.id, *_naming_values(fields)):
             self._named_by[_plain(name)].add(key)
 
     def _write(self, call: Call) -> None:
@@ -133,6 +131,10 @@ class Resources:
         for key in affected & self._known.keys():
             kept = _kept_names(call, key, self._known[key], sent)
             self._known[key] = {name: self._known[key][name] for name in kept}
+
+
+def _is_unfinished(fields: Json) -> bool:
+    return str(fields.get("status")) in _UNFINISHED
 
 
 def _kept_names(call: Call, key: ResourceKey, fields: Json, sent: frozenset[str]) -> set[str]:

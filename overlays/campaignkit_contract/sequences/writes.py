@@ -11,11 +11,29 @@ from ..exchange import Exchange
 from ..findings import Finding
 from ..spec.document import Json
 from ..spec.expressions import ARGUMENT, CallContext
-from ..stateful.verify_rules import VerifyRule
-from .call import Call, sequence_finding
+from ..spec.verify_rules import VerifyRule
+from .call import Call, moment, sequence_finding
 
 _CLOCK_SKEW = timedelta(seconds=2)
+# The server that sends the date and the one that stores the data have separate clocks.
+_CLOCKS_APART = timedelta(minutes=50)
 _IDEMPOTENCY_KEY = "idempotency-key"
+
+
+class CreationTimes:
+    """A new resource has the time of its creation."""
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return the moments of a created resource that are far from the date of the response."""
+        item = call.payload if call.exchange.status == 201 else None
+        if not isinstance(item, dict) or "date" not in call.exchange.headers:
+            return []
+        date = _moment(call.exchange)
+        return [
+            sequence_finding(f"/{name}", "is far from the date of the response")
+            for name in ("createdAt", "updatedAt")
+            if (at := moment(item.get(name))) and abs(at - date) > _CLOCKS_APART
+        ]
 
 
 class SingleEffects:

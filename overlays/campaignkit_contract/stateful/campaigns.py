@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ..spec.document import Json
+from ..spec.document import Json, packaged_operations
 from ..targets.requests import UNKNOWN_ID, payload
 from ..targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, Target
 from .check import expect_status
@@ -73,6 +73,19 @@ def lead_status_has_one_row_per_id(target: Target) -> Iterator[str]:
             # On a live server, a lead may have advanced. An unknown lead cannot.
             if row not in rows and (target.reset_server or row["leadId"] == UNKNOWN_ID):
                 yield f"{LEAD_STATUS} returns another row for {row['leadId']} with other ids"
+
+
+def batch_has_rows_of_many_ids(target: Target) -> Iterator[str]:
+    """Check that a batch has a row for each id, also for as many as a client sends at once."""
+    for _, operation in target.readable_operations():
+        batch = packaged_operations()[operation.id].node.get("x-batch")
+        if batch:
+            ids = [f"{number:024x}" for number in range(batch["size"])]
+            exchange = target.ask(operation.id, {batch["parameter"]: ",".join(ids)})
+            rows = payload(exchange)["items"] if exchange.status == 200 else []
+            # A server may refuse so many: the client halves a batch that is refused.
+            if exchange.status == 200 and sorted(row[batch["key"]] for row in rows) != ids:
+                yield f"{operation.id} returns {len(rows)} rows for {len(ids)} ids, or other ids"
 
 
 def unknown_lead_is_not_in_campaign(target: Target) -> Iterator[str]:

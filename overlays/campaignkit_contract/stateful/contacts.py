@@ -150,6 +150,9 @@ def _check_delete_all(target: Target, contact_id: str) -> Iterator[str]:
     after = items(target, _MEMORIES, **values)
     if any(memory["status"] != "DELETED" for memory in after):
         yield f"{_DELETE_ALL_MEMORIES} leaves a memory"
+    kept = by_id(items(target, _MEMORIES, **values, status="DELETED"))
+    if before and not kept.keys() >= by_id(before).keys():
+        yield f"{_DELETE_ALL_MEMORIES} erases a memory, instead of marking it"
 
 
 def calls_belong_to_contact(target: Target) -> Iterator[str]:
@@ -172,8 +175,16 @@ def calls_belong_to_contact(target: Target) -> Iterator[str]:
         for name, value in expected.items():
             if _id_of(event[name]) != value:
                 yield f"{_WEBHOOK} has another {name} than the call"
+        if _contents(event.get("transcript")) != _contents(call["messages"]):
+            yield f"{_WEBHOOK} has another transcript than the call"
     if len(campaign_ids) > 1:
         yield f"{_CALLS} has calls of several campaigns"
+
+
+def _contents(transcript: Any) -> list[Any]:
+    """Return the texts of a transcript; an early document has them in another form."""
+    entries = transcript if isinstance(transcript, list) else []
+    return [entry.get("content") for entry in entries if isinstance(entry, Mapping)]
 
 
 def _id_of(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """Stateful checks of the results of jobs: their errors, their imports, and evaluated prospects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..spec.document import Json, packaged_operations
 from ..targets.listing import items
@@ -10,6 +10,7 @@ from .matrices.state import is_unfinished
 from .prepared import succeed
 
 _IMPORT, _SCAN = "sonarly_prospecting_start", "sonarly_signals_start"
+_CANCEL = "sonarly_prospecting_cancel"
 _AUDIENCES, _PROSPECTS = "sonarly_audiences_list", "sonarly_audiences_prospects"
 _SIGNALS = "sonarly_signals_results"
 _SECONDS = 60  # until a job has ended
@@ -19,7 +20,7 @@ _MOST = 3  # prospects of a scan, and of an import
 def error_matches_job_status(target: Target) -> Iterator[str]:
     """Check that a job has an error if it failed, and only then."""
     for start, rule in _jobs().items():
-        read, listing = rule["operationId"], start.replace("_start", "_list")
+        read, listing = rule["operationId"], _list_of(start)
         name = _id_name(target, start)
         by_status = {job["status"]: job[name] for job in items(target, listing)}
         for id_ in by_status.values():
@@ -33,9 +34,7 @@ def import_keeps_maximum(target: Target) -> Iterator[str]:
     """Check that a job imports no more people than its maximum, and that they can be listed."""
     if target.reset_server is None:
         raise SkipCheck("imported people cannot be removed")
-    # Other jobs import people too.
-    for job in filter(is_unfinished, items(target, _IMPORT.replace("_start", "_list"))):
-        ended_job(target, _IMPORT, job[_id_name(target, _IMPORT)])
+    end_jobs(target)  # Others import people too.
     before = _counts(target)
     call = target.resources.call_values(_IMPORT, json={"maxResults": _MOST})
     _run(target, _IMPORT, call)
@@ -44,9 +43,25 @@ def import_keeps_maximum(target: Target) -> Iterator[str]:
     imported = sum(count for count in grown.values() if count > 0)
     if imported > _MOST:
         yield f"{_IMPORT} imports {imported} people, and its maxResults is {_MOST}"
-    for id_ in [id_ for id_, count in grown.items() if count]:
-        if len(items(target, _PROSPECTS, audienceId=id_)) != after[id_]:
-            yield f"{_PROSPECTS} has another number than the prospectCount after {_IMPORT}"
+    yield from _wrong_counts(target, before, _IMPORT)
+
+
+def cancelled_import_keeps_counts(target: Target) -> Iterator[str]:
+    """Check that audiences list as many prospects as they count after a job was cancelled."""
+    if target.reset_server is None:
+        raise SkipCheck("imported people cannot be removed")
+    end_jobs(target)
+    before = _counts(target)
+    job = succeed(target, _IMPORT, target.resources.call_values(_IMPORT))
+    target.data(_CANCEL, jobId=job["jobId"])
+    yield from _wrong_counts(target, before, _CANCEL)
+
+
+def _wrong_counts(target: Target, before: Mapping[str, int], cause: str) -> Iterator[str]:
+    """Yield audiences whose changed count is not the number of their prospects."""
+    for id_, count in _counts(target).items():
+        if count != before.get(id_) and len(items(target, _PROSPECTS, audienceId=id_)) != count:
+            yield f"{_PROSPECTS} has another number than the prospectCount after {cause}"
 
 
 def scan_evaluates_named_prospects(target: Target) -> Iterator[str]:
@@ -123,6 +138,26 @@ def ended_job(target: Target, start: str, id_: str) -> Json:
             return job
         target.wait(1)
     raise SkipCheck(f"a job of {start} has not ended after {_SECONDS} seconds")
+
+
+def end_jobs(target: Target) -> None:
+    """Wait until every job has ended, so that none ends between two reads.
+
+    Raises:
+        SkipCheck: A job has not ended after a minute.
+    """
+    for start in job_starts():
+        for job in filter(is_unfinished, items(target, _list_of(start))):
+            ended_job(target, start, job[_id_name(target, start)])
+
+
+def job_starts() -> list[str]:
+    """Return the operations that start jobs with a list."""
+    return [start for start in _jobs() if _list_of(start) in packaged_operations()]
+
+
+def _list_of(start: str) -> str:
+    return start.replace("_start", "_list")
 
 
 def _id_name(target: Target, start: str) -> str:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from ..spec.document import Json
+from ..targets.budget import known_items
 from ..targets.listing import items
 from ..targets.requests import UNKNOWN_ID
 from ..targets.target import SkipCheck, Target
+from .audiences import prospects_of
+from .lists import by_id
 
 _LOOKUP, _SIGNALS = "sonarly_prospecting_prospects_by_provider_id", "sonarly_signals_results"
 _MESSAGES, _LIST = "sonarly_messages_list", "sonarly_audiences_list"
@@ -14,8 +18,10 @@ _SAMPLE_SIZE = 6
 
 def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
     """Check that a lookup returns its provider id, and `none` only without a match."""
-    messages = items(target, _MESSAGES)
-    for requested in (*{message["participantProviderId"]: 0 for message in messages}, UNKNOWN_ID):
+    messages, people = items(target, _MESSAGES), _people(target)
+    shown = (message.get("participantProviderId") for message in messages)
+    providers = {str(provider): 0 for provider in shown if provider}
+    for requested in (*target.sample(providers), UNKNOWN_ID):
         found = target.data(_LOOKUP, providerId=requested)
         count = len(found["matches"])
         if found["providerId"] != requested:
@@ -29,11 +35,26 @@ def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
         ids = [match["prospectId"] for match in found["matches"]]
         if len(set(ids)) < len(ids):
             yield f"{_LOOKUP} returns a prospect twice"
+        for match in found["matches"]:
+            listed = people.get(match["prospectId"], {})
+            for name in sorted(match.keys() & listed.keys()):
+                if match[name] != listed[name]:
+                    yield f"{_LOOKUP} and {_PROSPECTS} show another {name} of a prospect"
         for similar in (requested[:-1], f"{requested}x") if ids else ():
             others = target.data(_LOOKUP, providerId=similar)["matches"]
             if {match["prospectId"] for match in others} & set(ids):
                 yield f"{_LOOKUP} returns the matches of another provider id"
     yield from _check_shared(target)
+
+
+def _people(target: Target) -> dict[str, Json]:
+    """Return prospects by id; on a live server, those of some audiences."""
+    audiences = by_id(known_items(target, _LIST))
+    return {
+        person["id"]: person
+        for audience_id in target.sample(audiences)
+        for person in prospects_of(target, audience_id)
+    }
 
 
 def _check_shared(target: Target) -> Iterator[str]:
@@ -68,6 +89,11 @@ def min_score_filters_results(target: Target) -> Iterator[str]:
             yield f"{_SIGNALS} returns another prospect"
         if whole["results"] and whole["status"] == "pending":
             yield f"{_SIGNALS} has results of a pending prospect"
+        sources = [group["type"] for group in whole["results"]]
+        if len(set(sources)) < len(sources) or not all(
+            group["items"] for group in whole["results"]
+        ):
+            yield f"{_SIGNALS} has two groups of one source, or one without signals"
         scores = sorted({item["score"] for group in whole["results"] for item in group["items"]})
         for minimum in scores[1:]:
             groups = [

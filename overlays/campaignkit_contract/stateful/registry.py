@@ -9,11 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from ..targets.target import Target
 from . import (
+    agreement,
     audiences,
     authentication,
+    campaign_copies,
+    campaign_leads,
     campaign_starts,
     campaign_workflow,
     campaigns,
+    contact_writes,
     contacts,
     identifiers,
     job_results,
@@ -23,6 +27,7 @@ from . import (
     prospects,
     protocol,
     verified_writes,
+    voices,
     writes,
 )
 from .check import CheckResult, StatefulCheck
@@ -46,6 +51,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(campaigns.account_groups_are_isolated),
     StatefulCheck(campaigns.started_at_matches_status),
     StatefulCheck(campaigns.lead_status_has_one_row_per_id),
+    StatefulCheck(campaigns.batch_has_rows_of_many_ids),
     StatefulCheck(campaigns.unknown_lead_is_not_in_campaign),
     StatefulCheck(campaigns.organization_lists_own_campaigns),
     StatefulCheck(campaigns.campaign_group_filters_list),
@@ -66,10 +72,12 @@ STATEFUL_CHECKS = (
     StatefulCheck(lists.numbered_pages_partition_list),
     StatefulCheck(lists.status_filters_list),
     StatefulCheck(lists.list_items_belong_to_parent),
+    StatefulCheck(agreement.reads_agree, needs="reset_server"),
     *(
         StatefulCheck(function)
         for function in (
             audiences.prospect_count_matches_list,
+            audiences.navigation_equals_list,
             prospects.lookup_resolution_matches_result,
             prospects.conversation_filters_messages,
             prospects.min_score_filters_results,
@@ -83,6 +91,10 @@ STATEFUL_CHECKS = (
             audiences.moved_leads_change_audience,
             audiences.navigation_lists_every_audience,
             audiences.patch_changes_only_given_fields,
+            campaign_copies.copy_is_draft_with_settings,
+            campaign_copies.start_counts_workflow_instances,
+            campaign_leads.leads_of_campaign_are_in_audience,
+            campaign_leads.lead_status_is_of_requested_campaign,
             campaign_workflow.created_campaign_matches_request,
             campaign_workflow.unavailable_starter_template_is_rejected,
             campaign_workflow.approval_resumes_one_workflow,
@@ -94,11 +106,19 @@ STATEFUL_CHECKS = (
             contacts.archived_contact_is_unlisted,
             contacts.memory_is_kept_until_deleted,
             contacts.delete_all_memories_counts,
+            contact_writes.bulk_results_name_each_contact,
+            contact_writes.bulk_archive_counts_contacts,
+            contact_writes.archived_contact_can_be_created,
+            contact_writes.phone_numbers_are_completed,
+            contact_writes.plus_sign_is_optional,
+            voices.voice_reaches_requested_organizations,
+            voices.voice_update_changes_one_voice,
             jobs.job_status_advances,
             jobs.repeated_job_returns_same_id,
             jobs.cancelled_job_stays_cancelled,
             jobs.filling_audience_is_hidden,
             job_results.import_keeps_maximum,
+            job_results.cancelled_import_keeps_counts,
             job_results.scan_evaluates_named_prospects,
             job_results.scan_without_prospects_evaluates_audience,
         )

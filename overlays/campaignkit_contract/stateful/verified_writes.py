@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from ..exchange import Exchange
 from ..spec.document import Json, packaged_operations
 from ..spec.expressions import CallContext
 from ..spec.routes import Operation
+from ..spec.verify_rules import VerifyRule
+from ..targets.listing import items
 from ..targets.requests import json_body
 from ..targets.resources import CallValues
 from ..targets.target import LEAD_STATUS, Target
 from .prepared import check_each, operations_where
-from .verify_rules import VerifyRule
 
 # The server that sends the date and the one that stores the data have separate clocks.
 _CLOCK_SKEW = timedelta(minutes=30)
@@ -21,7 +23,7 @@ _ANY_TIME = datetime(1970, 1, 2, tzinfo=UTC)
 
 
 def write_is_visible_in_read(target: Target) -> Iterator[str]:
-    """Check that the read in `x-verify` shows a write after the call, and not before."""
+    """Check that the read in `x-verify` shows a write after each call, and not before."""
     yield from check_each(target, _verified(target), lambda name: _check_visible(target, name))
 
 
@@ -36,6 +38,18 @@ def _check_visible(target: Target, operation: str) -> Iterator[str]:
         yield f"{operation} returns {exchange.status} to its example"
     elif not read.rule(before.since).holds(read.condition):
         yield f"{operation} returns {exchange.status}, and {read.operation} differs"
+    elif packaged_operations()[operation].node["x-effect"] == "changes" and call.body:
+        yield from _check_again(target, operation, call.values)
+
+
+def _check_again(target: Target, operation: str, values: Mapping[str, str | None]) -> Iterator[str]:
+    """Apply a write again with other values; the state may not allow it."""
+    call = target.resources.call_values(operation, values)
+    read = _VerifyingRead.of(target, operation, call)
+    before = read.rule()
+    exchange = target.ask(operation, call.values, body=call.body)
+    if 200 <= exchange.status < 300 and not read.rule(before.since).holds(read.condition):
+        yield f"a second {operation} returns {exchange.status}, and {read.operation} differs"
 
 
 def rejected_write_has_no_effect(target: Target) -> Iterator[str]:
@@ -75,8 +89,18 @@ class _VerifyingRead:
         """Return the rule over a new response."""
         exchange = self.target.ask(self.operation, self.values)
         started_at = since or _date(exchange) - _CLOCK_SKEW
-        body = json_body(exchange)
+        body = self._whole_list(json_body(exchange))
         return VerifyRule(self.call, exchange.status, body, started_at)
+
+    def _whole_list(self, body: Any) -> Any:
+        """Return a response with the items of all pages, if it is the first of several."""
+        page = body.get("data") if isinstance(body, dict) else None
+        if not isinstance(page, dict) or not page.get("nextCursor"):
+            return body
+        return {
+            **body,
+            "data": {**page, "items": items(self.target, self.operation, **self.values)},
+        }
 
 
 def _verify_arguments(target: Target, call: CallValues) -> Mapping[str, str]:

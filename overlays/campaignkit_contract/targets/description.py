@@ -57,6 +57,8 @@ class TargetDescription:
     """Results that checks share until the next reset."""
     named: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Ids by kind that a run may write to and use; `sonarly leadIds` may be contacted."""
+    disposable: Collection[str] = ()
+    """Vendors in whose account the run may change, remove and contact everything."""
     removable: Collection[str] = ()
     """Operations that may remove a named resource."""
     sandbox: ResourceFactory | None = None

@@ -16,6 +16,12 @@ Fetch = Callable[[Route, Operation, Mapping[str, str]], Exchange | None]
 """Send a read with values of its required parameters. Return None if it must not be sent."""
 
 _MAX_VALUES = 20
+_OPTIONAL_FIELDS = {
+    "callers_campaigns_list": ("campaignGroupId", "campaignGroupId"),
+    "sonarly_messages_list": ("participantProviderId", "providerId"),
+}
+"""By list, a field that items may lack, and the parameter that it names. A link needs a field that
+every item has."""
 _FIRST_ITEM = re.compile(r"/0(?=/|$)")
 
 
@@ -35,7 +41,8 @@ def discover_ids(routes: Routes, configured: KnownIds, fetch: Fetch) -> KnownIds
     ]:
         for route, operation in reads:
             fetched.add(operation.id)
-            if any(response.links for response in operation.responses.values()):
+            has_links = any(response.links for response in operation.responses.values())
+            if has_links or operation.id in _OPTIONAL_FIELDS:
                 exchange = fetch(route, operation, _values(route, operation, known))
                 for name, value in _linked_values(routes, operation, exchange):
                     _add(known, configured, name, value)
@@ -69,11 +76,22 @@ def _linked_values(
         for route in routes.all
         for operation in route.operations.values()
     }
+    for name, value in _optional_values(operation.id, body):
+        yield (vendors[operation.id], name), value
     for link in response.links:
         for name, expression in link.parameters.items():
             if link.target in vendors and str(expression).startswith(RESPONSE_BODY):
                 for value in pointer_values(body, str(expression).removeprefix(RESPONSE_BODY)):
                     yield (vendors[link.target], name.rpartition(".")[2]), value
+
+
+def _optional_values(operation_id: str, body: Any) -> Iterator[tuple[str, str]]:
+    """Yield parameters with the values of fields that items may lack."""
+    if operation_id not in _OPTIONAL_FIELDS:
+        return
+    field, parameter = _OPTIONAL_FIELDS[operation_id]
+    for pointer in (f"/0/{field}", f"/data/items/0/{field}"):
+        yield from ((parameter, value) for value in pointer_values(body, pointer))
 
 
 def first_item_pointers(pointer: str) -> list[str]:

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import httpx
 
 from ..exchange import Exchange
 from ..spec.kinds import packaged_kinds
 from ..spec.routes import Operation, Route, Routes
+from ..validator import packaged_validator
 from .discovery import KnownIds, discover_ids, missing_parameter, pointer_values
+from .disposable import disposable_ids
 from .live_settings import DEFAULT_PREFIX, PARAMETERS, REQUIRED_SETTINGS, LiveSettings
 from .live_settings import UsageError as UsageError
 from .rate_limit import RateLimitedTransport
@@ -19,13 +22,14 @@ from .requests import (
     credential_value,
     in_areas,
     json_body,
+    payload,
     request_target,
 )
 from .target import CALLERS_LIST, Target
 
 _CALLERS_CAMPAIGN = ("callers", "campaignId")
 
-_SAMPLE_SIZE = 20  # campaigns that a stateful check reads one by one
+_SAMPLE_SIZES = (8, 20)  # campaigns that a check reads one by one: in a run that reads, and writes
 _MAX_REQUESTS = 1_500
 _MAX_REQUESTS_WITH_WRITES = 20_000
 _WRONG_ID = frozenset({400, 403, 404, 422})
@@ -41,6 +45,8 @@ class LiveTarget:
     """Configured and discovered ids."""
     requests: int = 0
     """Number of requests that the discovery sent."""
+    named: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Ids by kind that the run may write to."""
 
     @property
     def schemathesis_config(self) -> str:
@@ -83,10 +89,11 @@ class LiveTarget:
             draft_campaign_ids=ids["campaignId"] if settings.starts_named_campaign else (),
             may_write=settings.may_write,
             writable=settings.writable,
-            named=self._named_ids(),
+            named=self.named,
+            disposable=settings.disposable,
             removable=[name for name in settings.writable or () if _is_named_removal(name)],
             areas=settings.areas,
-            sample_size=_SAMPLE_SIZE,
+            sample_size=_SAMPLE_SIZES[settings.may_write],
             max_requests=max(0, self.max_requests - sent),
         )
 
@@ -99,14 +106,6 @@ class LiveTarget:
         for _, setting in REQUIRED_SETTINGS.values():
             ids.setdefault(PARAMETERS[setting], [UNKNOWN_ID])
         return ids
-
-    def _named_ids(self) -> dict[str, Sequence[str]]:
-        """Return the ids that the run may write to, with the campaigns of the campaign group."""
-        named: dict[str, Sequence[str]] = dict(self.settings.named_ids)
-        if self.settings.listed("CAMPAIGN_GROUP_ID"):
-            campaigns = self.known_ids[_CALLERS_CAMPAIGN]
-            named["callers campaignId"] = campaigns
-        return named
 
     def skipped_operations(self, routes: Routes) -> dict[str, str]:
         """Return the operations that are not called, with the reasons."""
@@ -163,7 +162,18 @@ def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> L
             configured[_CALLERS_CAMPAIGN] = fetch.campaigns_of_group(routes, group[0])
         known_ids = discover_ids(routes, configured, fetch)
         fetch.check_ids()
-    return LiveTarget(base_url, live, known_ids, fetch.requests)
+        named = _named_ids(live, known_ids, fetch)
+    return LiveTarget(base_url, live, known_ids, fetch.requests, named)
+
+
+def _named_ids(settings: LiveSettings, known: KnownIds, fetch: "_Fetch") -> dict[str, list[str]]:
+    """Return the ids that the run may write to, with the campaigns of the campaign group."""
+    named = dict(settings.named_ids)
+    if settings.listed("CAMPAIGN_GROUP_ID"):
+        named["callers campaignId"] = known[_CALLERS_CAMPAIGN]
+    if settings.may_write and settings.disposable:
+        return disposable_ids(settings.disposable, known, named, fetch.payload)
+    return named
 
 
 def _is_named_removal(operation_id: str) -> bool:
@@ -185,9 +195,19 @@ class _Fetch:
     ) -> Exchange | None:
         has_key = route.vendor in self._settings.vendors
         is_usual = credential_header(operation) == "Authorization"
-        if not (has_key and is_usual and in_areas(operation, self._settings.areas)):
+        # Other areas too: an operation of one area can need ids that a list of another one has.
+        if not (has_key and is_usual):
             return None
         return self._read(route, operation, values)
+
+    def payload(self, operation_id: str, values: Mapping[str, str]) -> Any:
+        """Return the payload of a read, or None if it failed."""
+        for route in packaged_validator().routes.all:
+            for operation in route.operations.values():
+                if operation.id == operation_id:
+                    exchange = self._read(route, operation, values)
+                    return payload(exchange) if exchange.status == 200 else None
+        raise LookupError(operation_id)
 
     def campaigns_of_group(self, routes: Routes, group: str) -> list[str]:
         """Return the campaigns of the campaign group in which a run may write.

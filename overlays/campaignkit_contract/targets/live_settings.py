@@ -106,6 +106,13 @@ class LiveSettings:
         return {kind: values for kind, values in named.items() if values}
 
     @property
+    def disposable(self) -> tuple[str, ...]:
+        """Return the vendors in whose account the run may change, remove and contact everything."""
+        ids = set(self.listed("DISPOSABLE_ACCOUNTS"))
+        first = {vendor: self.listed(REQUIRED_SETTINGS[vendor][1])[:1] for vendor in self.vendors}
+        return tuple(vendor for vendor in self.vendors if ids & set(first[vendor]))
+
+    @property
     def configured_ids(self) -> KnownIds:
         """Return the ids by vendor and parameter that the settings contain."""
         ids: KnownIds = {
@@ -163,6 +170,7 @@ class LiveSettings:
             raise UsageError("set CAMPAIGN_ID: LEAD_IDS are leads of that campaign")
         if self.values.get("TEST_LEAD_IDS") and not self.values.get("AUDIENCE_ID"):
             raise UsageError("set AUDIENCE_ID: TEST_LEAD_IDS are leads of that audience")
+        self._check_disposable()
         self.number("BUDGET", default=1)  # the stateful checks would be too late to report it
         operations = [item for route in routes.all for item in route.operations.values()]
         self._check_operations(operations)
@@ -175,6 +183,15 @@ class LiveSettings:
         for area in self.areas:
             if not any(in_areas(operation, [area]) for operation in operations):
                 raise UsageError(f"AREAS must name tags of the spec, got {area}")
+
+    def _check_disposable(self) -> None:
+        """Raise UsageError if an account is called disposable that is not the one of the run."""
+        ids = [*self.listed("ACCOUNT_GROUP_ID")[:1], *self.listed("ORGANIZATION_ID")[:1]]
+        if unknown := [id_ for id_ in self.listed("DISPOSABLE_ACCOUNTS") if id_ not in ids]:
+            raise UsageError(
+                "DISPOSABLE_ACCOUNTS must repeat ACCOUNT_GROUP_ID or ORGANIZATION_ID, "
+                f"got {unknown[0]}"
+            )
 
     def _check_named(self) -> None:
         known = {*packaged_kinds().all, "sonarly conversationId"}

@@ -1,12 +1,11 @@
 """Requests to an operation: its credential, its path and query, and the payload of its response."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 from urllib.parse import quote, urlencode
 
-from ..exchange import Exchange
+from ..exchange import json_body as json_body
+from ..exchange import payload as payload
 from ..spec.routes import Operation, Parameter, Route
 
 UNKNOWN_ID = "f" * 24
@@ -50,14 +49,3 @@ def request_target(route: Route, operation: Operation, values: Mapping[str, str 
         elif value is not None:
             query[name] = value
     return f"{path}?{urlencode(query, safe=',', quote_via=quote)}" if query else path
-
-
-def payload(exchange: Exchange) -> Any:
-    """Return the parsed body of a response, without the envelope if it has one."""
-    body = json_body(exchange)
-    return body["data"] if isinstance(body, dict) and "data" in body else body
-
-
-def json_body(exchange: Exchange) -> Any:
-    """Return the parsed body of a response, with its envelope; None without a body."""
-    return json.loads(exchange.body or b"null")

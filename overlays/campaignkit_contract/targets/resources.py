@@ -73,7 +73,7 @@ class ResourceFactory(Protocol):
     def shared(self, kind_name: str) -> Resource:
         """Return a resource for reads."""
 
-    def named_resource(self, kind: Kind) -> Resource:
+    def named_resource(self, kind: Kind, *, is_removed: bool = False) -> Resource:
         """Return a resource that the settings name."""
 
     def call_values(
@@ -116,6 +116,9 @@ class ResourceFactory(Protocol):
         send: Callable[[], Exchange],
     ) -> Exchange:
         """Send a write of the target."""
+
+    def renew(self) -> None:
+        """Make what checks share again when it is next needed."""
 
     def forget(self) -> None:
         """Drop what is known about the server's state, after the server was reset."""

@@ -7,7 +7,7 @@ from typing import Self
 
 from ..engine.context import Context, Rule
 from ..engine.errors import ApiError
-from ..engine.ids import ORGANIZATIONS, numbered_id
+from ..engine.ids import ORGANIZATIONS, make_id, numbered_id
 from ..engine.times import START, iso_millis
 from ..engine.types import JSON
 from ..state.collection import Collection
@@ -18,6 +18,18 @@ __all__ = ["RULES", "CallersCampaigns", "CampaignGroups", "campaign_of"]
 
 _CAMPAIGNS = 40
 _GROUPS = ("Inbound", "Outbound")
+_EMAIL_PARAMS: JSON = {
+    "outboundConnectionIds": [make_id("e0", 0), make_id("e0", 1)],
+    "inboundConnectionIds": [make_id("e1", 0)],
+    "followUpIntervalMinutes": 1_440,
+    "followUpDelayMinutes": 30,
+    "fallbackEnabled": True,
+    "retryFollowUp": False,
+    "signature": "Best regards, Ada",
+    "signatureName": "Ada",
+    "defaultSubject": "Your demo",
+    "timezone": "Europe/Berlin",
+}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
@@ -89,10 +101,7 @@ def _new_campaign(random: Random, number: int) -> JSON:
         campaign["incomingPhoneNumber"] = campaign["callParams"]["phonesFrom"][0]
     if random.random() < 0.5:
         campaign["pauseNewChats"] = random.random() < 0.2
-        campaign["emailParams"] = {
-            "followUpAttempts": random.randint(0, 3),
-            "fallbackEnabled": True,
-        }
+        campaign["emailParams"] = {"followUpAttempts": random.randint(0, 3), **_EMAIL_PARAMS}
     return campaign
 
 

@@ -76,6 +76,7 @@ class Contacts(Collection[Contact]):
             contact.fields["status"] = "INTERESTED" if is_first else random.choice(_STATUSES)
         if contact.fields["status"] == "FAILED":
             contact.fields["failedReason"] = "The line was dead."
+            contact.fields["failedReasonDetails"] = "No ringing tone within 30 seconds."
 
     def add(self, campaign_id: str, name: str, number: str, now: str) -> Contact:
         """Add a contact that was never called."""

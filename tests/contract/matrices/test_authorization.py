@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.authorization import AUTHORIZATION
 from campaignkit_fake.callers.contacts import Contacts
@@ -133,3 +134,48 @@ def test_rejected_owner() -> None:
         'callers_calls_list: a key with every permission: returns 403, expected 200 (spec: 200 "A '
         'page of calls"; callers/openapi-2025, earlier-documents)'
     ) in found
+
+
+@pytest.mark.expects_contract_violation("it accepts a call without a key")
+def test_customer_of_another_key() -> None:
+    """An organization that every key can read is detected."""
+    operation = "callers_organizations_get"
+
+    def rule(call: RuleCall) -> object:
+        return call.memory.setdefault("first", call.call_original())
+
+    def request(environ: Environ) -> None:
+        environ["HTTP_AUTHORIZATION"] = "fake-callers"
+
+    found = findings(AUTHORIZATION, Mutant("", "", [operation], rule=rule), only=[operation])
+    assert "a key of another customer: shows the organizationId of the first customer" in found[0]
+    found = findings(AUTHORIZATION, Mutant("", "", [operation], request=request), only=[operation])
+    assert any("no credential: returns 200, expected 401" in line for line in found)
+
+
+def test_foreign_group() -> None:
+    """A campaign group of others that is rejected with a 403 is detected."""
+    operation = "callers_campaign_groups_get"
+
+    def respond(_: Request, response: Response) -> None:
+        response.status_code = 403
+
+    bug = Mutant("", "", [operation], statuses=[404], response=respond)
+
+    found = "\n".join(findings(AUTHORIZATION, bug, only=[operation]))
+
+    assert "a key of another customer: returns 403, expected 404" in found
+
+
+@pytest.mark.expects_contract_violation("it accepts a key in another header")
+def test_key_in_another_header() -> None:
+    """A sync that takes the API key of a customer is detected."""
+    operation = "callers_organizations_sync"
+
+    def request(environ: Environ) -> None:
+        if environ.get("HTTP_AUTHORIZATION"):
+            environ["HTTP_X_SYNC_SECRET"] = "fake-sync"
+
+    found = findings(AUTHORIZATION, Mutant("", "", [operation], request=request), only=[operation])
+
+    assert any("only the header Authorization: returns 200" in line for line in found)

@@ -8,6 +8,8 @@ from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.frame import FRAME
 from campaignkit_contract.targets.target import START
 from campaignkit_fake.callers.contacts import Contacts
+from campaignkit_fake.callers.memories import Memories
+from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.sonarly.audiences import Audiences
 from campaignkit_fake.sonarly.folders import Folders
 from campaignkit_fake.sonarly.templates import ValuePropositions
@@ -143,6 +145,74 @@ def test_rejected_example() -> None:
         'callers_memories_delete: the example: returns 404, expected 200 (spec: 200 "The deleted '
         'memory"; callers/delete-memory, documented)'
     ]
+
+
+def test_duplicate() -> None:
+    """A write that also changes what has the same name or number elsewhere is detected."""
+
+    def same_number(call: RuleCall) -> object:
+        contacts = call.store[Contacts].by_id
+        number = contacts[call.arguments["contactId"]].fields["phoneNumber"]
+        for contact in contacts.values():
+            contact.is_archived |= contact.fields["phoneNumber"] == number
+        return call.call_original()
+
+    def same_name(call: RuleCall) -> object:
+        memories = call.store[Memories].by_id
+        name = memories[call.arguments["memoryId"]]["name"]
+        for memory in memories.values():
+            memory |= {"status": "DELETED"} if memory["name"] == name else {}
+        return call.call_original()
+
+    assert "removes an item of callers_contacts_list" in found_by(
+        "callers_contacts_archive", same_number
+    )
+    assert "changes an item of callers_memories_list" in found_by(
+        "callers_memories_delete", same_name
+    )
+
+
+@pytest.mark.parametrize("operation", ["callers_contacts_create", "callers_contacts_create_bulk"])
+def test_existing(operation: str) -> None:
+    """A creation that resets what it does not name of an existing contact is detected."""
+
+    def rule(call: RuleCall) -> object:
+        result = call.call_original()
+        for contact in call.store[Contacts].by_id.values():
+            if contact.id in str(result):
+                contact.fields |= {"createdAt": call.store.now, "status": "NEW"}
+        return result
+
+    found = found_by(operation, rule)
+
+    assert "an existing phoneNumber: changes createdAt in callers_contacts_list" in found
+    assert "status" not in found
+
+
+def test_existing_elsewhere() -> None:
+    """A creation that takes a contact out of another campaign is detected."""
+    operation = "callers_contacts_create"
+
+    def rule(call: RuleCall) -> object:
+        number = call.arguments["body"]["phoneNumber"].lstrip("+")
+        for contact in call.store[Contacts].by_id.values():
+            if contact.fields["phoneNumber"] == number:
+                contact.fields["campaignId"] = call.campaign_id
+        return call.call_original()
+
+    assert "removes an item of callers_contacts_list" in found_by(operation, rule)
+
+
+def test_existing_refused() -> None:
+    """A server may refuse to create what exists."""
+
+    def rule(call: RuleCall) -> object:
+        body = call.arguments["body"]
+        if call.store[Contacts].with_number(call.campaign_id, body["phoneNumber"].lstrip("+")):
+            raise ApiError(400, "The contact exists.", details=[("phoneNumber", "exists")])
+        return call.call_original()
+
+    assert found_by("callers_contacts_create", rule) == ""
 
 
 def test_field_of_another_write() -> None:

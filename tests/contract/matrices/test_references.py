@@ -182,3 +182,14 @@ def test_no_listed_id() -> None:
         return {"items": []}
 
     assert found_by("sonarly_prospecting_lead_lists", START, rule) == ""
+
+
+def test_lists_of_first_group() -> None:
+    """A list that shows the sources of another account group is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        return call.call_original(accountGroupId=SAMPLE_ID)
+
+    found = found_by("sonarly_prospecting_lead_lists", START, rule)
+
+    assert f"{START}: leadListId: returns 400 to an id of sonarly_prospecting_lead_lists" in found

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from campaignkit_contract.stateful.matrices.text_fidelity import TEXT_FIDELITY
+from campaignkit_fake.engine.errors import ApiError
 from werkzeug import Request, Response
 
 from ..mutation.mutant import Mutant, RuleCall, write
@@ -132,3 +133,15 @@ def test_crash() -> None:
     assert [line.partition(" (")[0] for line in found] == [
         "sonarly_audiences_rename_folder: SQL: returns 500, expected a success or a refusal"
     ]
+
+
+def test_bounds() -> None:
+    """A text of the documented maximum length that is refused is detected."""
+    operation = "callers_memories_create"
+
+    def rule(call: RuleCall) -> object:
+        if len(call.arguments["body"]["text"]) == 5_000:
+            raise ApiError(400, "The text is too long.", details=[("text", "is too long")])
+        return call.call_original()
+
+    assert "text of 5000 characters: returns 400, expected 201" in found_by(operation, rule)

@@ -6,7 +6,6 @@ from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.engine.responses import ApiResponse
 from campaignkit_fake.sonarly.audiences import Audiences
 from campaignkit_fake.sonarly.prospecting import ProspectingJobs
-from campaignkit_fake.sonarly.signals import SignalScans
 from werkzeug import Request, Response
 
 from .mutant import (
@@ -285,10 +284,11 @@ def first_prospects_scanned(call: RuleCall) -> Any:
     return call.call_original(body={"prospectIds": first, **body})
 
 
-@mutates_rule("sonarly_signals_start")
-def scans_fail(call: RuleCall) -> Any:
-    """A scan of named prospects fails."""
+@mutates_rule("sonarly_prospecting_cancel")
+def counted_after_cancel(call: RuleCall) -> Any:
+    """The audience of a cancelled job counts people that it does not have."""
     reply = call.call_original()
-    if "prospectIds" in call.arguments["body"]:
-        call.store[SignalScans].by_id[reply.payload["scanId"]].outcome = "failed"
+    call.store.run_due_events()
+    job = call.store[ProspectingJobs].by_id[reply["jobId"]]
+    call.store[Audiences].by_id[job.audience_id or ""].fields["prospectCount"] = 5
     return reply

@@ -1,14 +1,21 @@
 """Live runs: a mutant over HTTP, without control routes, as a user would run it."""
 
-from collections.abc import Callable, Collection
+import os
+from collections.abc import Callable, Collection, Iterator
 from contextlib import nullcontext
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.recording.capture import capture_exchanges
+from campaignkit_contract.recording.har import Recording
+from campaignkit_contract.report.junit import schemathesis_failures
+from campaignkit_contract.sandbox import Sandbox
+from campaignkit_contract.schemathesis.live_run import run_live_schemathesis
 from campaignkit_contract.spec.document import packaged_operations
-from campaignkit_contract.stateful.registry import CHECKS
+from campaignkit_contract.stateful.registry import run_checks
 from campaignkit_contract.targets.fake import CONTROL_PREFIX
-from campaignkit_contract.targets.live import live_target
+from campaignkit_contract.targets.live import LiveTarget, UsageError, live_target
 from campaignkit_contract.targets.target import Target
 from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import SAMPLE_ID
@@ -20,10 +27,23 @@ from .steps import Detection, first_finding
 _SETTINGS = {
     "SONARLY_API_KEY": "fake-sonarly",
     "CALLERS_API_KEY": "fake-callers",
+    "CALLERS_SYNC_SECRET": "fake-sync",
     "ACCOUNT_GROUP_ID": SAMPLE_ID,
     "ORGANIZATION_ID": SAMPLE_ID,
+    "READER_KEY_ENV": "sonarly=READER",
+    "READER": "fake-sonarly-read",
+    "STRANGER_KEY_ENV": "sonarly=STRANGER,callers=OTHER",
+    "STRANGER": "fake-sonarly-narrow",
+    "OTHER": "fake-callers-other",
     "RATE": "100000/s",
 }
+_WRITE_SETTINGS = {
+    "WRITE": "all",
+    "DISPOSABLE_ACCOUNTS": SAMPLE_ID,
+    # No operation lists them.
+    "NAMED": f"sonarly conversationId={SAMPLE_ID},callers sipId={SAMPLE_ID}",
+}
+_GENERATED = 133  # requests of Schemathesis, which a whole run sends first
 
 
 class LiveFake(MutantFake):
@@ -40,29 +60,55 @@ class LiveFake(MutantFake):
 def live_detection(
     mutant: Mutant, operations: Collection[str], *, may_write: bool
 ) -> Detection | None:
-    """Run the stateful checks and the validator against a served mutant, without Schemathesis.
+    """Run `campaignkit contract run` against a served mutant until it finds something.
 
     Args:
         mutant: The mutant.
-        operations: Operations that the bug concerns; only their areas are called.
+        operations: Operations that the bug concerns. A run with writes calls only their areas.
         may_write: True to let the run write.
     """
-    fake = LiveFake(mutant)
-    areas = {packaged_operations()[name].node["tags"][0] for name in operations if name}
-    settings = {**_SETTINGS, "AREAS": ",".join(sorted(areas))}
+    fake, settings = LiveFake(mutant), dict(_SETTINGS)
     if may_write:
-        settings["WRITE"] = "1"
-    exchanges: list[Exchange] = []
+        areas = {packaged_operations()[name].node["tags"][0] for name in operations if name}
+        settings |= _WRITE_SETTINGS | {"AREAS": ",".join(sorted(areas))}
     source = mutant.source.planted() if mutant.source else nullcontext()
-    with source, fake.serve() as base_url, capture_exchanges(exchanges.append):
-        target = live_target(base_url, settings, packaged_validator().routes).stateful_target()
-        with target.client:
-            by = _first_check(target)
-    if by:
-        return Detection("stateful check", by, fake.requests)
-    finding = first_finding(exchanges)
-    return Detection("validator", finding.check, fake.requests) if finding else None
+    with source, fake.serve() as base_url:
+        found = _detected(base_url, settings)
+    return found._replace(requests=fake.requests) if found else None
 
 
-def _first_check(target: Target) -> str:
-    return next((check.name for check in CHECKS if check.run(target).findings), "")
+def _detected(base_url: str, settings: dict[str, str]) -> Detection | None:
+    routes, exchanges = packaged_validator().routes, list[Exchange]()
+    with capture_exchanges(exchanges.append):
+        try:
+            live = live_target(base_url, settings, routes)
+        except UsageError:
+            return None  # The run ends with 2: it has checked nothing.
+        target = live.stateful_target(live.requests + _GENERATED)
+        with target.client, Sandbox(target, prefix=live.prefix) as sandbox:
+            found = next(_findings(target, exchanges), None)
+            sandbox.ledger.clear()  # The server ends with the run.
+    return found or _generated_finding(live, settings)
+
+
+def _findings(target: Target, exchanges: list[Exchange]) -> Iterator[Detection]:
+    seen = 0
+    for result in run_checks(target):
+        if result.findings:
+            yield Detection("stateful check", result.check.name, 0)
+        if finding := first_finding(exchanges[seen:]):
+            yield Detection("validator", finding.check, 0)
+        seen = len(exchanges)
+
+
+def _generated_finding(live: LiveTarget, settings: dict[str, str]) -> Detection | None:
+    """Return the first finding about requests of Schemathesis."""
+    routes = packaged_validator().routes
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        run_live_schemathesis(live, routes, folder, {**os.environ, **settings}, is_quiet=True)
+        if failures := [*schemathesis_failures(folder / "junit.xml")]:
+            return Detection("Schemathesis", failures[0].code, 0)
+        recording = Recording(folder / "har.json", routes, live.base_url)
+        finding = first_finding([*recording.exchanges()])
+    return Detection("validator", finding.check, 0) if finding else None

@@ -1,8 +1,8 @@
 """Reach of a step: the operations that it calls, and the functions of the fake that these run.
 
 A step is left out if it calls no operation with the bug. Of the matrices, only the cells of the
-operations with the bug run. If many operations share the bug, the cells of a few run. So the score
-is a lower bound.
+operations with the bug run. If many operations share the bug, the cells of a few run, of each
+method and vendor. So the score is a lower bound.
 """
 
 import sys
@@ -12,8 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from types import CodeType, FrameType
 from typing import Any
+
+from campaignkit_contract.spec.document import packaged_operations
 
 from .mutant import UNCHANGED, Mutant, MutantFake
 from .operators.source import ROOT
@@ -22,7 +25,7 @@ from .steps import Step, case_steps, check_steps, matrix_steps, steps_of_readers
 Function = tuple[str, str]
 """Path of a module below the package of the fake, and a qualified name."""
 
-_MAX_OPERATIONS = 4  # whose cells are run, if many operations share a bug
+_MAX_OPERATIONS = 9  # whose cells are run, if many operations share a bug
 
 
 @dataclass
@@ -69,7 +72,7 @@ class Baseline:
             if module == path
             for name in names
         )
-        return sorted(near, key=lambda name: (-used[name], name))[:_MAX_OPERATIONS]
+        return sorted(spread(near), key=lambda name: -used[name])[:_MAX_OPERATIONS]
 
     def operations_of(self, mutant: Mutant) -> set[str]:
         """Return the operations that a bug concerns, as far as the steps reach it."""
@@ -102,6 +105,16 @@ class Baseline:
             for function in functions:
                 self.functions[function].add(operation)
         return reach
+
+
+def spread(names: Collection[str]) -> list[str]:
+    """Return operations, all without names, beginning with one of each vendor and method."""
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    nodes = packaged_operations()
+    for name in sorted(nodes.keys() & set(names) or nodes):
+        groups[nodes[name].vendor, nodes[name].method].append(name)
+    rounds = zip_longest(*(groups[key] for key in sorted(groups)))
+    return [name for round_ in rounds for name in round_ if name]
 
 
 class _ObservedFake(MutantFake):

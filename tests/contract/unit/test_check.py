@@ -1,6 +1,7 @@
 """A stateful check ends with a result, also if the target fails."""
 
 from collections.abc import Callable, Iterator
+from itertools import count
 
 import httpx
 import pytest
@@ -102,8 +103,13 @@ def test_expect_status(status: int, findings: list[str]) -> None:
 def test_additive(name: str, is_found: bool) -> None:
     """An additional field of a 401 is not a finding of the check; a wrong field is."""
     error = {"code": "UNAUTHORIZED", "message": "No.", "details": None}
-    body = {"success": False, "data": None, "error": error, "traceId": "1", name: 5}
-    transport = httpx.MockTransport(lambda request: httpx.Response(401, json=body))
+    numbers = count()
+
+    def refuse(_: httpx.Request) -> httpx.Response:
+        body = {"success": False, "data": None, "error": error, "traceId": str(next(numbers))}
+        return httpx.Response(401, json={**body, name: 5})
+
+    transport = httpx.MockTransport(refuse)
     with httpx.Client(transport=transport, base_url="https://api.invalid") as client:
         target = Target(client, {"sonarly": "key"}, {"campaignId": ["c"]})
         findings = StatefulCheck(credentials_are_required).run(target).findings

@@ -1,5 +1,7 @@
 """The validator reports each deviation under its own name, and nothing beside it."""
 
+from dataclasses import replace
+
 import pytest
 from campaignkit_contract.findings import exit_code
 from campaignkit_fake import FAULTS, Fake
@@ -181,6 +183,13 @@ FAULTY: dict[str, tuple[tuple[str, str, str], Change, set[tuple[str, str, str]]]
     ),
     "empty": (GET, text(b""), {("breaking", "body", "")}),
     "cut short": (GET, text(b'{"success": true, "da'), {("breaking", "body", "")}),
+    "a name twice": (
+        OTHERS,
+        lambda exchange: replace(
+            exchange, body=(exchange.body or b"").replace(b'"id"', b'"id": "1", "id"', 1)
+        ),
+        {("breaking", "body", "")},
+    ),
     "no JSON": (OTHERS, text(b"[NaN]"), {("breaking", "body", "")}),
     "no UTF-8": (OTHERS, text(b'["\xff"]'), {("breaking", "body", "")}),
     "a body to HEAD": (LIST, method("HEAD"), {("breaking", "body", "")}),

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from campaignkit_contract import cli
 from campaignkit_contract.targets.live import LiveTarget, live_target
+from campaignkit_contract.targets.live_settings import LiveSettings
 from campaignkit_contract.targets.requests import UNKNOWN_ID
 from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import SAMPLE_ID, Fake
@@ -82,14 +83,24 @@ def test_skipped(base_url: str) -> None:
     assert "sonarly_campaigns_get" not in skipped
 
 
-def test_unknown_id(base_url: str) -> None:
+def test_unknown_id() -> None:
     """An operation whose id is in no list is not called."""
-    target = target_of(base_url, **CALLERS, AREAS="callers contacts")
+    known = {("callers", "organizationId"): ["o"]}
+    target = LiveTarget("http://127.0.0.1:9", LiveSettings(CALLERS), known)
     skipped = target.skipped_operations(ROUTES)
 
     assert (
         skipped["callers_contacts_list"] == "no campaignId is known, because no list contains one"
     )
+
+
+def test_other_areas(base_url: str) -> None:
+    """An id that an operation needs is found by the list of another area."""
+    target = target_of(base_url, **CALLERS, AREAS="callers contacts")
+    skipped = target.skipped_operations(ROUTES)
+
+    assert "callers_contacts_get" not in skipped
+    assert skipped["callers_campaigns_list"] == "AREAS does not name its area"
 
 
 def test_ids(base_url: str) -> None:

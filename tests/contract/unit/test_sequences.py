@@ -71,6 +71,19 @@ def other_item(target: Target) -> list[Exchange]:
     return [body(lambda value: value["data"].update(id="x"))(target.ask(GET_CAMPAIGN))]
 
 
+def other_item_deleted(target: Target) -> list[Exchange]:
+    """Return the deletion of another memory than the given one."""
+    memory = target.data("callers_memories_create", json={"name": "Budget", "text": "High."})
+    deletion = target.ask("callers_memories_delete", {"memoryId": memory["id"]})
+    return [body(lambda value: value["data"].update(id="x"))(deletion)]
+
+
+def number_with_plus(target: Target) -> list[Exchange]:
+    """Return a memory for a phone number with a plus sign, which the response leaves out."""
+    number = f"+{target.ids['phoneNumber'][0]}"
+    return [target.ask("callers_memories_create_by_phone_number", {"phoneNumber": number})]
+
+
 def foreign_item(target: Target) -> list[Exchange]:
     """Return a list with an item of another parent."""
     change = body(lambda value: value["data"]["items"][1].update(accountGroupId="x"))
@@ -168,6 +181,12 @@ def other_body(target: Target) -> list[Exchange]:
     return [first, replace(first, request_body=b"{}")]
 
 
+def old_creation(target: Target) -> list[Exchange]:
+    """Return a new resource of the time zone to the west."""
+    change = body(lambda value: value["data"].update(createdAt="2026-05-01T11:00:00.000Z"))
+    return [change(target.ask("sonarly_templates_create_writing_style"))]
+
+
 def invisible_write(target: Target) -> list[Exchange]:
     """Return a change, and a read that shows the state before it."""
     before = target.ask(READ)
@@ -180,6 +199,7 @@ def invisible_write(target: Target) -> list[Exchange]:
     [
         (same_trace, "sonarly_campaigns_list at /traceId: an earlier response has the same"),
         (other_item, "sonarly_campaigns_get at /id: is not the campaignId of the request"),
+        (other_item_deleted, "callers_memories_delete at /id: is not the memoryId of the request"),
         (foreign_item, "at /accountGroupId: has an item of another accountGroupId than the path"),
         (missing_row, "at /leadId: has no row for 1 of 5 ids"),
         (repeated_row, "at /leadId: has several rows for 1 ids"),
@@ -194,6 +214,7 @@ def invisible_write(target: Target) -> list[Exchange]:
         (read_after_deletion, "sonarly_audiences_get: returns a resource that was deleted"),
         (one_key_twice, "sonarly_signals_start at idempotency-key: one key is applied twice"),
         (other_body, "at idempotency-key: a used key succeeds with another body"),
+        (old_creation, "sonarly_templates_create_writing_style at /createdAt: is far from the"),
         (invisible_write, "sonarly_audiences_get: does not show the successful sonarly_audiences_"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -233,19 +254,24 @@ def test_healthy(target: Target, check: Any) -> None:
         text(b"[1, null]"),
         text(b'{"data": null}'),
         text(b'{"data": {"items": [1, {"id": 5}]}}'),
+        text(b'{"data": {"id": "x", "status": [], "createdAt": 5, "updatedAt": "now"}}'),
+        text(b'{"data": {"id": "x", "updatedAt": "2026-05-01T12:00:00"}}'),
         header("date", "some day"),
         header("date", None),
     ],
-    ids=["html", "list", "null", "odd items", "odd date", "no date"],
+    ids=["html", "list", "null", "odd items", "odd fields", "no zone", "odd date", "no date"],
 )
 @pytest.mark.parametrize("operation_id", [AUDIENCES, READ, UPDATE, LEAD_STATUS, NUMBERED])
 def test_odd_response(
     target: Target, operation_id: str, change: Callable[[Exchange], Exchange]
 ) -> None:
     """A response that the validator rejects does not crash a rule."""
-    exchange = change(target.ask(operation_id))
+    sent = target.ask(operation_id)
+    exchanges = [sent, change(sent), change(sent), sent]
 
-    assert all(message.startswith("breaking sequence") for message in found([exchange] * 2))
+    assert all(message.startswith("breaking sequence") for message in found(exchanges))
+    checker = SequenceChecker(VALIDATOR.routes, is_undisturbed=True)
+    assert all(finding.check == "sequence" for item in exchanges for finding in checker.check(item))
 
 
 def test_unknown_path(target: Target) -> None:
@@ -253,3 +279,8 @@ def test_unknown_path(target: Target) -> None:
     exchange = replace(target.ask(LIST_CAMPAIGNS), target="/v1/nothing")
 
     assert found([exchange, exchange]) == []
+
+
+def test_plus_sign(target: Target) -> None:
+    """A phone number names the same contact with and without a plus sign."""
+    assert found(number_with_plus(target)) == []

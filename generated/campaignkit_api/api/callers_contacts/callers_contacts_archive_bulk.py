@@ -54,7 +54,7 @@ def call_from_arguments(
 
 
 BULK: WriteSpec[CallersContactsArchived, CallersContactsArchived] = WriteSpec(
-    "callers_contacts_archive_bulk", _write_specs.same_for_all
+    "callers_contacts_archive_bulk", "contact_ids", _write_specs.same_for_all
 )
 
 

@@ -90,6 +90,7 @@ def call_from_arguments(
 
 BULK: WriteSpec[CallersContactBulkResult, CallersContactDetail] = WriteSpec(
     "callers_contacts_create_bulk",
+    "contacts",
     _write_specs.by_key(
         lambda payload: payload.contact_details,
         lambda row: row.phone_number,

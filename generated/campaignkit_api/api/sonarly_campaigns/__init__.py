@@ -538,7 +538,8 @@ class SonarlyCampaigns(Resource):
                 not be empty. Each: must match `^[^,]+$`.
             until: Ends the iteration when it returns a true value for every row.
             every: Seconds between two reads.
-            idle: Number of reads without a change after which the iteration ends.
+            idle: Number of reads without a change after which the iteration ends. So many failed
+                reads in a row raise the error.
             deadline: Seconds for the whole iteration.
 
         Returns:
@@ -1620,7 +1621,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 not be empty. Each: must match `^[^,]+$`.
             until: Ends the iteration when it returns a true value for every row.
             every: Seconds between two reads.
-            idle: Number of reads without a change after which the iteration ends.
+            idle: Number of reads without a change after which the iteration ends. So many failed
+                reads in a row raise the error.
             deadline: Seconds for the whole iteration.
 
         Returns:

@@ -110,7 +110,7 @@ def call_from_arguments(
 
 
 BULK: WriteSpec[CampaignApprovalResult, CampaignApprovalResult] = WriteSpec(
-    "sonarly_campaigns_discard", _write_specs.same_for_all
+    "sonarly_campaigns_discard", "rows", _write_specs.same_for_all
 )
 
 
@@ -120,7 +120,9 @@ def bulk_call(
     campaign_id: str,
 ) -> Call[CampaignApprovalResult]:
     """Return the call for some rows of a bulk write."""
-    _row: Any = _arguments.as_model(CampaignLeadStatus, "rows", _rows[0])
+    _row: Any = _write_specs.row_with(
+        CampaignLeadStatus, ("workflow_instance_id", "lead_id"), _rows[0]
+    )
     return call_from_arguments(
         account_group_id,
         campaign_id,

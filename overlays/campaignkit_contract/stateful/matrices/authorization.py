@@ -8,8 +8,8 @@ from ...spec.routes import Operation
 from ...targets.requests import UNKNOWN_ID, credential_header
 from ...targets.target import Target
 from ..authentication import without_trace_id, wrong_credentials
-from ..check import breaking
 from ..identifiers import id_parameters, unknown_value
+from .error_responses import error_problems
 from .finding import CellFinding, documented_status
 from .matrix import Matrix, MatrixRun
 from .rows import changed_places
@@ -18,7 +18,10 @@ from .siblings import path_names
 
 _SUB_ORGANIZATION = "x-sub-organization-id"
 _UNAVAILABLE = frozenset({403, 404})
+_NOT_FOUND = frozenset({"callers_campaign_groups_get"})
+"""Operations whose page says that a resource of another customer is not found."""
 _ONE_ANSWER = "a resource of others is rejected like an unknown one, so that nothing is disclosed"
+_ONE_CUSTOMER = "a key acts for its own customer only"
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,11 @@ def authorization_matrix(target: Target) -> Iterator[str]:
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     scene = prepare(run, operation)
-    before = run.rows(operation, scene.values) if scene.is_write else {}
+    before = run.rows(operation, scene.named) if scene.is_write else {}
     for case in _cases(run, scene):
-        yield from _rejected(scene, case)
+        yield from _rejected(run, scene, case)
     if scene.is_write:
-        after = run.rows(operation, scene.values)
+        after = run.rows(operation, scene.named)
         for place in changed_places(before, after):
             if run.target.reset_server or place.id in scene.values.values():
                 yield CellFinding(
@@ -55,11 +58,12 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
                     f"{place.operation} shows a change",
                     "a rejected call changes nothing",
                 )
-    if scene.has_known_ids:
+    if scene.has_known_ids and not run.is_final(operation):
         yield from _accepted(scene)
+    yield from _own_data(run, scene)
 
 
-def _rejected(scene: Scene, case: _Case) -> Iterator[CellFinding]:
+def _rejected(run: MatrixRun, scene: Scene, case: _Case) -> Iterator[CellFinding]:
     """Yield the deviations of one call that must be rejected."""
     operation = scene.operation
     exchange = _send(scene, case, case.values)
@@ -73,13 +77,9 @@ def _rejected(scene: Scene, case: _Case) -> Iterator[CellFinding]:
             documented_status(operation.id, expected),
         )
         return
-    for finding in breaking(scene.target.validator.validate(exchange)):
-        yield CellFinding(
-            operation.id,
-            case.cell,
-            f"{finding.check} {finding.location}: {finding.message}",
-            documented_status(operation.id, exchange.status),
-        )
+    for problem in error_problems(scene.target, operation, exchange, run.trace_ids):
+        law = documented_status(operation.id, exchange.status)
+        yield CellFinding(operation.id, case.cell, f"{exchange.status}: {problem}", law)
     if case.unknown is not None:
         other = _send(scene, case, case.unknown)
         if _disclosed(exchange, case.values) != _disclosed(other, case.unknown):
@@ -117,7 +117,7 @@ def _cases(run: MatrixRun, scene: Scene) -> Iterator[_Case]:
         if is_inner:
             others["an id of another parent"] = run.siblings.sibling(route.vendor, name)
         for cell, other in others.items():
-            if other and (allowed := _UNAVAILABLE & operation.statuses):
+            if other and (allowed := _foreign_statuses(operation)):
                 missing = {**known, name: unknown_value(operation, name)} if is_inner else None
                 yield _Case(cell, allowed, {**known, name: other}, unknown=missing)
     yield from _sub_organizations(run, operation, known)
@@ -135,14 +135,20 @@ def _other_keys(
     if reader and target.method(operation) != "GET":
         yield _Case("a read-only key", frozenset({403}), known, key=reader)
     stranger = target.foreign_keys.get(vendor)
-    allowed = frozenset(_UNAVAILABLE & operation.statuses)
-    if 403 in allowed and vendor == "sonarly":
-        allowed = frozenset({403})
+    allowed = _foreign_statuses(operation, vendor)
     if stranger and is_customer_key and id_parameters(operation):
         same = {**known, **unknown} if vendor == "sonarly" else None
         yield _Case(
             "a key of another customer", frozenset(allowed), known, key=stranger, unknown=same
         )
+
+
+def _foreign_statuses(operation: Operation, vendor: str = "") -> frozenset[int]:
+    """Return the statuses for a resource of others; for a key of others with its vendor."""
+    if operation.id in _NOT_FOUND:
+        return frozenset({404})
+    allowed = frozenset(_UNAVAILABLE & operation.statuses)
+    return frozenset({403}) if vendor == "sonarly" and 403 in allowed else allowed
 
 
 def _sub_organizations(
@@ -179,6 +185,23 @@ def _accepted(scene: Scene) -> Iterator[CellFinding]:
                 f"returns {status}, expected {success}",
                 documented_status(operation.id, success),
             )
+
+
+def _own_data(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
+    """Yield a finding if a call without an id acts for the customer of another key."""
+    target, operation = run.target, scene.operation
+    vendor = target.route(operation).vendor
+    stranger = target.foreign_keys.get(vendor)
+    is_customer_key = credential_header(operation) == "Authorization"
+    is_allowed = target.reset_server or not scene.is_write
+    if not (stranger and is_customer_key and is_allowed) or id_parameters(operation):
+        return
+    root = {"sonarly": "accountGroupId", "callers": "organizationId"}[vendor]
+    own = next(iter(target.known_ids(vendor, root)), "")
+    body = scene.call(key=stranger).body or b""
+    if own and f'"{own}"'.encode() in body:
+        problem = f"shows the {root} of the first customer"
+        yield CellFinding(operation.id, "a key of another customer", problem, _ONE_CUSTOMER)
 
 
 AUTHORIZATION = Matrix(_cells, unprepared)

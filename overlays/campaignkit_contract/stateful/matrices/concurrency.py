@@ -67,9 +67,9 @@ def _effect(
     run: MatrixRun, operation: Operation, send: Callable[[Scene], list[Exchange]]
 ) -> Effect:
     scene = prepare(run, operation)
-    before = run.rows(operation, scene.values, in_area=True)
+    before = run.rows(operation, scene.named, in_area=True)
     statuses = sorted(exchange.status for exchange in send(scene))
-    after = run.rows(operation, scene.values, in_area=True)
+    after = run.rows(operation, scene.named, in_area=True)
     return Effect(tuple(statuses), _changes(before, after))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from ...spec.document import Json
 from .schemas import is_free_text, known_values, properties, resolved
 
+_MANY = 12  # items of a list
 _LONG = 1_000  # characters; common columns for texts hold 255
 
 TEXTS = {
@@ -68,6 +69,18 @@ def _lists(item: Json, example: Any) -> Iterator[tuple[str, list[Any]]]:
         for label, text in TEXTS.items():
             changed = {name: text for name in texts if name in example[0]}
             yield label, [{**example[0], **changed}, example[0]]
+        yield "many items", [_numbered(item, example[0], number) for number in range(_MANY, 0, -1)]
+
+
+def _numbered(item: Json, example: Json, number: int) -> Json:
+    """Return an item of a list with a number in its texts, and one of the known values."""
+    changed = {}
+    for name, schema in properties(item).items():
+        if name in example and (values := known_values(schema)):
+            changed[name] = values[number % len(values)]
+        elif name in example and is_free_text(schema):
+            changed[name] = f"item {number:02}"
+    return {**example, **changed}
 
 
 def _objects(schema: Json) -> Iterator[tuple[str, Json]]:

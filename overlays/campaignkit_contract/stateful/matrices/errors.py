@@ -37,20 +37,19 @@ def errors_matrix(target: Target) -> Iterator[str]:
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     scene = prepare(run, operation)
-    before = run.rows(operation, scene.values) if scene.is_write else {}
+    before = run.rows(operation, scene.named) if scene.is_write else {}
     for request in invalid_requests(operation, scene.json):
         if request.is_rejected:
             yield from _invalid(run, scene, request)
     if scene.is_write:
         yield from _effects(run, scene, before)
     for request in invalid_requests(operation, scene.json):
-        # On a live server each accepted body would make something that may not be removable.
-        if not request.is_rejected and run.target.reset_server:
+        if not request.is_rejected and run.can_undo(operation):
             yield from _invalid(run, prepare(run, operation), request)
     yield from _unknown_ids(run, scene)
     yield from _methods(run, scene)
     yield from _unauthenticated(run, scene)
-    if scene.is_write and (run.target.reset_server or not _creates(run, operation)):
+    if scene.is_write and run.can_undo(operation):
         yield from _repeated(run, prepare(run, operation))
 
 
@@ -108,13 +107,9 @@ def _unauthenticated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
         yield from _form(run, scene.operation, "no credential", exchange)
 
 
-def _creates(run: MatrixRun, operation: Operation) -> bool:
-    return run.sandbox.kinds.created_by(operation.id) is not None
-
-
 def _effects(run: MatrixRun, scene: Scene, before: Rows) -> Iterator[CellFinding]:
     """Yield what invalid requests have changed."""
-    after = run.rows(scene.operation, scene.values)
+    after = run.rows(scene.operation, scene.named)
     for place in changed_places(before, after):
         if run.target.reset_server or place.id in scene.values.values():
             problem = f"{place.operation} shows a change"

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
 from ...exchange import Exchange
 from ...spec.document import Json, job_reads, packaged_operations
+from ...spec.kinds import packaged_kinds
 from ...spec.routes import Operation
 from ...targets.requests import payload
 from ...targets.target import Target
@@ -16,10 +18,14 @@ from .rows import Place, Rows, kind, rows_of
 from .scenes import Scene, prepare, unprepared
 from .schemas import area_of, body_schema, writable_names
 from .surroundings import surround
+from .upserts import created_object, existing_item
 
 _IDENTITY = frozenset({"id", "createdAt"})
 _RESPONSE = "the response"
+_JOB_SECONDS = 60
 _UPDATED_AT = "updatedAt"
+_OF_UPSERT = frozenset({"status", "updatedAt", "failedReason", "failedReasonDetails"})
+"""Fields that a server may change when it takes up something again."""
 _NAMED_ONLY = "a write changes only what it names"
 
 
@@ -35,7 +41,10 @@ def _excluded(target: Target, operation: Operation) -> str:
 
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    # What earlier writes have changed would hide a change that happens once.
+    run.sandbox.renew()
     yield from _write(run, operation, "the example", None)
+    yield from _upsert(run, operation)
     if run.target.method(operation) in {"PATCH", "PUT"}:
         schema = body_schema(operation.id)
         example = prepare(run, operation).json
@@ -52,9 +61,12 @@ def _write(
 
     Others may change a server that cannot be reset. There a problem must show twice.
     """
-    problems = _attempt(run, operation, body)
+    with run.sandbox.scope():
+        problems = _attempt(run, operation, body)
     if problems and not run.target.reset_server:
-        repeated = {problem for problem, _ in _attempt(run, operation, body)}
+        run.sandbox.renew()
+        with run.sandbox.scope():
+            repeated = {problem for problem, _ in _attempt(run, operation, body)}
         problems = [(problem, law) for problem, law in problems if problem in repeated]
     for problem, law in problems:
         yield CellFinding(operation.id, cell, problem, law)
@@ -64,17 +76,19 @@ def _attempt(run: MatrixRun, operation: Operation, body: Json | None) -> list[tu
     """Send a write once and return the problems, each with the law."""
     scene = prepare(run, operation)
     surround(run, scene)
-    before = run.rows(operation, scene.values)
+    if run.target.reset_server and not _ends_job(operation):
+        run.target.wait(_JOB_SECONDS)  # so that no job ends during the write
+    before = run.rows(operation, scene.named)
     if not run.target.reset_server:
         # What changes without the write is left out.
-        control = run.rows(operation, scene.values)
+        control = run.rows(operation, scene.named)
         before = {place: row for place, row in before.items() if control.get(place) == row}
     exchange = scene.call(body=body)
     if not 200 <= exchange.status < 300:
         success = min(operation.statuses)
         problem = f"returns {exchange.status}, expected {success}"
         return [(problem, documented_status(operation.id, success))]
-    after = run.rows(operation, scene.values)
+    after = run.rows(operation, scene.named)
     if not run.target.reset_server:
         marker = run.sandbox.texts.marker
         after = {
@@ -91,12 +105,36 @@ def _attempt(run: MatrixRun, operation: Operation, body: Json | None) -> list[tu
     return [(problem, law) for problem in dict.fromkeys(problems)]
 
 
+def _upsert(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    """Create what exists already: only the given fields of the one item change."""
+    scene = prepare(run, operation)
+    item = existing_item(run, scene) if run.target.reset_server else None
+    if item is None:
+        return
+    body = deepcopy(scene.body)
+    sent = created_object(body)
+    sent[item.field] = item.value
+    before = run.rows(operation, scene.named)
+    if not 200 <= scene.call(body=body).status < 300:
+        return  # A server may refuse what exists.
+    after = run.rows(operation, scene.named)
+    for place, old in before.items():
+        new = after.get(place, {})
+        is_own = item.field in old and place.operation in item.reads
+        for name in sorted(old.keys() - sent.keys() - (_OF_UPSERT if is_own else frozenset())):
+            if new.get(name) != old[name]:
+                change = f"changes {name} in {place.operation}" if new else "removes an item"
+                law = f"{_NAMED_ONLY}; {source_of(operation.id)}"
+                yield CellFinding(operation.id, f"an existing {item.field}", change, law)
+
+
 def _changed_others(scene: Scene, exchange: Exchange, before: Rows, after: Rows) -> Iterator[str]:
     text = f"{exchange.target} {exchange.request_body!r} {exchange.body!r}"
     for place in dict.fromkeys([*before, *after]):
         if before.get(place) == after.get(place):
             continue
-        if place.id in text or _is_addressed(scene, before.get(place, {})):
+        is_new = place not in before or not _makes(scene)
+        if is_new and (place.id in text or _is_addressed(scene, before.get(place, {}))):
             continue
         if not _is_consequence(scene, place, before, after):
             change = (
@@ -204,6 +242,11 @@ def _differ(rows: Rows) -> bool:
 
 def _differing_names(rows: list[Json]) -> list[str]:
     return sorted(name for name in rows[0] if any(row[name] != rows[0][name] for row in rows))
+
+
+def _makes(scene: Scene) -> bool:
+    """Return True if a call creates something that is not listed before."""
+    return packaged_kinds().created_by(scene.operation.id) is not None
 
 
 def _creates(operation: Operation) -> bool:

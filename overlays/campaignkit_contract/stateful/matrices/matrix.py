@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...sandbox import Sandbox
+from ...spec.document import packaged_operations
 from ...spec.routes import Operation
 from ...targets.target import CheckFailed, SkipCheck, Target
 from .finding import CellFinding, group_findings, source_of
@@ -33,6 +34,25 @@ class MatrixRun:
         """Return an idempotency key that no earlier call of a run had."""
         self._keys += 1
         return f"{self.sandbox.texts.marker} {self._keys}"
+
+    def can_undo(self, operation: Operation) -> bool:
+        """Return True if the run can undo what accepted calls of an operation do.
+
+        On a server without reset, it cannot undo what reaches people or is not removed for good.
+        """
+        if self.target.reset_server:
+            return True
+        nodes, created = packaged_operations(), self.sandbox.kinds.created_by(operation.id)
+        if nodes[operation.id].node["x-effect"] == "reaches-people" or self.is_final(operation):
+            return False
+        # The read of `x-verify` shows that a removed resource is gone.
+        remover = created[0].remover if created else ""
+        return created is None or bool(remover and "x-verify" in nodes[remover].node)
+
+    def is_final(self, operation: Operation) -> bool:
+        """Return True if an operation removes what nothing creates, and no reset restores it."""
+        removed = self.sandbox.kinds.removed_by(operation.id)
+        return removed is not None and not (removed.creators or self.target.reset_server)
 
     @cached_property
     def state(self) -> StateReader:

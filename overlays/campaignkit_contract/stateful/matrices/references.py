@@ -1,7 +1,8 @@
 """Matrix of references: ids of what was removed, of other parents, and of nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from ...exchange import Exchange
@@ -78,23 +79,24 @@ def _removal(run: MatrixRun, operation: Operation, kind: Kind) -> Iterator[CellF
         yield CellFinding(operation.id, "a removal", problem, documented_status(operation.id, 200))
         return
     for _, method, other in run.target.operations():
-        if kind not in _path_kinds(run, other) or not _may_send(run, method):
+        if kind not in _path_kinds(run, other) or not _may_send(run, method, other):
             continue
         exchange = _ask(run, other, {**scene.values, kind.parameter: removed})
         if exchange.status != 404:
             cell = f"after {operation.id}"
             problem = f"returns {exchange.status}, expected 404"
             yield CellFinding(other.id, cell, problem, documented_status(other.id, 404))
-    for place in run.rows(operation, scene.values):
+    for place in run.rows(operation, scene.named):
         if place.id == removed and place.operation in {kind.reader, kind.listing}:
             law = documented_status(operation.id, 200)
             problem = f"{place.operation} still shows the removed item"
             yield CellFinding(operation.id, "a removal", problem, law)
 
 
-def _may_send(run: MatrixRun, method: str) -> bool:
-    """Return True if a call for a removed resource may be sent."""
-    return method == "GET" or run.target.reset_server is not None
+def _may_send(run: MatrixRun, method: str, operation: Operation) -> bool:
+    """Return True if a call for a removed resource may be sent, and is rejected for this only."""
+    # On a live server, a body would name unknown things.
+    return method == "GET" or bool(run.target.reset_server) or not reference_fields(operation)
 
 
 def _path_kinds(run: MatrixRun, operation: Operation) -> list[Kind]:
@@ -111,8 +113,8 @@ def _ask(run: MatrixRun, operation: Operation, values: dict[str, str | None]) ->
 
 def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Iterator[CellFinding]:
     """Name an unknown id, a removed one and one of another parent: the responses are the same."""
-    if run.target.reset_server is None:
-        return  # What the server accepts could change something that the run has not made.
+    if not run.can_undo(operation):
+        return
     vendor, _, parameter = name.partition(" ")
     other = run.siblings.sibling(vendor, {"leadIds": "prospectId"}.get(parameter, parameter))
     expected = _answer(prepare(run, operation), field, UNKNOWN_ID)
@@ -121,7 +123,8 @@ def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Itera
     if is_one and expected.startswith("2"):
         yield _accepted(operation, f"{field}: an unknown id")
     found = {}
-    if other:
+    # On a live server, the sandbox sends no ids of others.
+    if other and run.target.reset_server:
         found["an id of another parent"] = _answer(prepare(run, operation), field, other)
     scene = prepare(run, operation)
     if removed := _removed_id(run, name):
@@ -146,11 +149,15 @@ def _listed(
     lists = [listing, *listed_fields(operation).values()]
     ids = {name: [item["id"] for item in items(run.target, name)] for name in dict.fromkeys(lists)}
     foreign = [id_ for name in ids for id_ in ids[name] if id_ not in ids[listing]]
-    for id_ in ids[listing][-1:]:
-        exchange = _minimal(run, operation, field, id_)
-        if exchange.status in _REFUSALS or exchange.status == _FAILURE:
-            problem = f"returns {exchange.status} to an id of {listing}"
-            yield CellFinding(operation.id, field, problem, source_of(operation.id))
+    groups = run.target.ids.get("accountGroupId", ())[:2]
+    for group_id in groups:
+        listed = items(run.target, listing, accountGroupId=group_id)
+        values = {"accountGroupId": group_id}
+        for item in listed[-1:]:
+            exchange = _minimal(run, operation, field, item["id"], values)
+            if exchange.status in _REFUSALS or exchange.status == _FAILURE:
+                problem = f"returns {exchange.status} to an id of {listing}"
+                yield CellFinding(operation.id, field, problem, source_of(operation.id))
     for label, value in {
         "an unknown id": UNKNOWN_ID,
         "the beginning of an id": ids[listing][-1][:-1] if ids[listing] else UNKNOWN_ID,
@@ -161,12 +168,18 @@ def _listed(
             yield _accepted(operation, f"{field}: {label}")
 
 
-def _minimal(run: MatrixRun, operation: Operation, field: str, value: str) -> Exchange:
+def _minimal(
+    run: MatrixRun,
+    operation: Operation,
+    field: str,
+    value: str,
+    values: Mapping[str, str] = MappingProxyType({}),
+) -> Exchange:
     """Send the required fields of a body and one other."""
     scene = prepare(run, operation)
     required = body_schema(operation.id).get("required", ())
     sent = {name: scene.json[name] for name in required}
-    return scene.call(body={"json": {**sent, field: value}})
+    return scene.call(body={"json": {**sent, field: value}}, values=values)
 
 
 def _fails(run: MatrixRun, operation: Operation, exchange: Exchange) -> bool:

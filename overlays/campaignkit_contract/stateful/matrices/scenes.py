@@ -24,12 +24,19 @@ class Scene:
     """Parameters that replace the known ids of the target."""
     body: Json = field(default_factory=dict)
     """Body as keywords of httpx."""
+    parents: Mapping[str, str] = field(default_factory=dict)
+    """Parents of the made resource on which the call acts, also those that its path lacks."""
 
     def call(self, **changes: Any) -> Exchange:
         """Send the call of the scene with other keywords of `Target.ask`."""
         values = {**self.values, **changes.pop("values", {})}
         body = changes.pop("body", None) or deepcopy(self.body)
         return self.target.ask(self.operation.id, values, body=body, **changes)
+
+    @property
+    def named(self) -> dict[str, str | None]:
+        """Return the ids of what the call names, and of the parents of it."""
+        return {**self.parents, **self.values}
 
     @property
     def has_known_ids(self) -> bool:
@@ -87,7 +94,9 @@ def prepare(run: MatrixRun, operation: Operation) -> Scene:
         target.reset_server()  # also after reads, because reads of jobs take time
         run.sandbox.forget()
     call = run.sandbox.call_values(operation.id)
-    return Scene(target, operation, call.values, call.body)
+    made = [run.sandbox.made[id_] for id_ in call.values.values() if id_ in run.sandbox.made]
+    parents = {name: id_ for resource in made for name, id_ in resource.parents.items()}
+    return Scene(target, operation, call.values, call.body, parents)
 
 
 def _discovered(run: MatrixRun, operation: Operation) -> dict[str, str]:
@@ -97,5 +106,5 @@ def _discovered(run: MatrixRun, operation: Operation) -> dict[str, str]:
     return {
         name: values[0]
         for name, values in found.items()
-        if values and name not in target.ids and f"{vendor} {name}" not in target.ids
+        if values and not target.known_ids(vendor, name)
     }

@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from ...spec.document import Json, OperationNode, packaged_operations, resolve, shared_spec
-
-
-@cache
-def body_schema(operation_id: str) -> Json:
-    """Return the resolved schema of a JSON body; empty without one."""
-    node = packaged_operations()[operation_id].node.get("requestBody", {})
-    content = resolve(shared_spec(), node).get("content", {})
-    return resolved(content.get("application/json", {}).get("schema", {}))
+from ...spec.document import Json, packaged_operations, resolve, shared_spec
+from ...spec.fields import area_of as area_of
+from ...spec.fields import body_schema as body_schema
+from ...spec.fields import properties as properties
+from ...spec.fields import resolved as resolved
+from ...spec.fields import writable_names as writable_names
 
 
 @cache
@@ -24,37 +21,6 @@ def response_schema(operation_id: str) -> Json:
     schema = resolved(content.get("application/json", {}).get("schema", {}))
     data = schema.get("properties", {}).get("data")
     return resolved(data) if data else schema
-
-
-def resolved(schema: Json) -> Json:
-    """Return a schema without its reference."""
-    return resolve(shared_spec(), schema)
-
-
-def properties(schema: Json) -> dict[str, Json]:
-    """Return the resolved schemas of the properties of a schema."""
-    return {name: resolved(value) for name, value in resolved(schema).get("properties", {}).items()}
-
-
-def names_within(schema: Json) -> Iterator[str]:
-    """Yield the name of every property of a schema and of the schemas in it."""
-    schema = resolved(schema)
-    for name, value in properties(schema).items():
-        yield name
-        yield from names_within(value)
-    if "items" in schema:
-        yield from names_within(schema["items"])
-
-
-@cache
-def writable_names(area: str) -> frozenset[str]:
-    """Return the names of the fields that any body of an area sets."""
-    return frozenset(
-        name
-        for operation in packaged_operations().values()
-        if area_of(operation) == area
-        for name in names_within(body_schema(operation.id))
-    )
 
 
 @cache
@@ -70,11 +36,6 @@ def _nested_lists(schema: Json) -> Iterator[str]:
         if "id" in properties(item) and "id" in properties(schema):
             yield name
         yield from _nested_lists(item or value)
-
-
-def area_of(operation: OperationNode) -> str:
-    """Return the area of an operation: its first tag."""
-    return str(operation.node["tags"][0])
 
 
 def is_free_text(schema: Json) -> bool:

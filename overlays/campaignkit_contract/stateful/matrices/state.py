@@ -50,6 +50,15 @@ class StateReader:
         }
         return {name: self._read(read, given) for name, (read, given) in wanted.items()}
 
+    def read_all(self) -> State:
+        """Return what every read of both vendors shows now."""
+        return {_name(read, given): self._read(read, given) for read, given in self.reads}
+
+    def read_again(self, name: str) -> State:
+        """Return what one of the reads shows now; its name is a key of `read_all`."""
+        [found] = [(read, given) for read, given in self.reads if _name(read, given) == name]
+        return {name: self._read(*found)}
+
     def read_kind(self, kind: Kind, values: Mapping[str, str | None]) -> State:
         """Return what the reads of a kind show below the parents of a resource."""
         names = {kind.reader, kind.listing, *(source.operation for source in kind.sources)}

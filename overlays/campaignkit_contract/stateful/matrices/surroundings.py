@@ -2,14 +2,18 @@
 
 from contextlib import suppress
 
+from ...sandbox.values import listed_objects
 from ...spec.document import packaged_operations
 from ...spec.kinds import Kind
 from ...spec.routes import Operation
 from ...targets.target import CheckFailed, SkipCheck
+from ..job_results import end_jobs, job_starts
 from .matrix import MatrixRun
 from .rows import rows_of
 from .scenes import Scene
 from .schemas import body_schema, known_values, properties
+
+_ROOT = "accountGroupId"
 
 
 def surround(run: MatrixRun, scene: Scene) -> None:
@@ -18,12 +22,17 @@ def surround(run: MatrixRun, scene: Scene) -> None:
     What a bug resets has no value to lose before, and what it confuses has one name only.
     A server that cannot be reset stays as it is.
     """
+    if run.target.reset_server:
+        _add_below_others(run, scene)
     kind = _kind(run, scene)
     if run.target.reset_server is None or kind is None or not kind.creators:
         return
+    if kind.creators[0].operation in job_starts():
+        return  # A job would end meanwhile.
     for operation in _other_writes(run, scene, kind):
         _write(run, operation, scene)
     _add_twin(run, scene, kind)
+    end_jobs(run.target)
 
 
 def _kind(run: MatrixRun, scene: Scene) -> Kind | None:
@@ -67,12 +76,43 @@ def _add_twin(run: MatrixRun, scene: Scene, kind: Kind) -> None:
         if row.get(name) is not None and _may_hold(schema, row[name]) and name not in kind.aliases
     }
     parents = run.sandbox.kinds.path_parameters(creator.operation)
-    given = {name: scene.values[name] for name in parents if name in scene.values}
+    given = {name: scene.named[name] for name in parents if name in scene.named}
     others = {name: value for name, value in same.items() if name != "name"}
     for json in (same, others):
         with suppress(CheckFailed, SkipCheck):
             run.sandbox.make(kind.name, values=given, json=json)
             return
+
+
+def _add_below_others(run: MatrixRun, scene: Scene) -> None:
+    """Create the same thing below other parents, also with the same phone number."""
+    kinds, operation = run.sandbox.kinds, scene.operation
+    created = kinds.created_by(operation.id)
+    made = run.sandbox.made.get(str(scene.values.get(scene.resource or "")))
+    body = scene.body if created else made.body if made else {}
+    kind = created[0] if created else kinds.all[made.kind] if made else None
+    if kind is None or "json" not in body or listed_objects(body) or _is_job(kind):
+        return
+    [creator, *_] = kind.creators
+    names = kinds.path_parameters(creator.operation)
+    is_known = all(name in scene.named for name in names)
+    for name in [name for name in names if name != _ROOT] if is_known else ():
+        if other := _other_parent(run, operation, name, scene.named[name]):
+            with suppress(CheckFailed, SkipCheck):
+                values = {**{item: scene.named[item] for item in names}, name: other}
+                run.target.ask(creator.operation, values, body=body)
+
+
+def _is_job(kind: Kind) -> bool:
+    return "x-job" in packaged_operations()[kind.creators[0].operation].node
+
+
+def _other_parent(run: MatrixRun, operation: Operation, name: str, value: str | None) -> str | None:
+    """Return another parent whose items are read, or None."""
+    vendor = run.target.route(operation).vendor
+    own = run.siblings.own.get((vendor, name), [])
+    others = (other for other in own[1:2] if other != value)
+    return next(others, None) or run.siblings.sibling(vendor, name)
 
 
 def _may_hold(schema: dict[str, object], value: object) -> bool:
@@ -83,5 +123,5 @@ def _may_hold(schema: dict[str, object], value: object) -> bool:
 def _row(run: MatrixRun, scene: Scene, kind: Kind) -> dict[str, object]:
     """Return the resource as a read of its kind shows it; empty without one."""
     id_ = scene.values[str(scene.resource)]
-    rows = rows_of(run.state.read_kind(kind, scene.values))
+    rows = rows_of(run.state.read_kind(kind, scene.named))
     return next((row for place, row in rows.items() if place.id == id_), {})

@@ -17,7 +17,15 @@ from .finding import CellFinding, source_of
 from .matrix import Matrix, MatrixRun
 from .rows import Place, rows_of
 from .scenes import Scene, prepare, unprepared
-from .schemas import area_of, body_schema, known_values, properties, resolved, shown_names
+from .schemas import (
+    area_of,
+    body_schema,
+    is_free_text,
+    known_values,
+    properties,
+    resolved,
+    shown_names,
+)
 
 _REFUSALS = frozenset({400, 422})
 _RESPONSE = "the response"
@@ -49,6 +57,27 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
         if number and is_fresh:
             scene = Scene(run.target, operation, *_fresh(run, operation))
         yield from _round_trip(run, scene, [cell for cell in row if cell])
+    if run.can_undo(operation):
+        yield from _bounds(run, operation)
+
+
+def _bounds(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    """Yield refusals of texts that are as long, or as short, as the documents allow."""
+    for name, length in _lengths(operation):
+        scene = prepare(run, operation)
+        _item(operation, scene.json)[name] = "b" * length
+        if (status := scene.call().status) in _REFUSALS:
+            problem = f"returns {status}, expected {min(operation.statuses)}"
+            law = f"the documented length is allowed; {source_of(operation.id)}"
+            yield CellFinding(operation.id, f"{name} of {length} characters", problem, law)
+
+
+def _lengths(operation: Operation) -> Iterator[tuple[str, int]]:
+    """Yield the documented bounds of free texts, except a minimum of one character."""
+    for name, schema in _fields(operation).items():
+        for bound in ("minLength", "maxLength") if is_free_text(schema) else ():
+            if schema.get(bound, 0) > 1:
+                yield name, schema[bound]
 
 
 def _fresh(run: MatrixRun, operation: Operation) -> tuple[Mapping[str, str | None], Json]:

@@ -59,7 +59,7 @@ def _key_bugs(operation: OperationNode) -> dict[str, Callable[[Environ], None]]:
         "case of key ignored": partial(_rewrite, name=_AUTHORIZATION, change=_lower_key),
         "key trimmed": partial(_rewrite, name=_AUTHORIZATION, change=lambda key: key[: len(full)]),
     }
-    if operation.vendor == "sonarly":
+    if operation.vendor == "sonarly" and operation.method != "GET":
         bugs["permission not checked"] = partial(_replace_key, old=("-read",), full=full)
     if operation.node.get("x-idempotency") == "keyed":
         header = "HTTP_IDEMPOTENCY_KEY"

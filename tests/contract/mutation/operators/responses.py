@@ -10,8 +10,11 @@ from campaignkit_contract.spec.document import OperationNode
 from werkzeug import Request, Response
 
 from ..mutant import SUCCESS_RANGE, Json, Mutant, write
-from .schema_places import Place, operations, response_places
+from .schema_places import ITEM, Place, operations, response_places
 
+_IDENTITY = frozenset(
+    {"id", "jobId", "scanId", "leadId", "prospectId", "workflowInstanceId", "createdAt"}
+)
 _ERRORS = (400, 401, 403, 404, 409, 422)
 
 
@@ -25,7 +28,7 @@ def response_mutants() -> Iterator[Mutant]:
 
 
 def _of_place(operation: str, place: Place) -> Iterator[Mutant]:
-    is_null = place.types == {"null"}  # Two changes would change nothing.
+    is_null = place.types == {"null"}  # Some changes would change nothing.
     for name, bug in _OF_ANY.items():
         if not (is_null and bug is _null):
             yield _of_body(name, operation, str(place), partial(place.change, change=bug))
@@ -38,7 +41,7 @@ def _of_place(operation: str, place: Place) -> Iterator[Mutant]:
         for name, replacement in _OF_TIME.items():
             change = partial(place.replace, replacement=replacement)
             yield _of_body(name, operation, str(place), change)
-    if is_null:
+    if is_null or _is_fixed(operation, place):
         return
     yield Mutant(
         f"field outdated: {operation}: {place}",
@@ -48,6 +51,13 @@ def _of_place(operation: str, place: Place) -> Iterator[Mutant]:
         response=_Outdated(place),
         operator="field outdated",
     )
+
+
+def _is_fixed(operation: str, place: Place) -> bool:
+    """Return True if a field is the same in every response to one request."""
+    [node] = [found.node for found in operations() if found.id == operation]
+    is_of_path = "201" not in node["responses"] and ITEM not in place.path
+    return is_of_path and place.path[-1] in _IDENTITY
 
 
 def _dropped(parent: Json, name: str) -> None:

@@ -24,7 +24,11 @@ def state_mutants() -> Iterator[Mutant]:
         names = _READ_BUGS if operation.method == "GET" else _WRITE_BUGS
         times = _times(operation)
         for name, bug in names.items():
-            if bug is not _reads_write or times:
+            is_left_out = (bug is _reads_write and not times) or (
+                # A creation or deletion changes no field, which others could get too.
+                bug is _siblings_too and _adds_or_removes(operation)
+            )
+            if not is_left_out:
                 yield _mutant(name, operation, "", bug)
         for status in map(int, filter(str.isdecimal, operation.node["responses"])):
             if status in _REFUSALS:
@@ -36,6 +40,10 @@ def state_mutants() -> Iterator[Mutant]:
                 yield _mutant("field not saved", operation, field, _keeps(field))
         for other in _siblings(operation):
             yield _mutant("rule of another operation", operation, other, _rule_of(other))
+
+
+def _adds_or_removes(operation: OperationNode) -> bool:
+    return operation.method == "DELETE" or bool({"201", "202"} & operation.node["responses"].keys())
 
 
 def _times(operation: OperationNode) -> set[str]:

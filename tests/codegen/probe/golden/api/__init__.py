@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class OrchardAPI(Mapper):
     """Orchard, one attribute per resource."""
 
+    VENDOR: ClassVar[str] = "orchard"
+    """Name with which the IDs of its operations start."""
     BASE_URL: ClassVar[str] = "https://orchard.example"
     CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
         Credential("api_key", "Authorization", "Bearer", "ORCHARD_API_KEY"),
@@ -37,6 +39,8 @@ class OrchardAPI(Mapper):
 class AsyncOrchardAPI(AsyncMapper):
     """Orchard, one attribute per resource."""
 
+    VENDOR: ClassVar[str] = "orchard"
+    """Name with which the IDs of its operations start."""
     BASE_URL: ClassVar[str] = "https://orchard.example"
     CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
         Credential("api_key", "Authorization", "Bearer", "ORCHARD_API_KEY"),

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ..spec.document import Json
-from ..spec.expressions import MISSING, RESPONSE_BODY, CallContext, value_at
+from .document import Json
+from .expressions import MISSING, RESPONSE_BODY, CallContext, value_at
 
 
 @dataclass(frozen=True)

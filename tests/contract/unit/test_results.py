@@ -1,4 +1,4 @@
-"""The results of jobs are compared with what their starts name."""
+"""The results of jobs and lookups are compared with what the requests name."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,6 +7,7 @@ import httpx
 from campaignkit_contract.stateful.check import CheckResult
 from campaignkit_contract.stateful.registry import STATEFUL_CHECKS
 from campaignkit_contract.targets.fake import fake_target
+from campaignkit_fake.sonarly.audiences import Audiences
 
 from ..mutation.mutant import Mutant, MutantFake, RuleCall
 
@@ -151,3 +152,104 @@ def test_first_leads_only() -> None:
     found = result("moved leads change audience", "sonarly_audiences_move_leads", rule)
 
     assert found.findings == ("sonarly_audiences_move_leads moved 10 of 14 leads",)
+
+
+def test_other_name_in_lookup() -> None:
+    """A lookup that shows another name than the list of prospects is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        found = call.call_original()
+        return {**found, "matches": [{**match, "name": "Ada"} for match in found["matches"]]}
+
+    found = result(
+        "lookup resolution matches result", "sonarly_prospecting_prospects_by_provider_id", rule
+    )
+
+    assert "sonarly_audiences_prospects show another name of a prospect" in found.findings[0]
+
+
+def test_repeated_source() -> None:
+    """Two groups of signals of one source are detected."""
+
+    def rule(call: RuleCall) -> Any:
+        found = call.call_original()
+        return {**found, "results": found["results"] * 2}
+
+    found = result("min score filters results", "sonarly_signals_results", rule)
+
+    assert "has two groups of one source, or one without signals" in found.findings[0]
+
+
+def test_stage_before_job() -> None:
+    """A stage that runs while its job is queued is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        job = call.call_original()
+        stages = {name: {**stage, "status": "running"} for name, stage in job["stages"].items()}
+        return {**job, "stages": stages}
+
+    found = result("job status advances", "sonarly_prospecting_get", rule)
+
+    assert "a stage of a queued job is not queued in sonarly_prospecting_get" in found.findings
+
+
+def test_equal_creation() -> None:
+    """A creation that returns the item of an equal call is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        name = call.arguments["body"]["name"]
+        if name not in call.memory:
+            call.memory[name] = call.call_original()
+        return call.memory[name]
+
+    found = result("created item is listed", "sonarly_audiences_create_folder", rule)
+
+    assert found.findings == (
+        "sonarly_audiences_create_folder returns the item of an equal call instead of a new one",
+    )
+
+
+def test_count_of_new_audience() -> None:
+    """A new audience that counts prospects which it does not have is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        fields = call.call_original()
+        fields["prospectCount"] = 1
+        return fields
+
+    found = result("navigation lists every audience", "sonarly_audiences_create", rule)
+
+    assert "has 0 prospects and a prospectCount of 1" in "".join(found.findings)
+
+
+def test_second_write() -> None:
+    """A write that is lost if there was one before is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        audience = call.store[Audiences].by_id[call.arguments["audienceId"]]
+        before = audience.fields["folderId"]
+        fields = call.call_original()
+        fields["folderId"] = before or fields["folderId"]
+        return fields
+
+    found = result("write is visible in read", "sonarly_audiences_move_to_folder", rule)
+
+    assert found.findings == (
+        "a second sonarly_audiences_move_to_folder returns 200, and sonarly_audiences_get differs",
+    )
+
+
+def test_progress_of_completed_stages() -> None:
+    """Completed stages with a different progress are detected."""
+
+    def rule(call: RuleCall) -> Any:
+        job = call.call_original()
+        stages = {**job["stages"]}
+        stages["import"] = {**stages["import"], "progress": stages["import"]["progress"] * 2}
+        return {**job, "stages": stages}
+
+    found = result("job status advances", "sonarly_prospecting_get", rule)
+
+    assert found.findings == (
+        "completed stages have several values of progress in sonarly_prospecting_get",
+    )

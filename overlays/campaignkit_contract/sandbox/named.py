@@ -1,0 +1,54 @@
+"""Named resources: what the settings of a run name, without what the run has removed."""
+
+from collections.abc import Mapping, Sequence
+
+from ..spec.kinds import Kind
+from ..targets.resources import Resource
+from ..targets.target import SkipCheck, Target
+
+
+class NamedResources:
+    """Resources that no operation creates, so that the settings name them."""
+
+    def __init__(self, target: Target, ids: Mapping[str, Sequence[str]]) -> None:
+        self._target, self._ids = target, ids
+        self._removed: set[tuple[str, str]] = set()
+
+    def get(self, kind: Kind, *, is_removed: bool = False) -> Resource:
+        """Return a resource of a kind; the last one if the call removes it.
+
+        Raises:
+            SkipCheck: No setting names one, or the others must stay.
+        """
+        values = self._present(kind)
+        if not values:
+            raise SkipCheck(f"no operation creates a {kind.parameter}, and no setting names one")
+        if not is_removed or not self._is_disposable(kind):
+            return Resource(kind.name, values[0], {})
+        self.check_removal(kind, {kind.parameter: values[-1]})
+        return Resource(kind.name, values[-1], {})
+
+    def check_removal(self, kind: Kind | None, values: Mapping[str, str | None]) -> None:
+        """Raise SkipCheck if a call removes one that must stay: half of those of a kind do."""
+        if kind is None or not self._is_disposable(kind):
+            return
+        present, id_ = self._present(kind), values.get(kind.parameter)
+        is_enough = 2 * len(present) > len(self._ids.get(kind.name, ())) + 1
+        if id_ in present and not (is_enough and id_ == present[-1]):
+            raise SkipCheck(f"half of the {kind.parameter}s stay, as no operation creates one")
+
+    def _present(self, kind: Kind) -> list[str]:
+        ids = self._ids.get(kind.name, ())
+        return [id_ for id_ in ids if (kind.name, id_) not in self._removed]
+
+    def _is_disposable(self, kind: Kind) -> bool:
+        return not kind.creators and kind.name.split()[0] in self._target.disposable
+
+    def on_success(self, kind: Kind | None, values: Mapping[str, str | None]) -> None:
+        """Record that a call has removed a resource of a kind."""
+        if kind:
+            self._removed.add((kind.name, str(values.get(kind.parameter))))
+
+    def clear(self) -> None:
+        """Forget what was removed, after the server was reset."""
+        self._removed.clear()

@@ -1,0 +1,81 @@
+"""Stateful checks of known campaigns: their copies, and the count of a start."""
+
+from collections.abc import Iterator
+
+from ..spec.document import Json
+from ..targets.listing import items
+from ..targets.target import LEAD_STATUS, START, SkipCheck, Target
+from .prepared import succeed
+
+_DUPLICATE = "sonarly_campaigns_duplicate"
+_AUDIENCES, _PROSPECTS = "sonarly_audiences_list", "sonarly_audiences_prospects"
+_SETTINGS = (
+    *("description", "includeConversationHistory"),
+    *("autoCancelOnMessageReceived", "outreachLanguage"),
+)
+_ROWS = 100  # of one request
+
+
+def copy_is_draft_with_settings(target: Target) -> Iterator[str]:
+    """Check that the copy of any campaign is a draft with its settings."""
+    _require_reset(target)
+    for source in _various(list(target.campaigns().values())):
+        call = target.resources.call_values(_DUPLICATE, {"campaignId": source["id"]})
+        copy = succeed(target, _DUPLICATE, call)
+        if copy["status"] != "draft" or copy["startedAt"] is not None:
+            yield f"the copy of a campaign that is {source['status']} is {copy['status']}"
+        if changed := [name for name in _SETTINGS if copy[name] != source[name]]:
+            yield f"{_DUPLICATE} creates a campaign with another {', '.join(changed)}"
+
+
+def start_counts_workflow_instances(target: Target) -> Iterator[str]:
+    """Check that a start creates as many workflow instances as it counts."""
+    _require_reset(target)
+    leads = _all_leads(target)
+    for draft in target.draft_campaign_ids:
+        if (
+            sum(_is_in_campaign(row) for row in _rows(target, draft, leads))
+            < (target.campaign(draft)["selectedLeadCount"])
+        ):
+            continue  # Some of its leads are in no audience.
+        started = target.data(START, campaignId=draft)
+        rows = _rows(target, draft, leads)
+        count = sum(row["workflowInstanceId"] is not None for row in rows)
+        if started["triggered"] is not (count > 0):
+            yield f"{START} returns triggered {started['triggered']} with {count} instances"
+        if started["triggered"] and started["instancesCreated"] != count:
+            yield f"{START} counts {started['instancesCreated']} of {count} instances"
+
+
+def _require_reset(target: Target) -> None:
+    if target.reset_server is None:
+        raise SkipCheck("the run has not made these campaigns")
+
+
+def _various(campaigns: list[Json]) -> list[Json]:
+    """Return campaigns that have each value of a setting or a status at least once."""
+    found: dict[tuple[str, object], Json] = {}
+    for campaign in campaigns:
+        for name in (*_SETTINGS, "status"):
+            found.setdefault((name, campaign[name]), campaign)
+    return list({campaign["id"]: campaign for campaign in found.values()}.values())
+
+
+def _all_leads(target: Target) -> list[str]:
+    """Return the leads of all audiences."""
+    audiences = [audience["id"] for audience in items(target, _AUDIENCES)]
+    prospects = [row for id_ in audiences for row in items(target, _PROSPECTS, audienceId=id_)]
+    return list(dict.fromkeys(row["id"] for row in prospects))
+
+
+def _rows(target: Target, campaign_id: str, leads: list[str]) -> list[Json]:
+    parts = [leads[start : start + _ROWS] for start in range(0, len(leads), _ROWS)]
+    return [
+        row
+        for part in parts
+        for row in target.data(LEAD_STATUS, campaignId=campaign_id, leadIds=",".join(part))["items"]
+    ]
+
+
+def _is_in_campaign(row: Json) -> bool:
+    return bool(row["workflowStatus"] != "not_in_campaign")

@@ -1,0 +1,158 @@
+"""Stateful checks of writes to contacts of Callers.ai: bulk results, phone numbers, archived."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..sandbox.values import digits
+from ..spec.document import Json
+from ..targets.listing import items
+from ..targets.resources import Resource
+from ..targets.target import Target
+from .prepared import check_each, succeed
+
+_LIST, _GET, _CREATE, _BULK, _ARCHIVE, _ARCHIVE_BULK = (
+    f"callers_contacts_{name}"
+    for name in ("list", "get", "create", "create_bulk", "archive_by_phone_number", "archive_bulk")
+)
+_CREATE_MEMORY = "callers_memories_create_by_phone_number"
+_CONTACT = "callers contactId"
+_CREATORS = (_CREATE, _BULK)
+
+
+def bulk_results_name_each_contact(target: Target) -> Iterator[str]:
+    """Check that a bulk creation returns every id and count, and details only on request."""
+    known = target.resources.make(_CONTACT)
+    campaign = known.parents["campaignId"]
+    # Twice with details, because a server may keep those of the first call.
+    for is_verbose in (False, True, True):
+        new = [_new_contact(target) for _ in range(2)]
+        given = [*new, {**known.body["json"], "name": new[0]["name"]}]
+        query = {"verbose": "true"} if is_verbose else {}
+        result = target.data(_BULK, campaignId=campaign, json={"contacts": given}, **query)
+        yield from _result_findings(target, known, given, result)
+        if not is_verbose and "contactDetails" in result:
+            yield f"{_BULK} returns contactDetails without verbose"
+        if is_verbose:
+            yield from _detail_findings(known, given, result)
+    twice = [given[0], given[0]]
+    result = target.data(_BULK, campaignId=campaign, json={"contacts": twice})
+    if result["requested"] != len(twice):
+        yield f"{_BULK} counts {result['requested']} requested contacts, expected {len(twice)}"
+
+
+def _result_findings(
+    target: Target, known: Resource, given: list[Json], result: Json
+) -> Iterator[str]:
+    counts = [result[name] for name in ("requested", "added", "modified")]
+    if counts != [3, 2, 1]:
+        yield f"{_BULK} counts {counts}, expected [3, 2, 1]"
+    campaign = known.parents["campaignId"]
+    numbers = {digits(contact["phoneNumber"]) for contact in given}
+    listed = items(target, _LIST, campaignId=campaign)
+    named = {row["id"] for row in listed if digits(row["phoneNumber"]) in numbers}
+    if sorted(result["contactIds"]) != sorted(named):
+        yield f"{_BULK} returns other ids than those of the created and changed contacts"
+
+
+def _detail_findings(known: Resource, given: list[Json], result: Json) -> Iterator[str]:
+    details = {row["contactId"]: row for row in result["contactDetails"]}
+    if sorted(details) != sorted(result["contactIds"]):
+        yield f"{_BULK} has contactDetails of other contacts than contactIds"
+    states = {id_: "updated" if id_ == known.id else "created" for id_ in details}
+    if {id_: row["status"] for id_, row in details.items()} != states:
+        yield f"{_BULK} has contactDetails with another status than what it did"
+    numbers = {digits(row["phoneNumber"]) for row in details.values()}
+    if numbers != {digits(contact["phoneNumber"]) for contact in given}:
+        yield f"{_BULK} has contactDetails with other phone numbers"
+
+
+def bulk_archive_counts_contacts(target: Target) -> Iterator[str]:
+    """Check that a bulk archiving archives every given contact, counts them, and no other."""
+    made = [target.resources.make(_CONTACT) for _ in range(4)]
+    campaign = made[0].parents["campaignId"]
+    given, kept = [contact.id for contact in made[:3]], made[3].id
+    call = target.resources.call_values(
+        _ARCHIVE_BULK, {"campaignId": campaign}, json={"contactIds": given}
+    )
+    if (count := succeed(target, _ARCHIVE_BULK, call)["archivedCount"]) != len(given):
+        yield f"{_ARCHIVE_BULK} counts {count} of {len(given)} contacts"
+    active = _ids(target, campaign)
+    if active & set(given) or kept not in active:
+        yield f"{_ARCHIVE_BULK} archives other contacts than the given ones"
+
+
+def archived_contact_can_be_created(target: Target) -> Iterator[str]:
+    """Check that a contact that is created as archived is only in the archived list."""
+    yield from check_each(target, _CREATORS, lambda name: _check_created_archived(target, name))
+
+
+def _check_created_archived(target: Target, operation: str) -> Iterator[str]:
+    for is_archived in (True, False):
+        campaign, id_ = _create(target, operation, {"archived": is_archived})
+        shown = id_ in _ids(target, campaign), id_ in _ids(target, campaign, archived="true")
+        if shown != (not is_archived, is_archived):
+            yield f"{operation} ignores archived {str(is_archived).lower()}"
+
+
+def phone_numbers_are_completed(target: Target) -> Iterator[str]:
+    """Check that fixUSPhoneNumber puts a 1 before a number without one, and before no other."""
+    yield from check_each(target, _CREATORS, lambda name: _check_completed(target, name))
+
+
+def _check_completed(target: Target, operation: str) -> Iterator[str]:
+    for has_one, is_fixed in ((False, True), (True, True), (False, False)):
+        number = digits(_new_contact(target)["phoneNumber"])
+        sent = number if has_one else number[1:]
+        query = {"fixUSPhoneNumber": str(is_fixed).lower()}
+        campaign, id_ = _create(target, operation, {"phoneNumber": sent}, query)
+        shown = digits(target.data(_GET, campaignId=campaign, contactId=id_)["phoneNumber"])
+        if shown != (number if is_fixed else sent):
+            yield f"{operation} with fixUSPhoneNumber {query['fixUSPhoneNumber']} keeps {shown}"
+        if is_fixed:
+            archived = target.data(_ARCHIVE, campaignId=campaign, phoneNumber=sent, **query)
+            if archived is not True or id_ in _ids(target, campaign):
+                yield f"{_ARCHIVE} with fixUSPhoneNumber finds another contact"
+
+
+def plus_sign_is_optional(target: Target) -> Iterator[str]:
+    """Check that a phone number in a path names the same contact with and without a plus."""
+    yield from check_each(
+        target, (_CREATE_MEMORY, _ARCHIVE), lambda name: _check_plus(target, name)
+    )
+
+
+def _check_plus(target: Target, operation: str) -> Iterator[str]:
+    for sign in ("+", ""):
+        contact = target.resources.make(_CONTACT)
+        campaign = contact.parents["campaignId"]
+        number = f"{sign}{digits(contact.body['json']['phoneNumber'])}"
+        values = {"campaignId": campaign, "phoneNumber": number}
+        call = target.resources.call_values(operation, values)
+        result = succeed(target, operation, call)
+        if operation == _CREATE_MEMORY and result.get("contactId", contact.id) != contact.id:
+            yield f"{operation} finds another contact"
+        if operation == _ARCHIVE and contact.id in _ids(target, campaign):
+            yield f"{operation} archives another contact"
+
+
+def _create(
+    target: Target, operation: str, fields: Json, query: Mapping[str, str] | None = None
+) -> tuple[str, str]:
+    """Create a contact with other fields; return its campaign and its id."""
+    contact = {**_new_contact(target), **fields}
+    call = target.resources.call_values(operation)
+    campaign = str(call.values["campaignId"])
+    body: Any = {"contacts": [contact]} if operation == _BULK else contact
+    result = target.data(operation, campaignId=campaign, json=body, **(query or {}))
+    id_: str = result["contactIds"][0] if operation == _BULK else result["contactId"]
+    return campaign, id_
+
+
+def _new_contact(target: Target) -> Json:
+    """Return the fields of a contact that does not exist."""
+    fields: Json = target.resources.call_values(_CREATE).json
+    return fields
+
+
+def _ids(target: Target, campaign_id: str, **values: str) -> set[str]:
+    return {contact["id"] for contact in items(target, _LIST, campaignId=campaign_id, **values)}

@@ -1,0 +1,42 @@
+"""Upserts: creations that change what exists, if a field of the body identifies it."""
+
+from typing import Any, NamedTuple
+
+from ...sandbox.values import listed_objects
+from ...spec.document import Json
+from ...targets.listing import items
+from .matrix import MatrixRun
+from .scenes import Scene
+
+
+class ExistingItem(NamedTuple):
+    """Listed item that a creation would change."""
+
+    field: str
+    """Field of the body that identifies it, such as its phone number."""
+    value: Any
+    reads: frozenset[str]
+    """Operations that show items of its kind."""
+
+
+def created_object(body: Json) -> Json:
+    """Return the object of a JSON body that describes what is created: the body or its first."""
+    found: Json = [*listed_objects(body), body["json"]][0]
+    return found
+
+
+def existing_item(run: MatrixRun, scene: Scene) -> ExistingItem | None:
+    """Return the first listed item that the call of a scene could change instead of creating one.
+
+    A creation without an identifying field has none: it never changes something that exists.
+    """
+    kinds, target = run.sandbox.kinds, run.target
+    created = kinds.created_by(scene.operation.id)
+    if created is None or not created[0].aliases or "json" not in scene.body:
+        return None
+    kind, [name, *_] = created[0], created[0].aliases
+    parents = {item: scene.values[item] for item in kinds.path_parameters(kind.listing)}
+    [row, *_] = items(target, kind.listing, **parents) or [{}]
+    if name not in created_object(scene.body) or name not in row:
+        return None
+    return ExistingItem(name, row[name], frozenset({kind.listing, kind.reader}))
