@@ -25,25 +25,17 @@ class CellFinding:
 
 
 def group_findings(findings: Iterable[CellFinding]) -> Iterator[str]:
-    """Yield one line for each cause.
-
-    One cause has the same problem in the same cell, or in several cells of the same operations.
-    """
-    cells: dict[tuple[str, str], list[CellFinding]] = {}
+    """Yield one line for each cause: the same problem in the same cell has one cause."""
+    causes: dict[tuple[str, str], list[CellFinding]] = {}
     for finding in findings:
-        cells.setdefault((finding.cell, finding.problem), []).append(finding)
-    causes: dict[tuple[str, tuple[str, ...]], list[list[CellFinding]]] = {}
-    for (_, problem), group in cells.items():
-        operations = tuple(dict.fromkeys(finding.operation for finding in group))
-        causes.setdefault((problem, operations), []).append(group)
-    for (problem, operations), groups in causes.items():
-        first = groups[0][0]
-        rest = len(operations) - _SHOWN_OPERATIONS
+        causes.setdefault((finding.cell, finding.problem), []).append(finding)
+    for (cell, problem), group in causes.items():
+        names = list(dict.fromkeys(finding.operation for finding in group))
+        rest = len(names) - _SHOWN_OPERATIONS
         others = f" and {rest} more operations" if rest > 0 else ""
-        shown = ", ".join(operations[:_SHOWN_OPERATIONS])
-        more = f" and {len(groups) - 1} more cells" if len(groups) > 1 else ""
-        detail = f": {first.detail}" if first.detail else ""
-        yield f"{shown}{others}: {first.cell}{more}: {problem}{detail} ({first.law})"
+        shown = ", ".join(names[:_SHOWN_OPERATIONS])
+        detail = f": {group[0].detail}" if group[0].detail else ""
+        yield f"{shown}{others}: {cell}: {problem}{detail} ({group[0].law})"
 
 
 def documented_status(operation_id: str, status: int) -> str:
