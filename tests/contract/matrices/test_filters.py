@@ -41,6 +41,18 @@ def test_coverage() -> None:
     ]
 
 
+def test_second_page() -> None:
+    """A filter that is lost with a cursor is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        names = [name for name in call.arguments if "cursor" not in call.arguments]
+        kept = {"accountGroupId", "cursor", "limit", *names}
+        return call.call_with({name: call.arguments[name] for name in kept & {*call.arguments}})
+
+    for operation in ("sonarly_messages_list", "sonarly_prospecting_list"):
+        assert "keeps other items on the second page" in found_by(operation, rule)
+
+
 def test_excluded_bound() -> None:
     """A bound that leaves out the moment itself is detected, with the sentence of the spec."""
 

@@ -8,7 +8,7 @@ from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.idempotency import IDEMPOTENCY
 
 from ..mutation.mutant import Mutant, RuleCall
-from .runs import covered, findings
+from .runs import covered, disposable_findings, findings
 
 SCAN = "sonarly_signals_start"
 JOB = "sonarly_prospecting_start"
@@ -103,3 +103,30 @@ def test_no_key() -> None:
 
     assert "no key: is applied once for two calls" in found
     assert "another key: returns the result of the first key" in found
+
+
+def test_disposable() -> None:
+    """In a disposable account, keys that are taken for each other are found too."""
+
+    def request(environ: dict[str, Any]) -> None:
+        if KEY in environ:
+            environ[KEY] = environ[KEY].lower()
+
+    mutant = Mutant("", "", [SCAN], request=request)
+    found = disposable_findings(IDEMPOTENCY, mutant, only=[SCAN])
+
+    assert "the key in another case: returns the result" in "\n".join(found)
+    assert disposable_findings(IDEMPOTENCY, only=[SCAN]) == []
+
+
+@pytest.mark.expects_contract_violation("the account has no credits")
+def test_no_credits() -> None:
+    """Without credits, no key is taken for another one."""
+
+    def respond(request: Any, response: Any) -> None:
+        response.status_code = 402
+
+    mutant = Mutant("", "", [JOB], response=respond)
+    found = "\n".join(disposable_findings(IDEMPOTENCY, mutant, only=[JOB]))
+
+    assert "returns the result of the first key" not in found

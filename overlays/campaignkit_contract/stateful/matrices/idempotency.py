@@ -31,8 +31,7 @@ def _excluded(target: Target, operation: Operation) -> str:
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     yield from _same_and_other_body(run, operation)
-    is_disposable = run.target.route(operation).vendor in run.target.disposable
-    if run.target.reset_server is None and not is_disposable:
+    if not run.target.may_leave(run.target.route(operation).vendor):
         return  # Each call starts something that cannot be removed, and reaches people.
     yield from _other_keys(run, operation)
     yield from _other_callers(run, operation)
