@@ -17,7 +17,7 @@ from ..findings import Finding, Kind
 from ..spec.document import Json
 from ..spec.routes import Operation, Parameter
 
-# Older releases of msgspec have an error that is no ValueError.
+# The error of older releases of msgspec has another base than ValueError.
 UNREADABLE = (ValueError, RecursionError, msgspec.DecodeError)
 
 _NUMBERS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
