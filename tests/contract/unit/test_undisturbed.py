@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 from typing import Any
 
@@ -135,6 +136,23 @@ def test_times(target: Target) -> None:
     assert "is another one than before" in moved("createdAt", "2020-01-01T00:00:00.000Z")
     assert "decreases" in moved("updatedAt", "2020-01-01T00:00:00.000Z")
     assert len(moved("updatedAt", "2099-01-01T00:00:00.000Z")) == 1
+
+
+def test_started_at(target: Target) -> None:
+    """A write sets the time at which it was sent."""
+    sent = [target.ask(GET_CAMPAIGN), target.ask(START)]
+    west = "2026-05-01T11:00:00.000Z"
+    wrong = changed(sent[1], lambda data: data["campaign"].update(startedAt=west))
+
+    assert found(sent) == []
+    assert found([sent[0], wrong]) == ["is far from the date of the response"]
+
+
+def test_server_error(target: Target) -> None:
+    """No request makes the server fail."""
+    sent = replace(target.ask(GET_CAMPAIGN), status=500)
+
+    assert found([sent]) == ["fails with an internal error"]
 
 
 def test_jobs(target: Target) -> None:
