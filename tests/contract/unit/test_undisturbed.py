@@ -104,6 +104,14 @@ def test_action(target: Target) -> None:
     ]
 
 
+def test_unknown_effect(target: Target) -> None:
+    """After a write that names nothing, nothing is known."""
+    read = target.ask(GET_CAMPAIGN)
+    sent = replace(target.ask("callers_voices_create"), body=b"[]", request_body=b"")
+
+    assert found([read, sent, renamed(read)]) == ["does not move, and the resource is changed"]
+
+
 def test_replaced(target: Target) -> None:
     """A PUT replaces everything of what it names."""
     sent = target.ask(VOICE)
