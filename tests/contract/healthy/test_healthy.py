@@ -32,6 +32,11 @@ _ALARMS = [
     ("more fields everywhere", "filters matrix of callers_contacts_list"),
     ("lists in another order", "pages matrix of callers_calls_list_for_contact"),
     ("gateway restarted", "credentials are required"),
+    (
+        "empty account",
+        "authorization matrix of sonarly_prospecting_prospects_by_provider_id",
+    ),
+    ("other ids", "batch has rows of many ids"),
     ("audiences added", "frame matrix of sonarly_audiences_update"),
     ("large account", "frame matrix of sonarly_campaigns_start"),
 ]
