@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import count
 from typing import Any
+from urllib.parse import unquote
 from uuid import UUID
 
 import httpx
@@ -202,7 +203,7 @@ def other_ids(_: Fake, send: Send) -> Send:
         )
         response = send(inner)
         # An unknown id is returned as it was sent.
-        sent = {*_ID.findall(_OTHER_ID.sub("", f"{request.url} {request.content!r}"))}
+        sent = {*_ID.findall(_OTHER_ID.sub("", unquote(f"{request.url} {request.content!r}")))}
         text = _ID.sub(
             lambda match: match[0] if match[0] in sent else f"id_{match[0]}",
             response.read().decode(),
