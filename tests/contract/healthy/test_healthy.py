@@ -102,9 +102,9 @@ def test_healthy(server: HealthyServer, seed: int) -> None:
 @pytest.mark.parametrize(("server", "name"), _ALARMS)
 def test_no_alarm(server: str, name: str) -> None:
     """A check that once reported a healthy server does not report it any more."""
-    matrix, is_cell, operation = name.partition(" of ")
+    kind, is_cell, operation = name.partition(" matrix of ")
     checks = [check for check in STATEFUL_CHECKS if check.name == name]
-    checks += [matrix_check(matrix, operation)] if is_cell else []
+    checks += [matrix_check(f"{kind} matrix", operation)] if is_cell else []
 
     assert checks
     assert found_by(checks, SERVERS[server], 3) == []
