@@ -6,7 +6,8 @@ from typing import Any
 
 from ..targets.listing import items
 from ..targets.requests import payload
-from ..targets.target import SkipCheck, Target
+from ..targets.resources import Resource
+from ..targets.target import CALLERS_LIST, SkipCheck, Target
 from .lists import by_id
 from .prepared import check_each, succeed
 
@@ -25,6 +26,7 @@ _CALLS, _CONTACT_CALLS, _WEBHOOK = (
     f"callers_calls_{name}" for name in ("list", "list_for_contact", "webhook_payload")
 )
 _CONTACT = "callers contactId"
+_MEMORY = {"name": "Budget", "text": "Of another campaign."}
 _SAMPLE_SIZE = 4
 
 
@@ -111,6 +113,8 @@ def _check_memory(target: Target, operation: str) -> Iterator[str]:
     contact = target.resources.make(_CONTACT)
     target.resources.call(_CREATE_MEMORY, contact.values)
     before = by_id(items(target, _MEMORIES, contactId=contact.id))
+    if target.reset_server:
+        _add_equal_number(target, contact)
     call = target.resources.call_values(operation, contact.values)
     created, body = succeed(target, operation, call), call.json
     after = by_id(items(target, _MEMORIES, contactId=contact.id))
@@ -126,6 +130,20 @@ def _check_memory(target: Target, operation: str) -> Iterator[str]:
         yield f"{_DELETE_MEMORY} does not delete the memory"
     if any(left.get(id_) != memory for id_, memory in before.items()):
         yield f"{_DELETE_MEMORY} changes other memories"
+
+
+def _add_equal_number(target: Target, contact: Resource) -> None:
+    """Create a contact with the same phone number, and a memory of it, in another campaign."""
+    own = contact.parents["campaignId"]
+    others = (campaign["id"] for campaign in target.data(CALLERS_LIST))
+    for other in (other for other in others if other != own):
+        number = contact.body["json"]["phoneNumber"]
+        call = target.resources.call_values(
+            _CREATE, {"campaignId": other}, json={"phoneNumber": number}
+        )
+        created = succeed(target, _CREATE, call)
+        target.data(_CREATE_MEMORY, contactId=created["contactId"], json=_MEMORY)
+        return
 
 
 def delete_all_memories_counts(target: Target) -> Iterator[str]:
@@ -175,6 +193,9 @@ def calls_belong_to_contact(target: Target) -> Iterator[str]:
         for name, value in expected.items():
             if _id_of(event[name]) != value:
                 yield f"{_WEBHOOK} has another {name} than the call"
+        account = event.get("twilio", {}).get("accountSid", call["twilioAccountSid"])
+        if account != call["twilioAccountSid"]:
+            yield f"{_WEBHOOK} has another accountSid than the call"
         if _contents(event.get("transcript")) != _contents(call["messages"]):
             yield f"{_WEBHOOK} has another transcript than the call"
     if len(campaign_ids) > 1:

@@ -144,9 +144,10 @@ def _changed_others(scene: Scene, exchange: Exchange, before: Rows, after: Rows)
 
 
 def _is_addressed(scene: Scene, row: Json) -> bool:
-    """Return True if the last value of the path is another field of a row: its phone number."""
+    """Return True if the path names a row by another field: its parent and its phone number."""
     name = scene.resource
-    return name is not None and name in row and row[name] == scene.values.get(name)
+    is_same = all(row[other] == value for other, value in scene.named.items() if other in row)
+    return name is not None and name in row and is_same
 
 
 def _is_consequence(scene: Scene, place: Place, before: Rows, after: Rows) -> bool:
