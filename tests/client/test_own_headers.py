@@ -1,17 +1,19 @@
 """Further headers of a client, and timeouts by phase."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
 from campaignkit import AsyncSonarly, Callers, ConfigurationError, Sonarly
 from campaignkit_fake import SAMPLE_ID as ID
-from campaignkit_fake import Fake
+from campaignkit_fake import Fake, VirtualClock
 
 from tests.client.responses import KEY, success, transport
 from tests.client.test_options import GOOD, sonarly, timeouts
 
+SEARCH = "https://www.linkedin.com/sales/search/people?query=1"
 MODES = pytest.mark.parametrize("mode", ["sync", "async"])
 
 
@@ -54,6 +56,44 @@ def test_sent(mode: str, options: dict[str, Any]) -> None:
             with Sonarly(api_key="fake-sonarly", **own, **options) as client:
                 client.campaigns.get(ID, ID)
     assert seen == ["a b"]
+
+
+def names_of_teams(handle: Callable[[Sonarly], object]) -> set[str | None]:
+    """Return the header of all requests that a function sends with the options of one call."""
+    fake, seen = Fake(), set[str | None]()
+    inner = fake.transport()
+
+    def forward(request: httpx.Request) -> httpx.Response:
+        seen.add(request.headers.get("x-team"))
+        return inner.handle_request(request)
+
+    clock = VirtualClock()
+    with Sonarly(
+        api_key="fake-sonarly", transport=httpx.MockTransport(forward), clock=clock
+    ) as client:
+        handle(client.with_options(headers={"X-Team": "a"}))
+    return seen
+
+
+@pytest.mark.httpx_only
+@pytest.mark.parametrize(
+    "handle",
+    [
+        lambda client: client.campaigns.with_raw_response.get(ID, ID),
+        lambda client: list(client.campaigns.lead_status(ID, ID, lead_ids=["a"] * 250)),
+        lambda client: list(client.campaigns.follow(ID, ID, lead_ids=[ID], idle=1)),
+        lambda client: list(client.audiences.prospects(ID, ID)),
+        lambda client: client.prospecting.start(ID, search_url=SEARCH).wait(deadline=600),
+        lambda client: client.prospecting.resume(ID, "b00000000000000000000001").read(),
+        lambda client: list(client.map(client.campaigns.list, [ID])),
+        lambda client: client.request("GET", "/v1/accounts"),
+        lambda client: client.campaigns.start(ID, ID),
+    ],
+    ids=["raw", "batch", "follow", "pages", "job", "resumed", "map", "request", "single"],
+)
+def test_options_of_one_call(handle: Callable[[Any], object]) -> None:
+    """The options of `with_options` hold for each form of a call, and for each of its requests."""
+    assert names_of_teams(handle) == {"a"}
 
 
 def test_header_of_a_call() -> None:

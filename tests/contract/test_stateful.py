@@ -59,6 +59,7 @@ FINDS = {
     "min score filters results": "scores ignored",
     "calls belong to contact": "webhook of another",
     "moved leads change audience": "source keeps leads",
+    "navigation equals list": "ungrouped lost",
     "navigation lists every audience": "tree remembered",
     "patch changes only given fields": "rename empties",
     "created campaign matches request": "copy without slots",

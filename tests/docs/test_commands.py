@@ -40,7 +40,8 @@ OTHER_PACKAGES = {"dlt"}
 def _commands(text: str) -> Iterator[str]:
     """Yield the commands in blocks."""
     fenced = re.findall(r"```(?:sh|console)\n(.*?)```", text, re.DOTALL)
-    lines = [line for block in fenced for line in block.splitlines()]
+    joined = [re.sub(r"\\\n\s*", "", block) for block in fenced]
+    lines = [line for block in joined for line in block.splitlines()]
     lines += re.findall(r"^ {4}(\S.*)$", re.sub(r"```.*?```", "", text, flags=re.DOTALL), re.M)
     for line in lines:
         command = line.removeprefix("$ ").partition("  #")[0].strip()

@@ -51,6 +51,8 @@ def body_fields(
         }
     if operation_id == "sonarly_campaigns_create":
         return {"starterTemplateId": sandbox.starter_template()} | _campaign_leads(sandbox)
+    if operation_id == "sonarly_prospecting_start" and not sandbox.target.reset_server:
+        return {"maxResults": 1}  # Each person costs a credit.
     if operation_id == "sonarly_campaigns_duplicate":
         return _campaign_leads(sandbox)
     return {}

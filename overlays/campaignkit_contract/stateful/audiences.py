@@ -6,6 +6,7 @@ from typing import Any
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies
 from ..spec.routes import Operation
+from ..targets.budget import remembered
 from ..targets.listing import items
 from ..targets.requests import payload
 from ..targets.target import Target
@@ -89,9 +90,13 @@ def _check_repeated_lead(target: Target, source: str, other: str) -> Iterator[st
         yield f"{_MOVE} counts a lead twice"
 
 
-def navigation_lists_every_audience(target: Target) -> Iterator[str]:
-    """Check that the navigation contains each audience and each folder once."""
+def navigation_equals_list(target: Target) -> Iterator[str]:
+    """Check that the navigation contains each listed audience once, in its folder."""
     yield from _check_navigation(target, "nothing")
+
+
+def navigation_lists_every_audience(target: Target) -> Iterator[str]:
+    """Check that the navigation contains each audience and each folder once, after each write."""
 
     def check(operation: str) -> Iterator[str]:
         call = target.resources.call_values(operation)
@@ -168,5 +173,11 @@ def _listed_item(target: Target, operation_id: str, id_: str) -> Json:
     return found
 
 
+def prospects_of(target: Target, audience_id: str) -> list[Json]:
+    """Return the prospects of an audience."""
+    name = f"{_PROSPECTS} {audience_id}"
+    return remembered(target, name, lambda: items(target, _PROSPECTS, audienceId=audience_id))
+
+
 def _prospect_ids(target: Target, audience_id: str) -> list[str]:
-    return [prospect["id"] for prospect in items(target, _PROSPECTS, audienceId=audience_id)]
+    return [prospect["id"] for prospect in prospects_of(target, audience_id)]

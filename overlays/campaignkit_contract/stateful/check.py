@@ -11,6 +11,7 @@ import httpx
 from ..exchange import Exchange
 from ..findings import Finding
 from ..sandbox import Sandbox
+from ..targets.budget import forget
 from ..targets.target import CheckFailed, SkipCheck, Target
 from .prepared import UNREADABLE
 
@@ -111,6 +112,7 @@ class StatefulCheck:
             # The server may have changed while it was read. A fault is found again, with resources
             # that it has not changed yet.
             target.resources.renew()
+            forget(target)
             again = {_comparable(target, text) for text, _ in self._found(target)[0]}
             found = [item for item in found if _comparable(target, item[0]) in again]
             skipped = skipped if found else "skipped: the server changed while it was read"

@@ -38,9 +38,12 @@ def _check_status(target: Target, start: str) -> Iterator[str]:
     if dates != sorted(dates) or len(set(dates[-3:])) > 1:
         yield f"updatedAt of a job of {start} decreases, or changes after its end"
     yield from _decreasing_stages(read, seen)
-    waiting = [job.get("stages", {}).values() for job in seen if job["status"] == "queued"]
+    waiting = [_stages(job).values() for job in seen if job["status"] == "queued"]
     if any(stage["status"] != "queued" for stages in waiting for stage in stages):
         yield f"a stage of a queued job is not queued in {read}"
+    last = seen[-1].get("stages", {}).values()
+    if len({stage["progress"] for stage in last if stage["status"] == "completed"}) > 1:
+        yield f"completed stages have several values of progress in {read}"
 
 
 def repeated_job_returns_same_id(target: Target) -> Iterator[str]:
@@ -134,9 +137,18 @@ def _poll(target: Target, read: str, name: str, id_: str) -> list[Json]:
     return seen
 
 
+def _stages(job: Json) -> Json:
+    """Return the stages of a job by name, without fields of another form."""
+    stages: Json = job.get("stages", {})
+    return {
+        name: stage
+        for name, stage in stages.items()
+        if isinstance(stage, dict) and stage.keys() >= {"status", "progress"}
+    }
+
+
 def _decreasing_stages(read: str, seen: list[Json]) -> Iterator[str]:
-    stages = seen[0].get("stages", {})
-    for name in [name for name, stage in stages.items() if isinstance(stage, dict)]:
+    for name in _stages(seen[0]):
         progress = [job["stages"][name]["progress"] for job in seen]
         if progress != sorted(progress):
             yield f"the progress of the stage {name} decreases in {read}"

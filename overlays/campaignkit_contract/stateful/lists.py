@@ -4,8 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ..exchange import Exchange
 from ..spec.document import Json
 from ..spec.routes import Operation, Route
+from ..targets.budget import known_items, remembered
 from ..targets.listing import first_page, items
 from ..targets.requests import payload
 from ..targets.target import Target
@@ -23,12 +25,12 @@ def listed_item_equals_get(target: Target) -> Iterator[str]:
         if listing is None or not is_list(target, listing):
             continue
         *_, name = target.path_values(operation)
-        listed = items(target, listing.id)
+        listed = known_items(target, listing.id)
         for item in listed if len(listed) <= 2 * _EDGE else [*listed[:_EDGE], *listed[-_EDGE:]]:
             exchange = target.ask(operation.id, {name: item.get(name, item.get("id"))})
             if exchange.status != 200:
                 yield f"{operation.id} returns {exchange.status} for an item of {listing.id}"
-            elif changed := _differing_fields(target, item, payload(exchange)):
+            elif changed := _lasting_difference(target, operation, listing, name, item, exchange):
                 yield f"{operation.id} and {listing.id} differ in {changed}"
 
 
@@ -37,7 +39,7 @@ def numbered_pages_partition_list(target: Target) -> Iterator[str]:
     for _, operation in target.readable_operations():
         first = first_page(operation)
         if first is not None and target.ask(operation.id).status == 200:
-            whole = items(target, operation.id)
+            whole = known_items(target, operation.id)
             if len({repr(item) for item in whole}) < len(whole):
                 yield f"{operation.id} returns an item on two pages"
             for size in _PAGE_SIZES:
@@ -51,7 +53,7 @@ def status_filters_list(target: Target) -> Iterator[str]:
     for _, operation in target.readable_operations():
         names = {parameter.name for parameter in operation.parameters} & {"status", "statuses"}
         if names and is_list(target, operation):
-            whole = items(target, operation.id)
+            whole = known_items(target, operation.id)
             for status in sorted({item["status"] for item in whole}):
                 filtered = items(target, operation.id, **dict.fromkeys(names, status))
                 if filtered != [item for item in whole if item["status"] == status]:
@@ -63,7 +65,7 @@ def list_items_belong_to_parent(target: Target) -> Iterator[str]:
     for route, operation in target.readable_operations():
         if is_list(target, operation):
             for name, value in target.path_values(operation).items():
-                others = {item[name] for item in items(target, operation.id) if name in item}
+                others = {item[name] for item in known_items(target, operation.id) if name in item}
                 if others - {value}:
                     yield f"{operation.id} has items of another {name}, at {route.template}"
 
@@ -83,6 +85,12 @@ def list_operation(target: Target, route: Route) -> Operation | None:
 
 def is_list(target: Target, operation: Operation, id_fields: frozenset[str] = _ID_FIELDS) -> bool:
     """Return True if an operation returns a list here, whose items have one of these ids."""
+    return remembered(
+        target, f"is_list {operation.id}", lambda: _is_list(target, operation, id_fields)
+    )
+
+
+def _is_list(target: Target, operation: Operation, id_fields: frozenset[str]) -> bool:
     exchange = target.ask(operation.id)
     value = payload(exchange) if exchange.status == 200 else None
     rows = value.get("items") if isinstance(value, dict) else value
@@ -91,14 +99,30 @@ def is_list(target: Target, operation: Operation, id_fields: frozenset[str] = _I
     )
 
 
-def _differing_fields(target: Target, listed: Json, read: Json) -> str:
+def _lasting_difference(
+    target: Target,
+    operation: Operation,
+    listing: Operation,
+    name: str,
+    item: Json,
+    exchange: Exchange,
+) -> str:
+    """Return the names of fields in which an item and its read differ, also when read again."""
+    changed = _differing_fields(item, payload(exchange))
+    if changed and target.reset_server is None:
+        again = target.ask(operation.id, {name: item.get(name, item.get("id"))})
+        if again.body is None or item not in items(target, listing.id):
+            return ""  # It has changed between the two reads.
+        changed &= _differing_fields(item, payload(again))
+    return ", ".join(sorted(changed))
+
+
+def _differing_fields(listed: Json, read: Json) -> set[str]:
     """Return the names of differing fields, except those that change by themselves."""
     names = listed.keys() & read.keys()
-    if target.reset_server is None:
-        names &= _ID_FIELDS
-    elif listed.get("status") in _UNFINISHED:
+    if listed.get("status") in _UNFINISHED:
         names -= {"status", "updatedAt"}
-    return ", ".join(sorted(name for name in names if listed[name] != read[name]))
+    return {name for name in names if listed[name] != read[name]}
 
 
 def _page_count_findings(

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from ..spec.document import Json
+from ..targets.budget import known_items
 from ..targets.listing import items
 from ..targets.requests import UNKNOWN_ID
 from ..targets.target import SkipCheck, Target
+from .audiences import prospects_of
+from .lists import by_id
 
 _LOOKUP, _SIGNALS = "sonarly_prospecting_prospects_by_provider_id", "sonarly_signals_results"
 _MESSAGES, _LIST = "sonarly_messages_list", "sonarly_audiences_list"
@@ -16,7 +19,9 @@ _SAMPLE_SIZE = 6
 def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
     """Check that a lookup returns its provider id, and `none` only without a match."""
     messages, people = items(target, _MESSAGES), _people(target)
-    for requested in (*{message["participantProviderId"]: 0 for message in messages}, UNKNOWN_ID):
+    shown = (message.get("participantProviderId") for message in messages)
+    providers = {str(provider): 0 for provider in shown if provider}
+    for requested in (*target.sample(providers), UNKNOWN_ID):
         found = target.data(_LOOKUP, providerId=requested)
         count = len(found["matches"])
         if found["providerId"] != requested:
@@ -43,12 +48,12 @@ def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
 
 
 def _people(target: Target) -> dict[str, Json]:
-    """Return the prospects of every audience by id; none on a server that others change."""
-    audiences = items(target, _LIST) if target.reset_server else []
+    """Return prospects by id; on a live server, those of some audiences."""
+    audiences = by_id(known_items(target, _LIST))
     return {
         person["id"]: person
-        for audience in audiences
-        for person in items(target, _PROSPECTS, audienceId=audience["id"])
+        for audience_id in target.sample(audiences)
+        for person in prospects_of(target, audience_id)
     }
 
 

@@ -77,6 +77,7 @@ STATEFUL_CHECKS = (
         StatefulCheck(function)
         for function in (
             audiences.prospect_count_matches_list,
+            audiences.navigation_equals_list,
             prospects.lookup_resolution_matches_result,
             prospects.conversation_filters_messages,
             prospects.min_score_filters_results,

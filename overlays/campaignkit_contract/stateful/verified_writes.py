@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from ..exchange import Exchange
 from ..spec.document import Json, packaged_operations
 from ..spec.expressions import CallContext
 from ..spec.routes import Operation
 from ..spec.verify_rules import VerifyRule
+from ..targets.listing import items
 from ..targets.requests import json_body
 from ..targets.resources import CallValues
 from ..targets.target import LEAD_STATUS, Target
@@ -87,8 +89,18 @@ class _VerifyingRead:
         """Return the rule over a new response."""
         exchange = self.target.ask(self.operation, self.values)
         started_at = since or _date(exchange) - _CLOCK_SKEW
-        body = json_body(exchange)
+        body = self._whole_list(json_body(exchange))
         return VerifyRule(self.call, exchange.status, body, started_at)
+
+    def _whole_list(self, body: Any) -> Any:
+        """Return a response with the items of all pages, if it is the first of several."""
+        page = body.get("data") if isinstance(body, dict) else None
+        if not isinstance(page, dict) or not page.get("nextCursor"):
+            return body
+        return {
+            **body,
+            "data": {**page, "items": items(self.target, self.operation, **self.values)},
+        }
 
 
 def _verify_arguments(target: Target, call: CallValues) -> Mapping[str, str]:

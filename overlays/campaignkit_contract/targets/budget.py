@@ -1,12 +1,16 @@
 """Budget of requests: some cases instead of every case."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from ..spec.document import Json
+from .listing import items
 from .target import Target
 
 Case = TypeVar("Case")
+Value = TypeVar("Value")
 _FEW_REQUESTS = 3_000
+_REMEMBERED = "remembered"
 
 
 def rotate(target: Target, cases: Sequence[Case], number: int, size: int) -> Sequence[Case]:
@@ -18,7 +22,32 @@ def rotate(target: Target, cases: Sequence[Case], number: int, size: int) -> Seq
         number: Number of the operation, so that the operations together have every case.
         size: Number of cases of an operation.
     """
-    if target.max_requests is None or target.max_requests > _FEW_REQUESTS:
+    if not has_few_requests(target):
         return cases
     first = number * size % len(cases)
     return [*cases, *cases][first : first + min(size, len(cases))]
+
+
+def has_few_requests(target: Target) -> bool:
+    """Return True if the run may send few requests."""
+    return target.max_requests is not None and target.max_requests <= _FEW_REQUESTS
+
+
+def known_items(target: Target, operation_id: str) -> list[Json]:
+    """Return every item of a list; if the run may send few requests, as it was read before."""
+    return remembered(target, operation_id, lambda: items(target, operation_id))
+
+
+def remembered(target: Target, name: str, read: Callable[[], Value]) -> Value:
+    """Return what a read returns; if the run may send few requests, what it returned before."""
+    if not has_few_requests(target):
+        return read()
+    known: dict[str, Value] = target.shared.setdefault(_REMEMBERED, {})
+    if name not in known:
+        known[name] = read()
+    return known[name]
+
+
+def forget(target: Target) -> None:
+    """Read again what was remembered, because it may have changed."""
+    target.shared.pop(_REMEMBERED, None)

@@ -29,7 +29,7 @@ from .target import CALLERS_LIST, Target
 
 _CALLERS_CAMPAIGN = ("callers", "campaignId")
 
-_SAMPLE_SIZE = 20  # campaigns that a stateful check reads one by one
+_SAMPLE_SIZES = (8, 20)  # campaigns that a check reads one by one: in a run that reads, and writes
 _MAX_REQUESTS = 1_500
 _MAX_REQUESTS_WITH_WRITES = 20_000
 _WRONG_ID = frozenset({400, 403, 404, 422})
@@ -93,7 +93,7 @@ class LiveTarget:
             disposable=settings.disposable,
             removable=[name for name in settings.writable or () if _is_named_removal(name)],
             areas=settings.areas,
-            sample_size=_SAMPLE_SIZE,
+            sample_size=_SAMPLE_SIZES[settings.may_write],
             max_requests=max(0, self.max_requests - sent),
         )
 

@@ -13,7 +13,7 @@ from ..exchange import Exchange
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies, packaged_values
 from ..spec.routes import Operation, Parameter, Route
-from ..validator import GATEWAY_STATUSES
+from ..validator import GATEWAY_STATUSES, is_from_gateway
 from .description import TargetDescription
 from .outcomes import CheckFailed as CheckFailed
 from .outcomes import SkipCheck as SkipCheck
@@ -187,7 +187,8 @@ class Target(TargetDescription):
         """Send any request.
 
         Raises:
-            SkipCheck: The server returned 429, or the maximum of requests is reached.
+            SkipCheck: The server returned 429, a gateway failed twice or for a write, or the
+                maximum of requests is reached.
         """
         is_over = self.max_requests is not None and len(self.exchanges) >= self.max_requests
         if is_over and not self.is_cleaning:
@@ -201,8 +202,8 @@ class Target(TargetDescription):
             if self.history:
                 self.history.observe(exchange)
         self.exchanges.append(exchange)
-        if exchange.status == 429:
-            raise SkipCheck("the server returned 429")
+        if exchange.status == 429 or is_from_gateway(exchange):
+            raise SkipCheck(f"the server returned {exchange.status}")
         return exchange
 
     def data(self, operation_id: str, *, json: Any = None, **values: str | None) -> Any:

@@ -32,7 +32,9 @@ class HealthyServer:
     def prepare(self, target: Target) -> Target:
         """Return the target; that of an empty account knows its first ids only, and only reads."""
         if self.is_disturbed:
-            return replace(target, history=None)
+            # The job that fills an audience may have ended.
+            ids = {name: target.ids[name] for name in target.ids if name != "filling"}
+            return replace(target, ids=ids, history=None, reset_server=None)
         if self.name != "empty account":
             return target
         ids = {name: target.ids[name] for name in ("accountGroupId", "organizationId")}

@@ -357,6 +357,18 @@ def more_fields(_: Fake, send: Send) -> Send:
 
 
 @additive
+def more_fields_everywhere(_: Fake, send: Send) -> Send:
+    """Every object has a field that the spec does not name, also in errors."""
+    return with_body(send, _extended)
+
+
+def _extended(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {**{key: _extended(child) for key, child in value.items()}, "xNew": {"is": "new"}}
+    return [_extended(item) for item in value] if isinstance(value, list) else value
+
+
+@additive
 def more_statuses(_: Fake, send: Send) -> Send:
     """Failed calls and scans have a status that no document names."""
     return with_body(

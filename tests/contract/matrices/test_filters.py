@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+import pytest
 from campaignkit_contract.stateful.matrices.filters import FILTERS
 from campaignkit_fake.callers.contacts import Contacts
 
@@ -133,3 +134,26 @@ def test_sorting() -> None:
         return call.call_original(sortDirection="asc")
 
     assert "sorted by createdAt, desc: is not in this order" in found_by(CONTACTS, rule)
+
+
+@pytest.mark.parametrize(
+    ("ignored", "problem"), [("statuses", "keeps other items"), ("sort", "is not in this order")]
+)
+def test_filter_and_order(ignored: str, problem: str) -> None:
+    """A list that takes either a filter or an order is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        arguments = call.arguments
+        if "sortAttribute" not in arguments:
+            return call.call_original()
+        is_filtered = {"statuses", "lastAttemptFrom", "lastAttemptTo"} & arguments.keys()
+        kept = {
+            name: value
+            for name, value in arguments.items()
+            if not (is_filtered and name.startswith(ignored))
+        }
+        return call.call_with(kept)
+
+    found = found_by(CONTACTS, rule)
+
+    assert f"statuses and an order: {problem}" in found

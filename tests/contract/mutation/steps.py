@@ -12,7 +12,7 @@ from campaignkit_contract.cases.status_cases import send_status_case, status_cas
 from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.findings import Finding
 from campaignkit_contract.spec.document import packaged_operations, packaged_spec
-from campaignkit_contract.stateful import matrices
+from campaignkit_contract.stateful import matrices as package
 from campaignkit_contract.stateful.check import StatefulCheck
 from campaignkit_contract.stateful.matrices.matrix import Matrix
 from campaignkit_contract.stateful.registry import STATEFUL_CHECKS
@@ -72,7 +72,7 @@ def step_named(name: str) -> Step:
 
 def matrix_steps(operation: str) -> Iterator[Step]:
     """Yield the cells of an operation in each matrix."""
-    for name in _matrices():
+    for name in matrices():
         yield _cell_step(name, operation)
 
 
@@ -93,7 +93,7 @@ def steps_of_readers(read: str) -> Iterator[Step]:
 
 @cache
 def _cell_step(name: str, operation: str) -> Step:
-    return Step(f"{name} of {operation}", partial(_cells, name, _matrices()[name], operation))
+    return Step(f"{name} of {operation}", partial(_cells, name, matrices()[name], operation))
 
 
 def _tour(fake: MutantFake) -> Detection | None:
@@ -157,14 +157,14 @@ def _status_cases() -> tuple[tuple[str, int], ...]:
 
 
 @cache
-def _matrices() -> dict[str, Matrix]:
+def matrices() -> dict[str, Matrix]:
     """Return every matrix by its name."""
     modules = [
-        import_module(f"{matrices.__name__}.{module.name}")
-        for module in iter_modules(matrices.__path__)
+        import_module(f"{package.__name__}.{module.name}")
+        for module in iter_modules(package.__path__)
     ]
     return {
-        f"{name.lower()} matrix": value
+        f"{name.lower().replace('_', ' ')} matrix": value
         for module in modules
         for name, value in vars(module).items()
         if isinstance(value, Matrix)

@@ -237,3 +237,19 @@ def test_second_write() -> None:
     assert found.findings == (
         "a second sonarly_audiences_move_to_folder returns 200, and sonarly_audiences_get differs",
     )
+
+
+def test_progress_of_completed_stages() -> None:
+    """Completed stages with a different progress are detected."""
+
+    def rule(call: RuleCall) -> Any:
+        job = call.call_original()
+        stages = {**job["stages"]}
+        stages["import"] = {**stages["import"], "progress": stages["import"]["progress"] * 2}
+        return {**job, "stages": stages}
+
+    found = result("job status advances", "sonarly_prospecting_get", rule)
+
+    assert found.findings == (
+        "completed stages have several values of progress in sonarly_prospecting_get",
+    )

@@ -76,6 +76,8 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
             yield from _parts(run, scene, name, whole)
     if any(parameter.name == "sortAttribute" for parameter in operation.parameters):
         yield from _sorted(scene, whole, _LIVE_FIELDS if is_live else None)
+        if not is_live:
+            yield from _sorted_and_filtered(scene, whole)
 
 
 def _filtered(
@@ -193,7 +195,22 @@ def _sorted(scene: Scene, whole: list[Json], most: int | None) -> Iterator[CellF
                 yield _finding(scene, cell, "returns other items")
                 continue
             keys = [item[field] for item in found if item.get(field) is not None]
+            if any(isinstance(key, dict | list) for key in keys):
+                continue
             if not _is_sorted(keys, is_descending=direction == "desc"):
+                yield _finding(scene, cell, "is not in this order")
+
+
+def _sorted_and_filtered(scene: Scene, whole: list[Json]) -> Iterator[CellFinding]:
+    """Yield orders that a filter loses, and filters that an order loses."""
+    order = {"sortAttribute": "createdAt", "sortDirection": "desc"}
+    for name in _names(scene.operation):
+        for item in [value for value in filter_values(name, whole) if not value.may_refuse][:1]:
+            found, expected = _read(scene, {**order, name: item.value}), filter(item.keeps, whole)
+            cell = f"{name} and an order"
+            if sorted(map(repr, found)) != sorted(map(repr, expected)):
+                yield _finding(scene, cell, "keeps other items")
+            elif not _is_sorted([row["createdAt"] for row in found], is_descending=True):
                 yield _finding(scene, cell, "is not in this order")
 
 

@@ -106,5 +106,5 @@ def _discovered(run: MatrixRun, operation: Operation) -> dict[str, str]:
     return {
         name: values[0]
         for name, values in found.items()
-        if values and name not in target.ids and f"{vendor} {name}" not in target.ids
+        if values and not target.known_ids(vendor, name)
     }

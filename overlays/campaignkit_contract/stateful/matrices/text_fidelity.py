@@ -57,7 +57,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
         if number and is_fresh:
             scene = Scene(run.target, operation, *_fresh(run, operation))
         yield from _round_trip(run, scene, [cell for cell in row if cell])
-    if run.target.reset_server:
+    if run.can_undo(operation):
         yield from _bounds(run, operation)
 
 

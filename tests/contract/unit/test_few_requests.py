@@ -1,0 +1,168 @@
+"""A run that may send few requests reads a list once, and compares what it reads."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+from campaignkit_contract.stateful.audiences import navigation_equals_list
+from campaignkit_contract.stateful.check import StatefulCheck
+from campaignkit_contract.stateful.lists import listed_item_equals_get
+from campaignkit_contract.stateful.pagination import cursor_pages_partition_list
+from campaignkit_contract.stateful.protocol import repeated_call_has_new_trace_id
+from campaignkit_contract.targets.budget import known_items
+from campaignkit_contract.targets.fake import fake_target
+from campaignkit_contract.targets.target import Target
+from campaignkit_fake import SAMPLE_ID, Fake
+
+pytestmark = pytest.mark.expects_contract_violation("responses are changed")
+
+GET_AUDIENCE = f"/v1/accounts/{SAMPLE_ID}/audiences/{SAMPLE_ID}"
+Change = Callable[[httpx.Request, int, Any], None]
+
+
+def unchanged(request: httpx.Request, number: int, body: Any) -> None:
+    """Change nothing."""
+
+
+class ChangedFake:
+    """Fake as a target that reads only, with changed bodies."""
+
+    def __init__(self, change: Change = unchanged) -> None:
+        self._transport, self._change = Fake().transport(), change
+        self.paths: list[str] = []
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        """Return the fake's response, with the change."""
+        self.paths.append(request.url.path)
+        response = self._transport.handle_request(request)
+        response.read()
+        if response.status_code != 200 or not response.content:
+            return response
+        body = response.json()
+        self._change(request, self.paths.count(request.url.path), body)
+        return httpx.Response(200, json=body)
+
+    def target(self, client: httpx.Client) -> Target:
+        """Return the target of a client of this fake."""
+        found = fake_target(client)
+        found.reset_server, found.may_write, found.max_requests = None, False, 1_500
+        return found
+
+
+@pytest.fixture
+def target_of() -> Iterator[Callable[[ChangedFake], Target]]:
+    """Make targets, and close their clients."""
+    clients: list[httpx.Client] = []
+
+    def make(fake: ChangedFake) -> Target:
+        transport = httpx.MockTransport(fake)
+        clients.append(httpx.Client(transport=transport, base_url="https://api.invalid"))
+        return fake.target(clients[-1])
+
+    yield make
+    for client in clients:
+        client.close()
+
+
+TargetOf = Callable[[ChangedFake], Target]
+
+
+def other_name(request: httpx.Request, number: int, body: Any) -> None:
+    """Show another name in the read than in the list."""
+    if request.url.path == GET_AUDIENCE:
+        body["data"]["name"] = "Another"
+
+
+def renamed_once(request: httpx.Request, number: int, body: Any) -> None:
+    """Rename an audience after its first read, as others do while it is looked at."""
+    if request.url.path == GET_AUDIENCE and number == 1:
+        body["data"]["name"] = "Another"
+
+
+def renamed_between(request: httpx.Request, number: int, body: Any) -> None:
+    """Rename an audience between the list and the read."""
+    other_name(request, number, body)
+    if request.url.path.endswith("/audiences") and number > 2:
+        body["data"]["items"][0]["name"] = "Another"
+
+
+@pytest.mark.parametrize(
+    ("change", "findings"),
+    [
+        (unchanged, ()),
+        (other_name, ("sonarly_audiences_get and sonarly_audiences_list differ in name",)),
+        (renamed_once, ()),
+        (renamed_between, ()),
+    ],
+)
+def test_difference(change: Change, findings: tuple[str, ...], target_of: TargetOf) -> None:
+    """A difference is a finding if it stays, and the list shows the same item again."""
+    target = target_of(ChangedFake(change))
+    target.areas = ("sonarly audiences",)
+
+    assert StatefulCheck(listed_item_equals_get).run(target).findings == findings
+
+
+def test_navigation(target_of: TargetOf) -> None:
+    """An audience that the navigation lacks is found by reads."""
+
+    def change(request: httpx.Request, _: int, body: Any) -> None:
+        if request.url.path.endswith("/navigation"):
+            del body["data"]["ungroupedAudiences"][-1]
+
+    found = StatefulCheck(navigation_equals_list).run(target_of(ChangedFake(change))).findings
+
+    assert [text.rpartition(", ")[2] for text in found] == [
+        "sonarly_audiences_navigation has other audiences or folders than sonarly_audiences_list"
+    ]
+
+
+def test_known_items(target_of: TargetOf) -> None:
+    """A list is read once, and again if the check is repeated."""
+    fake = ChangedFake()
+    target = target_of(fake)
+    first, second = (known_items(target, "sonarly_campaigns_list") for _ in range(2))
+    reads = sum(path.endswith("/campaigns") for path in fake.paths)
+    target.max_requests = None
+    known_items(target, "sonarly_campaigns_list")
+
+    assert first is second
+    assert reads == 1
+    assert sum(path.endswith("/campaigns") for path in fake.paths) == 2
+
+
+def test_cursor_pages(target_of: TargetOf) -> None:
+    """Lists are read in pages of seven."""
+    fake = ChangedFake()
+    target = target_of(fake)
+    result = StatefulCheck(cursor_pages_partition_list).run(target)
+    limits = {exchange.query for exchange in target.exchanges if "limit=" in exchange.query}
+
+    assert result.findings == ()
+    assert limits
+    assert all("limit=7" in query for query in limits)
+
+
+def test_trace_ids(target_of: TargetOf) -> None:
+    """Calls of earlier checks show whether trace ids are repeated; a broken body shows nothing."""
+
+    def change(request: httpx.Request, number: int, body: Any) -> None:
+        if request.url.path.endswith("/audiences"):
+            body["traceId"] = "t"
+        elif request.url.path == GET_AUDIENCE and number == 1:
+            del body["traceId"]
+
+    fake = ChangedFake(change)
+    target = target_of(fake)
+    target.areas = ("sonarly audiences",)
+    for _ in range(2):
+        target.ask("sonarly_audiences_list")
+        target.ask("sonarly_audiences_get")
+        target.ask("callers_campaigns_list")
+    before = len(fake.paths)
+    found = StatefulCheck(repeated_call_has_new_trace_id).run(target)
+
+    assert found.findings == ("sonarly_audiences_list returns the trace id 't' twice",)
+    assert json.dumps(fake.paths[before:]).count('/audiences"') == 0
