@@ -37,7 +37,8 @@ def phone_number_identifies_contact(target: Target) -> Iterator[str]:
     before, first = _ids(target, campaign), succeed(target, _CREATE, call)
     name = f"{call.json['name']} (another)"
     second = target.data(_CREATE, campaignId=campaign, json={**call.json, "name": name})
-    if (first["created"], second["created"], second["modified"]) != (True, False, True):
+    results = [(result["created"], result["modified"]) for result in (first, second)]
+    if results != [(True, False), (False, True)]:
         yield f"{_CREATE} returns {first} and then {second}"
     after = _ids(target, campaign)
     if {first["contactId"], second["contactId"]} | before != after or first["contactId"] in before:
@@ -149,7 +150,7 @@ def _add_equal_number(target: Target, contact: Resource) -> None:
 def delete_all_memories_counts(target: Target) -> Iterator[str]:
     """Check that a deletion of all memories counts them, and that a second one counts none."""
     contact = target.resources.make(_CONTACT)
-    created = [target.resources.call(_CREATE_MEMORY, contact.values) for _ in range(3)]
+    created = [target.resources.call(_CREATE_MEMORY, contact.values) for _ in range(5)]
     target.data(_DELETE_MEMORY, memoryId=payload(created[0])["id"])
     yield from _check_delete_all(target, contact.id)
     if target.reset_server:

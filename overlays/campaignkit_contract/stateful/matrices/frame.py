@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -45,6 +46,9 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     run.sandbox.renew()
     yield from _write(run, operation, "the example", None)
     yield from _upsert(run, operation)
+    if known := _with_children(run, operation):
+        for problem, law in _attempt(run, operation, None, known):
+            yield CellFinding(operation.id, "a resource with calls or memories", problem, law)
     if run.target.method(operation) in {"PATCH", "PUT"}:
         schema = body_schema(operation.id)
         example = prepare(run, operation).json
@@ -52,6 +56,18 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
         for name in example.keys() - required.keys():
             body = {"json": {**required, name: example[name]}}
             yield from _write(run, operation, f"{name} alone", body)
+
+
+def _with_children(run: MatrixRun, operation: Operation) -> Mapping[str, str]:
+    """Return the ids of an item of Callers.ai that a call archives; it has calls and memories."""
+    target, names = run.target, run.sandbox.kinds.path_parameters(operation.id)
+    route = target.route(operation)
+    is_archived = target.method(operation) == "DELETE" and route.vendor == "callers"
+    if not (is_archived and target.reset_server and names):
+        return {}
+    own = run.siblings.own
+    known = {name: (own.get(("callers", name)) or target.ids.get(name, [""]))[0] for name in names}
+    return known if all(known.values()) else {}
 
 
 def _write(
@@ -72,10 +88,18 @@ def _write(
         yield CellFinding(operation.id, cell, problem, law)
 
 
-def _attempt(run: MatrixRun, operation: Operation, body: Json | None) -> list[tuple[str, str]]:
-    """Send a write once and return the problems, each with the law."""
+def _attempt(
+    run: MatrixRun,
+    operation: Operation,
+    body: Json | None,
+    known: Mapping[str, str] | None = None,
+) -> list[tuple[str, str]]:
+    """Send a write once, for a known resource if one is given; return problems and laws."""
     scene = prepare(run, operation)
-    surround(run, scene)
+    if known:
+        scene = replace(scene, values={**scene.values, **known}, parents={})
+    else:
+        surround(run, scene)
     if run.target.reset_server and not _ends_job(operation):
         run.target.wait(_JOB_SECONDS)  # so that no job ends during the write
     before = run.rows(operation, scene.named)
