@@ -1,88 +1,21 @@
 """The async transport: what httpx's own does, at any number of calls in flight."""
 
 import asyncio
-import gc
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from typing import Any, cast
 
-import anyio
 import httpx
 import pytest
-from campaignkit import APIConnectionError, AsyncSonarly, CampaignKitError
-from campaignkit._config import Config
-from campaignkit._transports.async_httpx_transport import open_pools
-from campaignkit_fake import SAMPLE_ID, Fake
-from campaignkit_wire.async_pool import LoopPools
-from campaignkit_wire.messages import Limits, Request
+from campaignkit import APIConnectionError, AsyncSonarly
 
-from tests.client.raw_server import Clock, async_transport
 from tests.client.responses import KEY
-
-ID = SAMPLE_ID
-Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
-Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
-
-
-@asynccontextmanager
-async def server(handle: Handler) -> AsyncIterator[str]:
-    """A server on loopback with a handler for each connection; it gives the base URL."""
-    handling: list[asyncio.Task[None] | None] = []
-
-    async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        handling.append(asyncio.current_task())
-        await handle(reader, writer)
-        writer.close()
-        await writer.wait_closed()
-
-    async with await asyncio.start_server(connected, "127.0.0.1", 0, backlog=1_000) as listening:
-        yield f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
-    await asyncio.gather(*filter(None, handling))
-
-
-def client(base_url: str, pool: float | None = 60, **options: Any) -> httpx.AsyncClient:
-    """An httpx client over the transport, for which no idle time passes."""
-    return httpx.AsyncClient(
-        transport=async_transport(base_url, **{"monotonic": Clock(), **options}),
-        base_url=base_url,
-        timeout=httpx.Timeout(60, pool=pool),
-    )
-
-
-def head(length: int, *lines: str) -> bytes:
-    """The head of an answer whose body is that long."""
-    text = "\r\n".join(["HTTP/1.1 200 OK", f"Content-Length: {length}", *lines, "", ""])
-    return text.encode()
-
-
-class Counter:
-    """A handler that answers each request with the number of its connection."""
-
-    def __init__(self, *lines: str) -> None:
-        self.connections: list[Streams] = []
-        self._lines = lines
-
-    async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer until the client leaves, or the answer's own lines end the connection."""
-        self.connections.append((reader, writer))
-        number = str(len(self.connections)).encode()
-        while await _request(reader):
-            writer.write(head(len(number), *self._lines) + number)
-            if self._lines == ("Connection: close",):
-                break
-
-
-async def _request(reader: asyncio.StreamReader) -> bytes:
-    try:
-        return await reader.readuntil(b"\r\n\r\n")
-    except (asyncio.IncompleteReadError, ConnectionError):
-        return b""
-
-
-async def numbers(http: httpx.AsyncClient, count: int) -> list[int]:
-    """The connections that so many calls at once go over."""
-    answers = await asyncio.gather(*[http.get("/") for _ in range(count)])
-    return [int(answer.text) for answer in answers]
+from tests.client.transport_server import (
+    Counter,
+    client,
+    head,
+    numbers,
+    pools_of,
+    read_request,
+    server,
+)
 
 
 def test_reuse() -> None:
@@ -140,53 +73,16 @@ def test_wait_too_long() -> None:
     asyncio.run(run())
 
 
-def test_cancelled_wait() -> None:
-    """A call that is cancelled while it waits takes nobody's turn."""
-
-    async def run() -> None:
-        async with server(Counter()) as base_url, client(base_url, max_connections=1) as http:
-            async with http.stream("GET", "/") as answer:
-                waiting = asyncio.create_task(http.get("/"))
-                await asyncio.sleep(0)
-                waiting.cancel()
-                await asyncio.wait([waiting])
-                await answer.aread()
-
-            assert waiting.cancelled()
-            assert await numbers(http, 1) == [1]
-
-    asyncio.run(run())
-
-
-@pytest.mark.parametrize("is_cancelled_first", [False, True])
-def test_cancelled_with_a_slot(is_cancelled_first: bool) -> None:
-    """A slot that comes together with a cancellation is not lost."""
-
-    async def run() -> int:
-        pools = open_pools(Config("http://127.0.0.1:9", {}), max_connections=0)
-        pool = await pools.current()
-        waiting = asyncio.create_task(pool.send(Request("GET", b""), Limits()))
-        await asyncio.sleep(0)
-        steps: list[Callable[[], object]] = [pool._add_slot, waiting.cancel]
-        for step in reversed(steps) if is_cancelled_first else steps:
-            step()
-        await asyncio.wait([waiting])
-        assert waiting.cancelled()
-        return len(pool._slots)
-
-    assert asyncio.run(run()) == 1
-
-
 def test_stream() -> None:
     """A body arrives part by part, as it is sent."""
     read = asyncio.Event()
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await _request(reader)
+        await read_request(reader)
         writer.write(head(6) + b"one")
         await read.wait()
         writer.write(b"two")
-        await _request(reader)
+        await read_request(reader)
 
     async def run() -> list[bytes]:
         parts = []
@@ -273,92 +169,6 @@ def test_crowd() -> None:
     assert (next_used, rest) == ([used], b"")
 
 
-@pytest.mark.parametrize("in_scope", [False, True], ids=["task", "scope"])
-@pytest.mark.parametrize("sent", [b"", head(1_000) + b"half"], ids=["head", "body"])
-def test_cancelled(sent: bytes, in_scope: bool) -> None:
-    """A call that is cancelled in the middle of its answer leaves no trace in the next."""
-    started = asyncio.Event()
-    connections: list[Streams] = []
-
-    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        connections.append((reader, writer))
-        await _request(reader)
-        if len(connections) == 1:
-            writer.write(sent)
-            started.set()
-            await reader.read()  # until the client leaves
-        else:
-            writer.write(head(5) + b"whole")
-
-    async def call(http: httpx.AsyncClient, scope: anyio.CancelScope) -> None:
-        with scope:  # unlike a task's own, its cancellation goes on until it is left
-            await http.get("/")
-
-    async def run() -> str:
-        scope = anyio.CancelScope()
-        async with server(handle) as base_url, client(base_url, max_connections=1) as http:
-            task = asyncio.create_task(call(http, scope))
-            await started.wait()
-            (scope if in_scope else task).cancel()
-            await asyncio.wait([task])
-            assert (scope.cancelled_caught, task.cancelled()) == (in_scope, not in_scope)
-            return (await http.get("/")).text
-
-    assert asyncio.run(run()) == "whole"
-
-
-def test_cancelled_with_open_body() -> None:
-    """So does one that is cancelled while its caller does something else."""
-
-    async def run() -> None:
-        async with (
-            server(Counter()) as base_url,
-            client(base_url, max_connections=1, pool=0) as http,
-        ):
-            with anyio.CancelScope() as scope:
-                async with http.stream("GET", "/"):
-                    scope.cancel()
-                    await anyio.sleep_forever()
-            assert scope.cancelled_caught
-            assert await numbers(http, 1) == [1]  # the body had arrived whole
-
-    asyncio.run(run())
-
-
-def test_cancelled_while_connecting() -> None:
-    """So does one that is cancelled before it has a connection."""
-
-    async def run() -> None:
-        async with (
-            server(Counter()) as base_url,
-            client(base_url, max_connections=1, pool=0) as http,
-        ):
-            task = asyncio.create_task(http.get("/"))
-            await asyncio.sleep(0)
-            task.cancel()
-            await asyncio.wait([task])
-            assert task.cancelled()
-            assert len(await numbers(http, 1)) == 1
-
-    asyncio.run(run())
-
-
-def test_closed_twice() -> None:
-    """A body that is closed twice gives its connection back once."""
-
-    async def run() -> None:
-        async with server(Counter()) as base_url, client(base_url, max_connections=1) as http:
-            async with http.stream("GET", "/") as answer:
-                await answer.aread()
-            stream = cast(httpx.AsyncByteStream, answer.stream)
-            async with http.stream("GET", "/"):
-                await stream.aclose()
-                with pytest.raises(httpx.PoolTimeout):
-                    await http.get("/", timeout=httpx.Timeout(60, pool=0))
-
-    asyncio.run(run())
-
-
 def test_refused() -> None:
     """A refused connection is a ConnectError, each time."""
 
@@ -391,212 +201,13 @@ def test_encrypted() -> None:
     assert b"secret" not in b"".join(received)
 
 
-def test_cancelled_handshake() -> None:
-    """A connection whose TLS handshake is cancelled is closed at once."""
-    started, left = asyncio.Event(), asyncio.Event()
-
-    async def handle(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
-        await reader.read(1)  # of the client's first message, which is not answered
-        started.set()
-        await reader.read()
-        left.set()
-
-    async def run() -> None:
-        async with server(handle) as base_url, client(base_url.replace("http:", "https:")) as http:
-            call = asyncio.create_task(http.get("/"))
-            await started.wait()
-            call.cancel()
-            await asyncio.wait([call])
-            gc.disable()
-            try:
-                async with asyncio.timeout(60):
-                    await left.wait()
-            finally:
-                gc.enable()
-
-    asyncio.run(run())
-
-
-class Late(asyncio.SelectorEventLoop):
-    """An event loop whose time a test moves on."""
-
-    lateness = 0.0
-
-    def time(self) -> float:
-        """Return the seconds."""
-        return super().time() + self.lateness
-
-
-@pytest.mark.parametrize("stage", ["pool", "connect", "sent"])
-def test_outcome_of_deadline(stage: str) -> None:
-    """A call whose deadline comes says that it was not sent, unless it was."""
-    started = asyncio.Event()
-
-    async def handle(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
-        await reader.read(1)
-        started.set()
-        await reader.read()
-
-    async def run() -> CampaignKitError:
-        async with server(handle) as url:
-            base_url = url.replace("http:", "https:") if stage == "connect" else url
-            transport = async_transport(base_url, max_connections=0 if stage == "pool" else 1)
-            async with AsyncSonarly(
-                api_key=KEY, base_url=base_url, transport=transport, deadline=30, retries=0
-            ) as sonarly:
-                move = sonarly.audiences.move_leads(ID, ID, target_audience_id=ID, lead_ids=[ID])
-                call = asyncio.create_task(move)
-                await (asyncio.sleep(0) if stage == "pool" else started.wait())
-                # A loop that was busy for so long finds every timer expired at once.
-                cast(Late, asyncio.get_running_loop()).lateness = 60
-                with pytest.raises(CampaignKitError) as caught:
-                    await call
-        return caught.value
-
-    with asyncio.Runner(loop_factory=Late) as runner:
-        error = runner.run(run())
-
-    assert error.outcome == ("unknown" if stage == "sent" else "not_sent")
-
-
-@pytest.mark.parametrize("operation", ["get", "start"])
-def test_outcome_of_close(operation: str) -> None:
-    """A call whose client is closed after it was sent does not say that it was not sent."""
-    started = asyncio.Event()
-
-    async def handle(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
-        await _request(reader)
-        started.set()
-        await reader.read()
-
-    async def run() -> CampaignKitError:
-        async with server(handle) as base_url:
-            sonarly = AsyncSonarly(api_key=KEY, base_url=base_url)
-            call = asyncio.create_task(getattr(sonarly.campaigns, operation)(ID, ID))
-            await started.wait()
-            await sonarly.close()
-            with pytest.raises(CampaignKitError) as caught:
-                await call
-        return caught.value
-
-    assert asyncio.run(run()).outcome == "unknown"
-
-
-def test_closed_in_use() -> None:
-    """A client that is closed while a call is on its way ends it with an error."""
-    started = asyncio.Event()
-    left = asyncio.Event()
-
-    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await _request(reader)
-        started.set()
-        await _request(reader)
-        left.set()
-
-    async def run() -> None:
-        async with server(handle) as base_url:
-            async with client(base_url) as http:
-                call = asyncio.create_task(http.get("/"))
-                await started.wait()
-            with pytest.raises(httpx.NetworkError):
-                await call
-            await left.wait()
-
-    asyncio.run(run())
-
-
-def test_closed_while_connecting() -> None:
-    """A connection that comes to be after the transport was closed does not stay open."""
-    left = asyncio.Event()
-
-    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await _request(reader)
-        writer.write(head(4) + b"done")
-        await _request(reader)
-        left.set()
-
-    async def run() -> None:
-        async with server(handle) as base_url:
-            transport = async_transport(base_url)
-            async with httpx.AsyncClient(transport=transport) as http, asyncio.timeout(60):
-                call = asyncio.create_task(http.get(base_url))
-                await asyncio.sleep(0)
-                await transport.aclose()
-                assert (await call).text == "done"
-                await left.wait()
-
-    asyncio.run(run())
-
-
-def pools_of(sonarly: AsyncSonarly) -> LoopPools:
-    """The connections of a client, which are ours."""
-    pools = sonarly._state.handle.open()._pools
-    assert isinstance(pools, LoopPools)
-    return pools
-
-
-@pytest.mark.own_connections
-def test_next_loop() -> None:
-    """A client goes on in a second event loop after the first has ended; none leaves a socket."""
-
-    async def call(sonarly: AsyncSonarly) -> str:
-        return (await sonarly.campaigns.get(ID, ID)).id
-
-    async def end(sonarly: AsyncSonarly) -> str:
-        async with sonarly:
-            return await call(sonarly)
-
-    with Fake().serve() as base_url:
-        sonarly = AsyncSonarly(api_key="fake-sonarly", base_url=base_url)
-        pools = pools_of(sonarly)
-        assert asyncio.run(call(sonarly)) == asyncio.run(call(sonarly)) == ID
-        assert len(pools._by_loop) == 1
-        assert asyncio.run(end(sonarly)) == ID
-        del sonarly, pools
-        gc.collect()  # a connection that is not closed would warn now
-
-
-@pytest.mark.own_connections
-def test_closed_in_another_loop() -> None:
-    """A loop that still runs when another one closes the client closes its connections itself."""
-
-    async def call(sonarly: AsyncSonarly) -> str:
-        return (await sonarly.campaigns.get(ID, ID)).id
-
-    with Fake().serve() as base_url, asyncio.Runner() as one:
-        sonarly = AsyncSonarly(api_key="fake-sonarly", base_url=base_url)
-        assert one.run(call(sonarly)) == ID
-        asyncio.run(sonarly.close())
-        one.run(asyncio.sleep(0))
-    del sonarly
-    gc.collect()
-
-
-@pytest.mark.own_connections
-def test_two_loops() -> None:
-    """Event loops that take turns keep to their own connections."""
-
-    async def call(sonarly: AsyncSonarly) -> str:
-        return (await sonarly.campaigns.get(ID, ID)).id
-
-    with Fake().serve() as base_url, asyncio.Runner() as one, asyncio.Runner() as other:
-        sonarly = AsyncSonarly(api_key="fake-sonarly", base_url=base_url)
-        for runner in (one, other, one, other):
-            assert runner.run(call(sonarly)) == ID
-        pools = pools_of(sonarly)
-        for runner in (one, other):
-            # Closing the client closes what the running loop has, and can only drop the rest.
-            runner.run(pools._by_loop[runner.get_loop()].aclose())
-        one.run(sonarly.close())
-
-
 @pytest.mark.parametrize("variable", ["HTTPS_PROXY", "ALL_PROXY"])
 def test_proxy(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A proxy of the environment is asked for a tunnel, and sees no key."""
     received: list[bytes] = []
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        received.append(await _request(reader))
+        received.append(await read_request(reader))
         writer.write(b"HTTP/1.1 502 Bad Gateway\r\n\r\n")
 
     async def run() -> None:

@@ -52,6 +52,7 @@ def prepare(folder: Path) -> None:
     (folder / "harbour_api" / "old.py").write_text("")
 
 
+@pytest.mark.grid(one_in=3)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
 def test_mistake(case: Mistake, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The messages are these, the exit code is 1, and nothing is written."""

@@ -119,7 +119,7 @@ def test_live_and_replay(tmp_path: Path) -> None:
     assert environment["EXAMPLES"] == "200"
     with Fake().serve() as base_url:
         environment |= {"BASE_URL": base_url, "REPORTS": str(tmp_path)}
-        few = {"EXAMPLES": "1", "RATE": "100000/s", "AREAS": "sonarly campaigns"}
+        few = {"EXAMPLES": "", "BUDGET": "200", "RATE": "100000/s", "AREAS": "sonarly campaigns"}
         result = run(live, **{**environment, **few})
     again = run(replayed, BASE_URL=base_url, HAR=str(tmp_path / "har.json"))
 

@@ -34,6 +34,8 @@ CALLERS = {"CALLERS_API_KEY": "fake-callers", "ORGANIZATION_ID": SAMPLE_ID}
 # Both areas together need many requests.
 TWO_AREAS = {"AREAS": "sonarly campaigns,callers campaigns"}
 SAMPLED = {} if is_full() else TWO_AREAS
+# A few generated requests, and no stateful checks.
+BRIEF = {"EXAMPLES": "", "BUDGET": "1"}
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -182,7 +184,7 @@ def test_reads_only(healthy_run: HealthyRun) -> None:
 
 def test_one_vendor(live: Recorder, command: Command) -> None:
     """With the key of one vendor only its operations are called."""
-    result = command(live, **SAMPLED, **CALLERS)
+    result = command(live, **SAMPLED, **CALLERS, **BRIEF)
 
     assert result.code == 0, result.output
     assert [path for _, path, _ in live.requests if path.startswith("/v1/")] == []
@@ -224,7 +226,7 @@ def test_generated_ids(healthy_run: HealthyRun) -> None:
 def test_leads(live: Recorder, command: Command) -> None:
     """With LEAD_IDS the status of these leads is read."""
     leads = live.fake.state()["campaigns"][SAMPLE_ID]["leadIds"][:2]
-    settings = {"CAMPAIGN_ID": SAMPLE_ID, "LEAD_IDS": ",".join(leads)}
+    settings = {**BRIEF, "CAMPAIGN_ID": SAMPLE_ID, "LEAD_IDS": ",".join(leads)}
     result = command(live, **TWO_AREAS, **SONARLY, **settings)
     paths = [path for _, path, client in live.requests if client == "schemathesis"]
 
@@ -291,7 +293,7 @@ def test_drift(
     """An added field is additive drift, a missing one is breaking drift, in every report."""
     recorder = Recorder(change=change_campaigns(change))
     with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
-        result = command(recorder, **TWO_AREAS, **SONARLY)
+        result = command(recorder, **TWO_AREAS, **SONARLY, **BRIEF)
 
     assert result.code == code, result.output + result.errors
     assert f"{kind} schema: sonarly_campaigns_get at /data" in result.output
@@ -311,7 +313,7 @@ def test_no_key_in_reports(command: Command) -> None:
     """No report contains the key, even if the server repeats it."""
     recorder = Recorder(change=echo_key)
     with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
-        result = command(recorder, **TWO_AREAS, **SONARLY, **CALLERS)
+        result = command(recorder, **TWO_AREAS, **SONARLY, **CALLERS, **BRIEF)
     texts = {path.name: path.read_text() for path in command.reports.iterdir()}
 
     assert texts.keys() == {*REPORTS, HISTORY}
@@ -358,6 +360,7 @@ def test_respects_429(command: Command, tmp_path: Path) -> None:
     started_at = time.monotonic()
     with serve(respond, "127.0.0.1", 0) as recorder.base_url:
         settings = {**TWO_AREAS, **SONARLY, "PYTHONPATH": str(tmp_path), "WAITS": str(waits)}
+        settings["EXAMPLES"] = ""  # fewer generated requests, and stateful checks as always
         result = run_process(environment(recorder, command.reports, **settings))
     throttled = [number for number, status in enumerate(recorder.statuses) if status == 429]
 

@@ -12,12 +12,15 @@ from ..spec.document import Json
 from ..spec.fields import area_of, writable_names
 from .call import Call, moment, sequence_finding
 from .resources import ResourceKey, shown_resources
+from .writes import is_far_from_date
 
 _ROOTS = frozenset({"accountGroupId", "organizationId"})
-_FIXED = ("createdAt", "startedAt")
+_STARTED_AT = "startedAt"
+_FIXED = ("createdAt", _STARTED_AT)
 _UPDATED_AT = "updatedAt"
 _CLOCKS_APART = timedelta(days=1)
 """Difference of the clocks that send the date and store the data; zones differ by less."""
+_INTERNAL_ERROR = 500
 _UNFINISHED = frozenset({"queued", "running"})
 _NAMING = re.compile(r"(^i|I)ds?$|[pP]honeNumber")
 """Fields that name a resource."""
@@ -39,8 +42,12 @@ class Times:
         found: dict[str, Finding] = {}
         latest = _latest(call)
         for key, fields in shown_resources(call):
-            problems = [*_time_problems(self._last.get(key, {}), fields), *_future(fields, latest)]
-            for name, problem in problems:
+            before = self._last.get(key, {})
+            for name, problem in (
+                *_time_problems(before, fields),
+                *_far_times(call, before, fields),
+                *_future(fields, latest),
+            ):
                 found.setdefault(name, sequence_finding(f"/{name}", problem))
             self._last[key] = fields
         return list(found.values())
@@ -61,6 +68,13 @@ def _future(fields: Json, latest: datetime | None) -> Iterator[tuple[str, str]]:
             yield name, "is later than the date of the response"
 
 
+def _far_times(call: Call, before: Json, now: Json) -> Iterator[tuple[str, str]]:
+    """Yield the times that a write sets, and that are not about the time of the write."""
+    for name in (_STARTED_AT, _UPDATED_AT) if before and not call.is_read else ():
+        if now.get(name) != before.get(name) and is_far_from_date(call.exchange, now.get(name)):
+            yield name, "is far from the date of the response"
+
+
 def _time_problems(before: Json, now: Json) -> Iterator[tuple[str, str]]:
     for name in _FIXED:
         if before.get(name) and now.get(name) != before[name]:
@@ -72,6 +86,16 @@ def _time_problems(before: Json, now: Json) -> Iterator[tuple[str, str]]:
         yield _UPDATED_AT, "decreases"
     elif new == old:
         yield _UPDATED_AT, "does not move, and the resource is changed"
+
+
+class ServerErrors:
+    """No request makes the server fail."""
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding for an internal error."""
+        if call.exchange.status != _INTERNAL_ERROR:
+            return []
+        return [sequence_finding("", "fails with an internal error")]
 
 
 class Lists:

@@ -14,9 +14,11 @@ from ..spec.expressions import ARGUMENT, CallContext
 from ..spec.verify_rules import VerifyRule
 from .call import Call, moment, sequence_finding
 
-_CLOCK_SKEW = timedelta(seconds=2)
+# The server that sends the date and the one that stores the data have separate clocks.
+_CLOCK_SKEW = timedelta(minutes=30)
 # The server that sends the date and the one that stores the data have separate clocks.
 _CLOCKS_APART = timedelta(minutes=50)
+_NO_DATE = datetime.min.replace(tzinfo=UTC) + _CLOCK_SKEW
 _IDEMPOTENCY_KEY = "idempotency-key"
 
 
@@ -26,13 +28,12 @@ class CreationTimes:
     def check(self, call: Call) -> list[Finding]:
         """Return the moments of a created resource that are far from the date of the response."""
         item = call.payload if call.exchange.status == 201 else None
-        if not isinstance(item, dict) or "date" not in call.exchange.headers:
+        if not isinstance(item, dict):
             return []
-        date = _moment(call.exchange)
         return [
             sequence_finding(f"/{name}", "is far from the date of the response")
             for name in ("createdAt", "updatedAt")
-            if (at := moment(item.get(name))) and abs(at - date) > _CLOCKS_APART
+            if is_far_from_date(call.exchange, item.get(name))
         ]
 
 
@@ -131,6 +132,13 @@ class VisibleWrites:
         return [sequence_finding("", f"does not show the successful {write.operation_id}")]
 
 
+def is_far_from_date(exchange: Exchange, value: Any) -> bool:
+    """Return True if a moment is not about the date of a response; False if one is unknown."""
+    at = moment(value)
+    date = _moment(exchange) if "date" in exchange.headers else _NO_DATE
+    return at is not None and date > _NO_DATE and abs(at - date) > _CLOCKS_APART
+
+
 def _pending(call: Call) -> _Write | None:
     rule = call.operation.node.get("x-verify")
     if not rule or not rule.get("applied") or "date" not in call.exchange.headers:
@@ -171,7 +179,7 @@ def _moment(exchange: Exchange) -> datetime:
     try:
         return parsedate_to_datetime(exchange.headers["date"]).astimezone(UTC)
     except ValueError:
-        return datetime.min.replace(tzinfo=UTC) + _CLOCK_SKEW
+        return _NO_DATE
 
 
 def _without_status(value: Any) -> str:

@@ -41,7 +41,7 @@ def _check_status(target: Target, start: str) -> Iterator[str]:
     waiting = [_stages(job).values() for job in seen if job["status"] == "queued"]
     if any(stage["status"] != "queued" for stages in waiting for stage in stages):
         yield f"a stage of a queued job is not queued in {read}"
-    last = seen[-1].get("stages", {}).values()
+    last = _stages(seen[-1]).values()
     if len({stage["progress"] for stage in last if stage["status"] == "completed"}) > 1:
         yield f"completed stages have several values of progress in {read}"
 

@@ -54,10 +54,14 @@ def status_filters_list(target: Target) -> Iterator[str]:
         names = {parameter.name for parameter in operation.parameters} & {"status", "statuses"}
         if names and is_list(target, operation):
             whole = known_items(target, operation.id)
-            for status in sorted({item["status"] for item in whole}):
-                filtered = items(target, operation.id, **dict.fromkeys(names, status))
-                if filtered != [item for item in whole if item["status"] == status]:
-                    yield f"{operation.id} filters wrongly by the status {status}"
+            wrong = [
+                status
+                for status in sorted({item["status"] for item in whole})
+                if items(target, operation.id, **dict.fromkeys(names, status))
+                != [item for item in whole if item["status"] == status]
+            ]
+            if wrong:
+                yield f"{operation.id} filters wrongly by the status {', '.join(wrong)}"
 
 
 def list_items_belong_to_parent(target: Target) -> Iterator[str]:

@@ -48,12 +48,13 @@ def _lists(named: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
 
 
 def _audience(group_id: str, read: Read) -> dict[str, list[str]]:
-    """Return the largest audience, and the leads in it that no campaign contacts."""
+    """Return audiences, the largest first, and the leads in it that no campaign contacts."""
     group = {"accountGroupId": group_id}
     audiences = (read(_AUDIENCES, {**group, **_PAGE}) or {}).get("items", [])
     if not audiences:
         return {}
-    audience = max(audiences, key=lambda item: item["prospectCount"])["id"]
+    audiences.sort(key=lambda item: -item["prospectCount"])
+    audience = audiences[0]["id"]
     page = read(_PROSPECTS, {**group, "audienceId": audience, **_PAGE}) or {"items": []}
     leads = [str(item["id"]) for item in page["items"]]
     for campaign in (read(_CAMPAIGNS, group) or {"items": []})["items"]:
@@ -63,7 +64,8 @@ def _audience(group_id: str, read: Read) -> dict[str, list[str]]:
             leads = [row["leadId"] for row in rows if row["workflowStatus"] not in _BUSY]
     chatting = _chatting(group, read)
     leads.sort(key=lambda lead: lead not in chatting)
-    return {"sonarly audienceId": [audience], "sonarly leadIds": leads[:_LEADS]}
+    ids = [str(item["id"]) for item in audiences]
+    return {"sonarly audienceId": ids, "sonarly leadIds": leads[:_LEADS]}
 
 
 def _chatting(group: Mapping[str, str], read: Read) -> set[str]:

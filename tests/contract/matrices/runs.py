@@ -22,6 +22,15 @@ def findings(matrix: Matrix, *bugs: Mutant, only: Collection[str] = (), seed: in
         return list(matrix.findings(fake_target(client, fake.clock.advance), only))
 
 
+def disposable_findings(matrix: Matrix, *bugs: Mutant, only: Collection[str] = ()) -> list[str]:
+    """Return the findings about a disposable account of a server that cannot be reset."""
+    fake = MutantFake(*bugs)
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        target = fake_target(client, fake.clock.advance)
+        target.reset_server, target.disposable = None, ("sonarly", "callers")
+        return list(matrix.findings(target, only))
+
+
 def covered(matrix: Matrix) -> list[str]:
     """Return the operations that have cells on the fake."""
     with httpx.Client(transport=MutantFake().transport(), base_url="https://a.invalid") as client:

@@ -41,6 +41,18 @@ def test_coverage() -> None:
     ]
 
 
+def test_second_page() -> None:
+    """A filter that is lost with a cursor is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        names = [name for name in call.arguments if "cursor" not in call.arguments]
+        kept = {"accountGroupId", "cursor", "limit", *names}
+        return call.call_with({name: call.arguments[name] for name in kept & {*call.arguments}})
+
+    for operation in ("sonarly_messages_list", "sonarly_prospecting_list"):
+        assert "keeps other items on the second page" in found_by(operation, rule)
+
+
 def test_excluded_bound() -> None:
     """A bound that leaves out the moment itself is detected, with the sentence of the spec."""
 
@@ -58,16 +70,6 @@ def test_excluded_bound() -> None:
 
     assert "lastAttemptTo: the moment of an item: keeps other items: 1 are missing" in found
     assert 'lastAttemptTo "Lists only contacts with a last attempt at or before' in found
-
-
-def test_ignored_zone() -> None:
-    """A bound whose zone is ignored is detected."""
-
-    def rule(call: RuleCall) -> Any:
-        bound = call.arguments.get("lastAttemptFrom", "")
-        return call.call_original(**({"lastAttemptFrom": f"{bound[:23]}Z"} if bound else {}))
-
-    assert "lastAttemptFrom: the moment in another zone: keeps" in found_by(CONTACTS, rule)
 
 
 def test_case() -> None:
@@ -157,3 +159,16 @@ def test_filter_and_order(ignored: str, problem: str) -> None:
     found = found_by(CONTACTS, rule)
 
     assert f"statuses and an order: {problem}" in found
+
+
+@pytest.mark.parametrize("bound", ["lastAttemptFrom", "lastAttemptTo"])
+def test_ignored_zone(bound: str) -> None:
+    """A bound whose zone is ignored is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        text = call.arguments.get(bound)
+        if text and not text.endswith("Z"):
+            return call.call_original(**{bound: f"{text[:-6]}Z"})
+        return call.call_original()
+
+    assert f"{bound}: the moment in another zone: keeps other items" in found_by(CONTACTS, rule)

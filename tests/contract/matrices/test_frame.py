@@ -51,6 +51,19 @@ def test_update_resets_field() -> None:
     assert "name alone: changes challenges in sonarly_templates_get_value_proposition" in found
 
 
+def test_optional_field() -> None:
+    """An optional field that is required is detected."""
+
+    def rule(call: RuleCall) -> object:
+        if "channel" not in call.arguments["body"]:
+            raise ApiError(422)
+        return call.call_original()
+
+    found = found_by("sonarly_messages_respond", rule)
+
+    assert "required fields alone: returns 422, expected 202" in found
+
+
 def test_neighbour() -> None:
     """A write that changes a neighbour is detected."""
 

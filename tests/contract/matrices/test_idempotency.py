@@ -8,9 +8,10 @@ from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.idempotency import IDEMPOTENCY
 
 from ..mutation.mutant import Mutant, RuleCall
-from .runs import covered, findings
+from .runs import covered, disposable_findings, findings
 
 SCAN = "sonarly_signals_start"
+MESSAGE = "sonarly_messages_respond"
 JOB = "sonarly_prospecting_start"
 KEY = "HTTP_IDEMPOTENCY_KEY"
 
@@ -63,6 +64,18 @@ def test_other_body() -> None:
     assert "the same key and another body: returns 202, expected 409 (spec: 409" in found
 
 
+def test_other_code() -> None:
+    """A conflict with another code than the documented one is detected."""
+
+    def respond(request: Any, response: Any) -> None:
+        response.set_data(response.get_data().replace(b"IDEMPOTENCY_CONFLICT", b"CONFLICT"))
+
+    mutant = Mutant("", "", [MESSAGE], response=respond)
+    found = "\n".join(findings(IDEMPOTENCY, mutant, only=[MESSAGE]))
+
+    assert "the same key and another body: has not the code IDEMPOTENCY_CONFLICT" in found
+
+
 def test_forgotten() -> None:
     """A key that is forgotten after many others is detected."""
 
@@ -103,3 +116,30 @@ def test_no_key() -> None:
 
     assert "no key: is applied once for two calls" in found
     assert "another key: returns the result of the first key" in found
+
+
+def test_disposable() -> None:
+    """In a disposable account, keys that are taken for each other are found too."""
+
+    def request(environ: dict[str, Any]) -> None:
+        if KEY in environ:
+            environ[KEY] = environ[KEY].lower()
+
+    mutant = Mutant("", "", [SCAN], request=request)
+    found = disposable_findings(IDEMPOTENCY, mutant, only=[SCAN])
+
+    assert "the key in another case: returns the result" in "\n".join(found)
+    assert disposable_findings(IDEMPOTENCY, only=[SCAN]) == []
+
+
+@pytest.mark.expects_contract_violation("the account has no credits")
+def test_no_credits() -> None:
+    """Without credits, no key is taken for another one."""
+
+    def respond(request: Any, response: Any) -> None:
+        response.status_code = 402
+
+    mutant = Mutant("", "", [JOB], response=respond)
+    found = "\n".join(disposable_findings(IDEMPOTENCY, mutant, only=[JOB]))
+
+    assert "returns the result of the first key" not in found

@@ -86,7 +86,7 @@ def left_behind(fake: Fake) -> list[str]:
     return [key for key, item in found.items() if key.startswith(kinds) and MARKER in item]
 
 
-@pytest.mark.parametrize("seed", range(examples(full=10, sampled=3)))
+@pytest.mark.parametrize("seed", range(examples(full=10, sampled=2)))
 @pytest.mark.parametrize("is_sent", [False, True], ids=["before", "after"])
 def test_killed(
     fake: Fake, clean_up: Callable[[], list[str]], tmp_path: Path, seed: int, is_sent: bool

@@ -50,7 +50,8 @@ def test_discovered(base_url: str) -> None:
     """What the run needs and cannot make is found by reads: leads that are free come first."""
     named = target_of(base_url, WRITE="all", DISPOSABLE_ACCOUNTS=SAMPLE_ID).named
 
-    assert named["sonarly audienceId"] == [SAMPLE_ID]
+    assert named["sonarly audienceId"][0] == SAMPLE_ID  # It has the most leads.
+    assert len(named["sonarly audienceId"]) == 6
     assert named["sonarly leadIds"][0] == SAMPLE_ID
     assert len(set(named["sonarly leadIds"])) == 30
     assert len(named["sonarly valuePropositionId"]) == 4

@@ -10,7 +10,8 @@ from campaignkit_contract.cases.status_cases import status_cases
 from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.report.coverage import SpecCoverage
 from campaignkit_contract.spec.document import packaged_spec
-from campaignkit_contract.validator import Validator, packaged_validator
+from campaignkit_contract.spec.routes import Routes
+from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import SAMPLE_ID, Fake
 
 DOCUMENT = packaged_spec()
@@ -105,7 +106,7 @@ def test_recursive() -> None:
     document: dict[str, Any] = copy.deepcopy(DOCUMENT)
     properties = document["components"]["schemas"]["Campaign"]["properties"]
     properties["parent"] = {"$ref": "#/components/schemas/Campaign"}
-    coverage = SpecCoverage(Validator(document).routes)
+    coverage = SpecCoverage(Routes(document, document))
     body = {"data": {"parent": {"parent": {"name": "x"}}}}
     exchange = ask(f"{CAMPAIGNS}/x")
     coverage.add(Exchange("GET", exchange.target, 200, exchange.headers, json.dumps(body).encode()))
@@ -125,7 +126,7 @@ CONFTEST = """
 from campaignkit_contract.pytest_plugins.coverage import CoveragePlugin
 from campaignkit_contract.report.coverage import SpecCoverage
 from campaignkit_contract.spec.document import packaged_spec
-from campaignkit_contract.validator import Validator
+from campaignkit_contract.spec.routes import Routes
 
 def pytest_configure(config):
     document = packaged_spec()
@@ -134,7 +135,7 @@ def pytest_configure(config):
     for path in list(document["paths"]):
         if path != "/campaigns":
             del document["paths"][path]
-    plugin = CoveragePlugin(config, SpecCoverage(Validator(document).routes))
+    plugin = CoveragePlugin(config, SpecCoverage(Routes(document, document)))
     config.pluginmanager.register(plugin, "campaignkit_contract_coverage")
 """
 CALLS = """

@@ -11,7 +11,8 @@ from campaignkit_contract.spec.schemas import SchemaPair
 from campaignkit_contract.spec.strict import OverlayError, apply_overlay, strict_spec
 from jsonschema_rs import Draft202012Validator
 
-DOCUMENT: Json = json.loads(files("campaignkit_api").joinpath("openapi.json").read_bytes())
+PACKAGED = files("campaignkit_api").joinpath("openapi.json")
+DOCUMENT: Json = json.loads(PACKAGED.read_bytes())
 STRICT = strict_spec(DOCUMENT)
 DATA = {"const", "default", "enum", "example", "value", "x-source"}
 PARTS = ("allOf", "anyOf", "oneOf")
@@ -178,10 +179,7 @@ def test_closes(name: str, value: Any, is_accepted: bool) -> None:
 
 def test_original() -> None:
     """The original document is not changed."""
-    before = json.dumps(DOCUMENT)
-    strict_spec(DOCUMENT)
-
-    assert json.dumps(DOCUMENT) == before
+    assert json.loads(PACKAGED.read_bytes()) == DOCUMENT != STRICT
 
 
 def overlay(*actions: Json) -> Json:

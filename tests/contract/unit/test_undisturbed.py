@@ -149,6 +149,23 @@ def test_times(target: Target) -> None:
     assert len(moved("updatedAt", "2026-05-02T06:00:00.000Z")) == 1
 
 
+def test_started_at(target: Target) -> None:
+    """A write sets the time at which it was sent."""
+    sent = [target.ask(GET_CAMPAIGN), target.ask(START)]
+    west = "2026-05-01T11:00:00.000Z"
+    wrong = changed(sent[1], lambda data: data["campaign"].update(startedAt=west))
+
+    assert found(sent) == []
+    assert found([sent[0], wrong]) == ["is far from the date of the response"]
+
+
+def test_server_error(target: Target) -> None:
+    """No request makes the server fail."""
+    sent = replace(target.ask(GET_CAMPAIGN), status=500)
+
+    assert found([sent]) == ["fails with an internal error"]
+
+
 def test_jobs(target: Target) -> None:
     """A job goes on by itself, and other resources with it."""
     jobs = json.loads(target.ask(JOBS).body or b"")["data"]["items"]

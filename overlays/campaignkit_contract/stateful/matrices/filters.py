@@ -20,6 +20,7 @@ _REFUSALS = frozenset({400, 403, 404})
 _BOOLEANS = frozenset({"archived"})
 _VALUES = 4
 _LIVE_FIELDS = 2
+_FEW_ITEMS = 12
 _STEP = 3  # of many values, every third
 _BOUNDS = frozenset({0, 9, 50, 100})  # also without a known value, of one to three digits
 
@@ -99,6 +100,8 @@ def _filtered(
         more = len([item for item in found if item not in expected])
         problem = "keeps other items" if lost or more else "changes the order"
         yield _finding(scene, cell, problem, f"{lost} are missing and {more} are wrong")
+    elif len(filters) == 1:
+        yield from _paged(scene, values, found, cell)
 
 
 def _filters(scene: Scene, whole: list[Json]) -> Iterator[tuple[Filter, ...]]:
@@ -149,6 +152,18 @@ def _parts(run: MatrixRun, scene: Scene, name: str, whole: list[Json]) -> Iterat
             yield _finding(
                 scene, f"{name}: a known value", "keeps items of no list, or their order"
             )
+        yield from _paged(scene, {name: value}, found, f"{name}: a known value")
+
+
+def _paged(
+    scene: Scene, values: Mapping[str, str], found: list[Json], cell: str
+) -> Iterator[CellFinding]:
+    """Yield a finding if small pages of a filtered list have other items than large ones."""
+    size = packaged_operations()[scene.operation.id].node.get("x-pagination", {}).get("size")
+    if not (size and scene.target.reset_server and 1 < len(found) <= _FEW_ITEMS):
+        return
+    if _read(scene, {**values, size: str(len(found) - 1)}) != found:
+        yield _finding(scene, cell, "keeps other items on the second page")
 
 
 def _minimum(scene: Scene, name: str) -> Iterator[CellFinding]:

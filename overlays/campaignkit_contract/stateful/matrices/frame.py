@@ -45,6 +45,8 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     # What earlier writes have changed would hide a change that happens once.
     run.sandbox.renew()
     yield from _write(run, operation, "the example", None)
+    if run.target.reset_server:
+        yield from _required_fields(run, operation)
     yield from _upsert(run, operation)
     if known := _with_children(run, operation):
         for problem, law in _attempt(run, operation, None, known):
@@ -68,6 +70,20 @@ def _with_children(run: MatrixRun, operation: Operation) -> Mapping[str, str]:
     own = run.siblings.own
     known = {name: (own.get(("callers", name)) or target.ids.get(name, [""]))[0] for name in names}
     return known if all(known.values()) else {}
+
+
+def _required_fields(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    """Yield a finding if a call without its optional fields is refused."""
+    schema = body_schema(operation.id)
+    required = set(schema.get("required", ()))
+    if not required or required == schema["properties"].keys():
+        return
+    scene, success = prepare(run, operation), min(operation.statuses)
+    status = scene.call(body={"json": {name: scene.json[name] for name in required}}).status
+    if not 200 <= status < 300:
+        problem = f"returns {status}, expected {success}"
+        law = documented_status(operation.id, success)
+        yield CellFinding(operation.id, "required fields alone", problem, law)
 
 
 def _write(
