@@ -18,7 +18,7 @@ from .matrix import Matrix, MatrixRun
 from .rows import Place, Rows, kind, rows_of
 from .scenes import Scene, prepare, unprepared
 from .schemas import area_of, body_schema, writable_names
-from .surroundings import surround
+from .surroundings import ids_with_children, surround
 from .upserts import created_object, existing_item
 
 _IDENTITY = frozenset({"id", "createdAt"})
@@ -48,7 +48,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     if run.target.reset_server:
         yield from _required_fields(run, operation)
     yield from _upsert(run, operation)
-    if known := _with_children(run, operation):
+    if known := ids_with_children(run, operation):
         for problem, law in _attempt(run, operation, None, known):
             yield CellFinding(operation.id, "a resource with calls or memories", problem, law)
     if run.target.method(operation) in {"PATCH", "PUT"}:
@@ -58,18 +58,6 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
         for name in example.keys() - required.keys():
             body = {"json": {**required, name: example[name]}}
             yield from _write(run, operation, f"{name} alone", body)
-
-
-def _with_children(run: MatrixRun, operation: Operation) -> Mapping[str, str]:
-    """Return the ids of an item of Callers.ai that a call archives; it has calls and memories."""
-    target, names = run.target, run.sandbox.kinds.path_parameters(operation.id)
-    route = target.route(operation)
-    is_archived = target.method(operation) == "DELETE" and route.vendor == "callers"
-    if not (is_archived and target.reset_server and names):
-        return {}
-    own = run.siblings.own
-    known = {name: (own.get(("callers", name)) or target.ids.get(name, [""]))[0] for name in names}
-    return known if all(known.values()) else {}
 
 
 def _required_fields(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
@@ -124,6 +112,8 @@ def _attempt(
         control = run.rows(operation, scene.named)
         before = {place: row for place, row in before.items() if control.get(place) == row}
     exchange = scene.call(body=body)
+    if known and exchange.status >= 400:
+        return []  # The example shows it.
     if not 200 <= exchange.status < 300:
         success = min(operation.statuses)
         problem = f"returns {exchange.status}, expected {success}"
@@ -170,10 +160,11 @@ def _upsert(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
 
 def _changed_others(scene: Scene, exchange: Exchange, before: Rows, after: Rows) -> Iterator[str]:
     text = f"{exchange.target} {exchange.request_body!r} {exchange.body!r}"
+    makes = packaged_kinds().created_by(scene.operation.id) is not None
     for place in dict.fromkeys([*before, *after]):
         if before.get(place) == after.get(place):
             continue
-        is_new = place not in before or not _makes(scene)
+        is_new = place not in before or not makes
         if is_new and (place.id in text or _is_addressed(scene, before.get(place, {}))):
             continue
         if not _is_consequence(scene, place, before, after):
@@ -283,11 +274,6 @@ def _differ(rows: Rows) -> bool:
 
 def _differing_names(rows: list[Json]) -> list[str]:
     return sorted(name for name in rows[0] if any(row[name] != rows[0][name] for row in rows))
-
-
-def _makes(scene: Scene) -> bool:
-    """Return True if a call creates something that is not listed before."""
-    return packaged_kinds().created_by(scene.operation.id) is not None
 
 
 def _creates(operation: Operation) -> bool:
