@@ -16,6 +16,7 @@ _ROOTS = frozenset({"accountGroupId", "organizationId"})
 _STARTED_AT = "startedAt"
 _FIXED = ("createdAt", _STARTED_AT)
 _UPDATED_AT = "updatedAt"
+_INTERNAL_ERROR = 500
 _UNFINISHED = frozenset({"queued", "running"})
 _NAMING = re.compile(r"(^i|I)ds?$|[pP]honeNumber")
 """Fields that name a resource."""
@@ -64,6 +65,16 @@ def _time_problems(before: Json, now: Json) -> Iterator[tuple[str, str]]:
         yield _UPDATED_AT, "decreases"
     elif new == old:
         yield _UPDATED_AT, "does not move, and the resource is changed"
+
+
+class ServerErrors:
+    """No request makes the server fail."""
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding for an internal error."""
+        if call.exchange.status != _INTERNAL_ERROR:
+            return []
+        return [sequence_finding("", "fails with an internal error")]
 
 
 class Lists:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 from typing import Any
 
@@ -145,6 +146,13 @@ def test_started_at(target: Target) -> None:
 
     assert found(sent) == []
     assert found([sent[0], wrong]) == ["is far from the date of the response"]
+
+
+def test_server_error(target: Target) -> None:
+    """No request makes the server fail."""
+    sent = replace(target.ask(GET_CAMPAIGN), status=500)
+
+    assert found([sent]) == ["fails with an internal error"]
 
 
 def test_jobs(target: Target) -> None:
