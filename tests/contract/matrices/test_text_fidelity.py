@@ -160,3 +160,19 @@ def test_repeated_objects() -> None:
     found = findings(TEXT_FIDELITY, Mutant("", "", [operation], rule=rule), only=[operation])
 
     assert f"{operation}: repeated items: is changed" in "".join(found)
+
+
+def test_known_value_of_nullable_field() -> None:
+    """A known value that a response shows as null is detected."""
+
+    def rule(call: RuleCall) -> object:
+        style = call.call_original()
+        style["contentType"] = None
+        return style
+
+    operation = "sonarly_templates_create_writing_style"
+    found = "\n".join(
+        findings(TEXT_FIDELITY, Mutant("", "", [operation], rule=rule), only=[operation])
+    )
+
+    assert "the value email: is changed" in found
