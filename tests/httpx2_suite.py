@@ -17,7 +17,7 @@ import httpx
 import httpx2
 import pytest
 
-_FOLDERS = [Path(__file__).parent / name for name in ("client", "fault_matrix", "runtime")]
+_FOLDERS = {Path(__file__).parent / name for name in ("client", "fault_matrix", "runtime")}
 
 # These modules test our own connections, or those of httpx.
 _ABOUT_HTTPX = [
@@ -33,6 +33,8 @@ _ABOUT_HTTPX = [
     "test_surplus_bytes",
     "test_sync_transport",
     "test_transport",
+    "test_transport_cancellation",
+    "test_transport_closing",
     "test_transport_lane",
 ]
 
@@ -72,7 +74,9 @@ def pytest_make_collect_report(
     collector: pytest.Collector,
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     """Let `import httpx` import httpx2 while a test module is imported."""
-    is_module = isinstance(collector, pytest.Module) and collector.path.parent in _FOLDERS
+    is_module = isinstance(collector, pytest.Module) and not _FOLDERS.isdisjoint(
+        collector.path.parents
+    )
     if not (is_module and collector.config.getoption("httpx2")):
         return (yield)
     sys.modules["httpx"] = httpx2

@@ -3,7 +3,7 @@
 import os
 import ssl
 from collections.abc import Mapping
-from typing import Any, NamedTuple, Self, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypedDict
 
 import httpx
 from campaignkit_runtime.inspection import describe_value
@@ -12,6 +12,9 @@ from ._environment import PROXY_SCHEMES, is_installed
 from ._exceptions import ConfigurationError
 from ._http_libraries import classes
 from ._tls import file_context, http2_context, tls_context
+
+if TYPE_CHECKING:
+    from ._http_libraries import Httpx2URL
 
 
 class ConnectionOptions(TypedDict, total=False):
@@ -27,7 +30,7 @@ class ConnectionOptions(TypedDict, total=False):
             key and the data are sent unencrypted, so use it with a fake only.
     """
 
-    proxy: str | httpx.URL | None
+    proxy: "str | httpx.URL | Httpx2URL | None"
     ssl_context: ssl.SSLContext | None
     verify: str | os.PathLike[str] | None
     http2: bool

@@ -1,9 +1,15 @@
 """httpx, and httpx2 if the program uses it: both have the same API."""
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx
+
+if TYPE_CHECKING:
+    import httpx2
+
+    Httpx2Timeout: TypeAlias = httpx2.Timeout
+    Httpx2URL: TypeAlias = httpx2.URL
 
 
 def libraries() -> list[Any]:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from inspect import iscoroutinefunction
-from typing import Any, NamedTuple, Self, TypedDict, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypedDict, TypeGuard, cast
 
 import httpx
 from campaignkit_runtime.decoding.items import OnBadItem
@@ -18,6 +18,9 @@ from ._exceptions import ConfigurationError
 from ._headers import merge_headers
 from ._http_libraries import classes
 from ._retry_policy import RetryPolicy
+
+if TYPE_CHECKING:
+    from ._http_libraries import Httpx2Timeout
 
 Timeouts = dict[str, float | None]
 """Seconds by phase: connect, read, write and pool; None disables a timeout."""
@@ -57,7 +60,7 @@ class ClientOptions(TypedDict, total=False):
         on_attempt: Function that gets an `AttemptEvent` after each attempt of a call.
     """
 
-    timeout: float | httpx.Timeout | None
+    timeout: "float | httpx.Timeout | Httpx2Timeout | None"
     deadline: float | None
     retries: int
     max_response_bytes: int

@@ -299,12 +299,12 @@ def test_values() -> None:
         sent.append(request)
         return httpx.Response(200, json=success())
 
-    timeout: Any = httpx2.Timeout(9, connect=2)
+    timeout = httpx2.Timeout(9, connect=2)
     Sonarly(api_key=KEY, transport=httpx.MockTransport(handle), timeout=timeout).campaigns.get(
         ID, ID
     )
     assert sent[0].extensions["timeout"] == timeout.as_dict()
-    proxy: Any = httpx2.URL("http://127.0.0.1:9")
+    proxy = httpx2.URL("http://127.0.0.1:9")
     assert Sonarly(api_key=KEY, proxy=proxy)._state.config.proxy == httpx.URL(str(proxy))
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, Unpack, assert_type
 import attrs
 import campaignkit
 import httpx
+import httpx2
 from campaignkit import (
     UNSET,
     AsyncBatches,
@@ -303,3 +304,16 @@ def batch_error(error: campaignkit.BatchError) -> None:
     for items, reason in error.failures:
         assert_type(items, tuple[Any, ...])
         assert_type(reason, Exception)
+
+
+def connections_of_httpx2() -> None:
+    Sonarly(http_client=httpx2.Client(), timeout=httpx2.Timeout(5))
+    Sonarly(transport=httpx2.MockTransport(lambda request: httpx2.Response(200)))
+    Sonarly(proxy=httpx2.URL("http://127.0.0.1:9"))
+    AsyncSonarly(http_client=httpx2.AsyncClient())
+    AsyncCallers(transport=httpx2.AsyncHTTPTransport())
+
+
+def rows_to_approve(sonarly: Sonarly) -> None:
+    row = {"lead_id": "l", "workflow_instance_id": "w"}
+    sonarly.with_options(headers={"X-Team": None}).campaigns.approve_many("g", "c", [row])

@@ -19,7 +19,7 @@ _INTERNAL = {
     "an internal address": r"\b(?:10\.\d{1,3}|192\.168)(?:\.\d{1,3}){2}\b|\blocalhost\b",
 }
 _CODES = (
-    r"Raises\s+a\s+conflict\s+\((\d{3}),\s+code\s+`(\w+)`\)",
+    r"[Rr]aises\s+a\s+conflict\s+\((\d{3}),\s+code\s+`(\w+)`\)",
     r"the\s+response\s+is\s+(\d{3})\s+with\s+the\s+code\s+`(\w+)`",
 )
 

@@ -17,6 +17,9 @@ from ..findings import Finding, Kind
 from ..spec.document import Json
 from ..spec.routes import Operation, Parameter
 
+# The error of older releases of msgspec has another base than ValueError.
+UNREADABLE = (ValueError, RecursionError, msgspec.DecodeError)
+
 _NUMBERS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
     # Python refuses to parse thousands of digits.
     "integer": (re.compile(r"-?[0-9]{1,300}"), int),
@@ -141,7 +144,7 @@ def _check_body(operation: Operation, exchange: Exchange) -> Iterator[Finding]:
         return
     try:
         value = msgspec.json.decode(exchange.request_body)
-    except (ValueError, RecursionError):
+    except UNREADABLE:
         if not _is_doubtful_json(exchange.request_body):
             yield _finding("body", "is not JSON")
         return

@@ -13,11 +13,10 @@ from ..findings import Finding, Kind
 from ..spec.expressions import LinkContext
 from ..spec.routes import ResponseSpec, Route
 from ..spec.schemas import SchemaPair
-from .requests import parameter_error
+from .requests import UNREADABLE, parameter_error
 
 _WITHOUT_BODY = frozenset({204, 304})
 _NAME_END = b'":'
-_UNREADABLE = (ValueError, RecursionError)
 
 # Servers answer these two for every path, whether or not the spec names them.
 _GENERAL_METHODS = {"HEAD", "OPTIONS"}
@@ -91,7 +90,7 @@ def _check_json(
 ) -> Iterator[Finding]:
     try:
         body = msgspec.json.decode(exchange.body or b"")
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         yield Finding("breaking", "body", "", f"it is not JSON: {error}")
         return
     yield from schemas.validate(body)
@@ -123,7 +122,7 @@ def _repeated_name(body: bytes, decoded: Any) -> str:
 def _request_json(exchange: Exchange) -> Any:
     try:
         return msgspec.json.decode(exchange.request_body or b"null")
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
 
 

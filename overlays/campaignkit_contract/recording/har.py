@@ -108,7 +108,7 @@ def _read_entries(path: Path) -> list[msgspec.Raw]:
         return msgspec.json.decode(memoryview(content)[start:], type=_File).log.entries
     except msgspec.ValidationError as error:
         raise RecordingError(f"is not HAR: {error}") from error
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError, msgspec.DecodeError) as error:
         raise RecordingError(f"is not JSON: {error}") from error
 
 

@@ -165,5 +165,7 @@ def leftovers(kinds: Kinds, may_call: Callable[[str], bool]) -> Iterator[str]:
             yield f"{kind.name}: {', '.join(creators)}; no operation removes it"
         elif creators and kind.name.startswith("callers"):
             yield f"{kind.name}: {', '.join(creators)}; {kind.remover} only archives or marks it"
+    if may_call("sonarly_prospecting_start"):
+        yield "audiences that jobs of sonarly_prospecting_start fill: no response names them"
     if may_call("sonarly_messages_respond"):
         yield "messages to the conversation that NAMED has, if it has one"

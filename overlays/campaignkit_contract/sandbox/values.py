@@ -17,6 +17,7 @@ _LEAD_FIELDS = frozenset({"leadIds", "prospectIds", "prospectId"})
 _SAME_KIND = {"templateId": "writingStyleId"}  # fields whose name differs from the parameter
 _MOVE = "sonarly_audiences_move_leads"
 _NAME = "name"
+_NAME_IN_TEXT = re.compile(rb'"name": ?"([^"]*)"')
 _PHONE_NUMBER = "phoneNumber"
 
 
@@ -97,6 +98,10 @@ def listed_objects(body: Json) -> list[Json]:
 
 def marked_text(body: Json) -> str:
     """Return the first fresh name in a body, by which a created resource is found."""
+    if isinstance(content := body.get("content"), bytes):
+        # Text that need not be valid JSON.
+        match = _NAME_IN_TEXT.search(content)
+        return match[1].decode(errors="replace") if match else ""
     value = body.get("json", body.get("data"))
     names = (holder[_NAME] for holder in _objects(value) if isinstance(holder.get(_NAME), str))
     return next(names, "")

@@ -16,7 +16,7 @@ from ..spec.routes import Routes
 from .call import Call, SequenceRule
 from .pages import Pages
 from .reads import BatchRows, Parents, RequestedItem, TraceIds
-from .undisturbed import Lists, Resources, Times
+from .undisturbed import Lists, Resources, ServerErrors, Times
 from .writes import CreationTimes, Deletions, IdempotencyKeys, SingleEffects, VisibleWrites
 
 
@@ -45,7 +45,7 @@ class SequenceChecker:
         )
         self._lasting = (Lists(), Resources()) if is_undisturbed else ()
         if is_undisturbed:
-            self._rules += (Times(), *self._lasting)
+            self._rules += (ServerErrors(), Times(), *self._lasting)
 
     def check(self, exchange: Exchange) -> list[Finding]:
         """Return the deviations that this exchange reveals after the earlier ones."""

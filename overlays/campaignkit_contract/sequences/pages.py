@@ -29,7 +29,9 @@ class Pages:
     def check(self, call: Call) -> list[Finding]:
         """Return the deviations of a page from the pages before it."""
         paging: Json = call.operation.node.get("x-pagination", {})
-        rows = call.value(paging["items"]) if paging and call.is_success else None
+        if not paging:
+            return [*_endless_findings(call)]
+        rows = call.value(paging["items"]) if call.is_success else None
         if not isinstance(rows, list):
             return []
         keys = [str(row[paging["key"]]) for row in rows if _has(row, paging["key"])]
@@ -62,6 +64,13 @@ class Pages:
         if walk is None or sent is None or sent not in walk.positions:
             walk = self._walks[key] = _Walk({sent: 0})
         return walk
+
+
+def _endless_findings(call: Call) -> Iterator[Finding]:
+    """Yield a list that has more items, and that no parameter continues."""
+    value = call.payload if call.is_success else None
+    if isinstance(value, dict) and value.get("hasMore") is True and not value.get("nextCursor"):
+        yield sequence_finding("/hasMore", "there are more items, and no cursor")
 
 
 def _page_findings(call: Call, paging: Json, keys: list[str]) -> Iterator[Finding]:

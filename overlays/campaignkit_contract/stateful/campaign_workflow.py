@@ -135,8 +135,8 @@ def stop_ends_all_workflows(target: Target) -> Iterator[str]:
     exchange = target.ask(_DELETE, values)
     yield from expect_status(_DELETE, exchange, {409}, "for an active campaign")
     stopped = target.data(_STOP, campaignId=id_)
-    if stopped["campaign"] != target.campaign(id_):
-        yield f"{_STOP} returns another campaign than a read after it"
+    if [target.campaign(id_), target.campaigns().get(id_)] != [stopped["campaign"]] * 2:
+        yield f"{_STOP} returns another campaign than a read or the list after it"
     if stopped["instancesStopped"] != busy:
         yield f"{_STOP} counts {stopped['instancesStopped']} of {busy}"
     for row in _rows(target, id_, leads):

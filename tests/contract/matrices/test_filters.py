@@ -72,16 +72,6 @@ def test_excluded_bound() -> None:
     assert 'lastAttemptTo "Lists only contacts with a last attempt at or before' in found
 
 
-def test_ignored_zone() -> None:
-    """A bound whose zone is ignored is detected."""
-
-    def rule(call: RuleCall) -> Any:
-        bound = call.arguments.get("lastAttemptFrom", "")
-        return call.call_original(**({"lastAttemptFrom": f"{bound[:23]}Z"} if bound else {}))
-
-    assert "lastAttemptFrom: the moment in another zone: keeps" in found_by(CONTACTS, rule)
-
-
 def test_case() -> None:
     """A filter that ignores the case is detected."""
 
@@ -169,3 +159,16 @@ def test_filter_and_order(ignored: str, problem: str) -> None:
     found = found_by(CONTACTS, rule)
 
     assert f"statuses and an order: {problem}" in found
+
+
+@pytest.mark.parametrize("bound", ["lastAttemptFrom", "lastAttemptTo"])
+def test_ignored_zone(bound: str) -> None:
+    """A bound whose zone is ignored is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        text = call.arguments.get(bound)
+        if text and not text.endswith("Z"):
+            return call.call_original(**{bound: f"{text[:-6]}Z"})
+        return call.call_original()
+
+    assert f"{bound}: the moment in another zone: keeps other items" in found_by(CONTACTS, rule)

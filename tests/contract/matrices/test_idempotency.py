@@ -11,6 +11,7 @@ from ..mutation.mutant import Mutant, RuleCall
 from .runs import covered, disposable_findings, findings
 
 SCAN = "sonarly_signals_start"
+MESSAGE = "sonarly_messages_respond"
 JOB = "sonarly_prospecting_start"
 KEY = "HTTP_IDEMPOTENCY_KEY"
 
@@ -61,6 +62,18 @@ def test_other_body() -> None:
     found = "\n".join(findings(IDEMPOTENCY, Mutant("", "", [JOB], request=request), only=[JOB]))
 
     assert "the same key and another body: returns 202, expected 409 (spec: 409" in found
+
+
+def test_other_code() -> None:
+    """A conflict with another code than the documented one is detected."""
+
+    def respond(request: Any, response: Any) -> None:
+        response.set_data(response.get_data().replace(b"IDEMPOTENCY_CONFLICT", b"CONFLICT"))
+
+    mutant = Mutant("", "", [MESSAGE], response=respond)
+    found = "\n".join(findings(IDEMPOTENCY, mutant, only=[MESSAGE]))
+
+    assert "the same key and another body: has not the code IDEMPOTENCY_CONFLICT" in found
 
 
 def test_forgotten() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from campaignkit_contract.stateful.matrices.references import REFERENCES
 from campaignkit_fake import SAMPLE_ID
+from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.sonarly.audiences import Audiences
 from campaignkit_fake.sonarly.folders import Folders
 from campaignkit_fake.sonarly.prospecting import ProspectingJobs
@@ -193,3 +194,20 @@ def test_lists_of_first_group() -> None:
     found = found_by("sonarly_prospecting_lead_lists", START, rule)
 
     assert f"{START}: leadListId: returns 400 to an id of sonarly_prospecting_lead_lists" in found
+
+
+def test_refusal_after_success() -> None:
+    """A refusal that returns the success before it is detected."""
+    last: list[Any] = []
+
+    def rule(call: RuleCall) -> Any:
+        try:
+            last.append(call.call_original())
+        except ApiError:
+            if not last:
+                raise
+        return last[-1]
+
+    found = found_by(TO_FOLDER, TO_FOLDER, rule)
+
+    assert "folderId: an unknown id after a success: is accepted" in found

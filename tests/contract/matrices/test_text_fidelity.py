@@ -145,3 +145,34 @@ def test_bounds() -> None:
         return call.call_original()
 
     assert "text of 5000 characters: returns 400, expected 201" in found_by(operation, rule)
+
+
+def test_repeated_objects() -> None:
+    """A list of objects that loses equal ones is detected."""
+    operation = "sonarly_templates_update_writing_style"
+
+    def rule(call: RuleCall) -> Any:
+        body = {**call.arguments["body"]}
+        samples = body.get("samples", [])
+        body["samples"] = [item for at, item in enumerate(samples) if item not in samples[:at]]
+        return call.call_original(body=body)
+
+    found = findings(TEXT_FIDELITY, Mutant("", "", [operation], rule=rule), only=[operation])
+
+    assert f"{operation}: repeated items: is changed" in "".join(found)
+
+
+def test_known_value_of_nullable_field() -> None:
+    """A known value that a response shows as null is detected."""
+
+    def rule(call: RuleCall) -> object:
+        style = call.call_original()
+        style["contentType"] = None
+        return style
+
+    operation = "sonarly_templates_create_writing_style"
+    found = "\n".join(
+        findings(TEXT_FIDELITY, Mutant("", "", [operation], rule=rule), only=[operation])
+    )
+
+    assert "the value email: is changed" in found

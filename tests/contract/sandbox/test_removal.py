@@ -222,6 +222,23 @@ def test_unreadable_creation(fake: Fake, transport: ChangedTransport, changed: S
     assert names(fake) == before
 
 
+@pytest.mark.expects_contract_violation("a creation has no readable response")
+def test_unusual_body(fake: Fake, transport: ChangedTransport, changed: Sandbox) -> None:
+    """What a body made that is sent as text is found by the name in it."""
+    before, call = names(fake), changed.call_values(_CREATE)
+    transport.change = fails("POST", 500)
+    text = json.dumps(call.json)[:-1] + ', "x": 1e400}'
+    headers = {"Content-Type": "application/json"}
+    body = {"content": text.encode()}
+    changed.target.ask(_CREATE, call.values, body=body, extra_headers=headers)
+    assert len(names(fake)) == len(before) + 1
+    transport.change = fails("", 0)
+    changed.target.ask(_CREATE, call.values, body={"content": b"{"}, extra_headers=headers)
+    changed.close()
+
+    assert names(fake) == before
+
+
 def test_undo_of_foreign(sandbox: Sandbox, target: Target, fake: Fake) -> None:
     """A move between audiences of others is not sent back."""
     target.data("sonarly_audiences_list")

@@ -53,4 +53,5 @@ def test_documented_codes() -> None:
     """Codes are taken from sentences about the operation itself."""
     assert documented_codes(GET) == {409: "AUDIENCE_NOT_READY"}
     assert documented_codes(START) == {402: "INSUFFICIENT_CREDITS"}
+    assert documented_codes("sonarly_messages_respond") == {409: "IDEMPOTENCY_CONFLICT"}
     assert documented_codes("unknown") == {}

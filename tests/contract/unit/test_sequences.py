@@ -181,6 +181,12 @@ def other_body(target: Target) -> list[Exchange]:
     return [first, replace(first, request_body=b"{}")]
 
 
+def endless_list(target: Target) -> list[Exchange]:
+    """Return a list that cannot be continued."""
+    change = body(lambda value: value["data"].update(hasMore=True))
+    return [change(target.ask("sonarly_accounts_list"))]
+
+
 def old_creation(target: Target) -> list[Exchange]:
     """Return a new resource of the time zone to the west."""
     change = body(lambda value: value["data"].update(createdAt="2026-05-01T11:00:00.000Z"))
@@ -214,6 +220,7 @@ def invisible_write(target: Target) -> list[Exchange]:
         (read_after_deletion, "sonarly_audiences_get: returns a resource that was deleted"),
         (one_key_twice, "sonarly_signals_start at idempotency-key: one key is applied twice"),
         (other_body, "at idempotency-key: a used key succeeds with another body"),
+        (endless_list, "sonarly_accounts_list at /hasMore: there are more items, and no cursor"),
         (old_creation, "sonarly_templates_create_writing_style at /createdAt: is far from the"),
         (invisible_write, "sonarly_audiences_get: does not show the successful sonarly_audiences_"),
     ],

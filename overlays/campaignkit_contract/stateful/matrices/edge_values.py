@@ -65,6 +65,7 @@ def _lists(item: Json, example: Any) -> Iterator[tuple[str, list[Any]]]:
         yield "many items", [f"item {number}" for number in range(60)]
         yield from ((label, [text, "next"]) for label, text in TEXTS.items())
     elif properties(item) and example:
+        yield "repeated items", [example[0], example[0]]
         texts = [name for name, schema in properties(item).items() if is_free_text(schema)]
         for label, text in TEXTS.items():
             changed = {name: text for name in texts if name in example[0]}

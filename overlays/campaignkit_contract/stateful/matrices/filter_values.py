@@ -9,7 +9,7 @@ from ...targets.requests import UNKNOWN_ID
 
 _VALUES = 4
 _INSTANT = timedelta(milliseconds=1)
-_ZONE = timezone(timedelta(hours=5, minutes=30))
+_AHEAD, _BEHIND = (timezone(sign * timedelta(hours=5, minutes=30)) for sign in (1, -1))
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,9 @@ def _bounds(name: str, whole: list[Json]) -> Iterator[Filter]:
             ("right after an item", moment + _INSTANT),
         ):
             yield Filter(name, label, _text(bound), keeps(bound))
-        zoned = moment.astimezone(_ZONE).isoformat(timespec="milliseconds")
+        # A zone that is ignored moves the bound over the item itself.
+        zone = _AHEAD if is_lower else _BEHIND
+        zoned = moment.astimezone(zone).isoformat(timespec="milliseconds")
         yield Filter(name, "the moment in another zone", zoned, keeps(moment), may_refuse=True)
 
 

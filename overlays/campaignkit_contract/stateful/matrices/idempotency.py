@@ -1,6 +1,7 @@
 """Matrix of idempotency: keyed operations are applied once for each key."""
 
 import json
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from ...exchange import Exchange
 from ...spec.document import Json, packaged_operations
 from ...spec.routes import Operation
-from ...targets.requests import payload
+from ...targets.requests import json_body, payload
 from ...targets.target import Target
 from .finding import CellFinding, documented_status, source_of
 from .matrix import Matrix, MatrixRun
@@ -50,8 +51,18 @@ def _same_and_other_body(run: MatrixRun, operation: Operation) -> Iterator[CellF
         problem = f"returns {changed.status}, expected {_CONFLICT}"
         law = documented_status(operation.id, _CONFLICT)
         yield CellFinding(operation.id, "the same key and another body", problem, law)
+    elif (code := _conflict_code(operation)) and json_body(changed)["error"]["code"] != code:
+        yield _finding(operation, "the same key and another body", f"has not the code {code}")
     if _result(_send(scene, key)) != _result(first):
         yield _finding(operation, "the same key after a conflict", "returns another result")
+
+
+def _conflict_code(operation: Operation) -> str:
+    """Return the documented code of a conflict, or nothing."""
+    match = re.search(
+        r"code `(IDEMPOTENCY_\w+)`", packaged_operations()[operation.id].node["description"]
+    )
+    return match[1] if match else ""
 
 
 def _other_keys(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:

@@ -122,6 +122,11 @@ def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Itera
     is_one = field in schema.get("required", ()) and is_free_text(properties(schema)[field])
     if is_one and expected.startswith("2"):
         yield _accepted(operation, f"{field}: an unknown id")
+    if run.target.reset_server and not expected.startswith("2"):
+        scene = prepare(run, operation)
+        scene.call()
+        if _answer(scene, field, UNKNOWN_ID).startswith("2"):
+            yield _accepted(operation, f"{field}: an unknown id after a success")
     found = {}
     # On a live server, the sandbox sends no ids of others.
     if other and run.target.reset_server:

@@ -47,8 +47,8 @@ def is_free_text(schema: Json) -> bool:
 
 def known_values(schema: Json) -> list[Any]:
     """Return the known values of a field that takes others too; empty without them."""
-    choices = schema.get("anyOf", ())
-    return [value for choice in choices for value in resolved(choice).get("enum", ())]
+    choices = [resolved(choice) for choice in schema.get("anyOf", ())]
+    return [value for choice in choices for value in choice.get("enum", ()) or known_values(choice)]
 
 
 @cache
