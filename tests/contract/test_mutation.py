@@ -117,5 +117,7 @@ def test_page() -> None:
     written = page.replace_block(text, "mutants in-process", block)
 
     assert page.recorded_rate("in-process", written) == (1, 2)
+    empty = text.replace("old\n", "")
+    assert page.replace_block(empty, "mutants in-process", block) == written
     assert written.endswith("<!-- /mutants in-process -->\nb\n")
     assert "- off by one: a: 1 [never reached]" in page.undetected([found, missed], "in-process")

@@ -75,6 +75,7 @@ FINDS = {
     "delete all memories counts": "outdated stay",
     "reads agree": "created just now",
     "bulk results name each contact": "details swapped",
+    "bulk rows are kept apart": "rows after fifty lost",
     "bulk archive counts contacts": "last stays active",
     "archived contact can be created": "archived is active",
     "phone numbers are completed": "numbers not completed",

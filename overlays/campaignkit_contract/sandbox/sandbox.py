@@ -84,7 +84,7 @@ class Sandbox:
         """Phone numbers that contacts have, as digits; None before they are read."""
         self.leads = LeadPool(self.named.get(LEADS, ()))
         self.made: dict[str, Resource] = {}
-        """What `make` created since the last reset, by id."""
+        """What `make` created since the last reset, by id and by phone number."""
         self._named = NamedResources(target, self.named)
         self._starter_template = ""
         target.sandbox = self
@@ -178,7 +178,7 @@ class Sandbox:
         if not succeeded(exchange):
             raise CheckFailed(f"{creator.operation} returned {exchange.status}")
         resource = created_resource(kind, creator, exchange, call, self.kinds)
-        self.made[resource.id] = resource
+        self.made |= dict.fromkeys((resource.id, *resource.aliases.values()), resource)
         return resource
 
     def shared(self, kind_name: str) -> Resource:

@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from ..findings import Finding
@@ -16,6 +18,8 @@ _ROOTS = frozenset({"accountGroupId", "organizationId"})
 _STARTED_AT = "startedAt"
 _FIXED = ("createdAt", _STARTED_AT)
 _UPDATED_AT = "updatedAt"
+_CLOCKS_APART = timedelta(days=1)
+"""Difference of the clocks that send the date and store the data; zones differ by less."""
 _INTERNAL_ERROR = 500
 _UNFINISHED = frozenset({"queued", "running"})
 _NAMING = re.compile(r"(^i|I)ds?$|[pP]honeNumber")
@@ -36,15 +40,32 @@ class Times:
     def check(self, call: Call) -> list[Finding]:
         """Return the moments that contradict an earlier response."""
         found: dict[str, Finding] = {}
+        latest = _latest(call)
         for key, fields in shown_resources(call):
             before = self._last.get(key, {})
             for name, problem in (
                 *_time_problems(before, fields),
                 *_far_times(call, before, fields),
+                *_future(fields, latest),
             ):
                 found.setdefault(name, sequence_finding(f"/{name}", problem))
             self._last[key] = fields
         return list(found.values())
+
+
+def _latest(call: Call) -> datetime | None:
+    """Return the latest moment of what has happened; None if the response has no date."""
+    try:
+        return parsedate_to_datetime(call.exchange.headers["date"]).astimezone(UTC) + _CLOCKS_APART
+    except (KeyError, ValueError):
+        return None
+
+
+def _future(fields: Json, latest: datetime | None) -> Iterator[tuple[str, str]]:
+    for name in (*_FIXED, _UPDATED_AT):
+        shown = moment(fields.get(name))
+        if shown and latest and shown > latest:
+            yield name, "is later than the date of the response"
 
 
 def _far_times(call: Call, before: Json, now: Json) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from .lists import by_id
 
 # Fields that the vendor may change at any time.
 VOLATILE_FIELDS = frozenset({"status", "updatedAt", "rateLimitedUntil"})
+_GROUP = "callers_campaign_groups_get"
 _CALLERS_VOLATILE_FIELDS = frozenset(
     {"active", "firstInteractionAt", "completedAt", "pauseNewChats"}
 )
@@ -122,6 +123,10 @@ def campaign_group_filters_list(target: Target) -> Iterator[str]:
                 f"{CALLERS_LIST} returns {len(filtered)} of {len(expected)} campaigns of the group "
                 f"{group}, or others"
             )
+        for campaign in filtered[:1]:
+            name = target.data(_GROUP, campaignGroupId=group).get("name")
+            if name != campaign.get("campaignGroupName", name):
+                yield f"{_GROUP} has another name than the campaigns of the group"
 
 
 def reads_change_nothing(target: Target) -> Iterator[str]:

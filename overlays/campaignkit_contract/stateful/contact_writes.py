@@ -16,6 +16,7 @@ _LIST, _GET, _CREATE, _BULK, _ARCHIVE, _ARCHIVE_BULK = (
 )
 _CREATE_MEMORY = "callers_memories_create_by_phone_number"
 _CONTACT = "callers contactId"
+_ROWS = 60  # more than the usual size of a page
 _CREATORS = (_CREATE, _BULK)
 
 
@@ -64,6 +65,27 @@ def _detail_findings(known: Resource, given: list[Json], result: Json) -> Iterat
     numbers = {digits(row["phoneNumber"]) for row in details.values()}
     if numbers != {digits(contact["phoneNumber"]) for contact in given}:
         yield f"{_BULK} has contactDetails with other phone numbers"
+
+
+def bulk_rows_are_kept_apart(target: Target) -> Iterator[str]:
+    """Check that a large bulk creation applies every row, each with its own fields."""
+    call = target.resources.call_values(_BULK)
+    campaign = str(call.values["campaignId"])
+    given = [{**_new_contact(target), "archived": number % 3 == 0} for number in range(_ROWS)]
+    exchange = target.ask(_BULK, call.values, body={"json": {"contacts": given}})
+    if not 200 <= exchange.status < 300:
+        return  # No page names a limit, so that a server may have one.
+    for is_archived in (False, True):
+        query = {"archived": str(is_archived).lower()}
+        names = {
+            digits(row["phoneNumber"]): row["name"]
+            for row in items(target, _LIST, campaignId=campaign, **query)
+        }
+        for contact in given:
+            name = contact["name"] if contact["archived"] is is_archived else None
+            if names.get(digits(contact["phoneNumber"])) != name:
+                yield f"{_BULK} loses a row of {_ROWS}, or mixes its fields with those of another"
+                return
 
 
 def bulk_archive_counts_contacts(target: Target) -> Iterator[str]:

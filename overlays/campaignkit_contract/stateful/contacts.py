@@ -6,7 +6,8 @@ from typing import Any
 
 from ..targets.listing import items
 from ..targets.requests import payload
-from ..targets.target import SkipCheck, Target
+from ..targets.resources import Resource
+from ..targets.target import CALLERS_LIST, SkipCheck, Target
 from .lists import by_id
 from .prepared import check_each, succeed
 
@@ -25,6 +26,7 @@ _CALLS, _CONTACT_CALLS, _WEBHOOK = (
     f"callers_calls_{name}" for name in ("list", "list_for_contact", "webhook_payload")
 )
 _CONTACT = "callers contactId"
+_MEMORY = {"name": "Budget", "text": "Of another campaign."}
 _SAMPLE_SIZE = 4
 
 
@@ -35,7 +37,8 @@ def phone_number_identifies_contact(target: Target) -> Iterator[str]:
     before, first = _ids(target, campaign), succeed(target, _CREATE, call)
     name = f"{call.json['name']} (another)"
     second = target.data(_CREATE, campaignId=campaign, json={**call.json, "name": name})
-    if (first["created"], second["created"], second["modified"]) != (True, False, True):
+    results = [(result["created"], result["modified"]) for result in (first, second)]
+    if results != [(True, False), (False, True)]:
         yield f"{_CREATE} returns {first} and then {second}"
     after = _ids(target, campaign)
     if {first["contactId"], second["contactId"]} | before != after or first["contactId"] in before:
@@ -111,6 +114,8 @@ def _check_memory(target: Target, operation: str) -> Iterator[str]:
     contact = target.resources.make(_CONTACT)
     target.resources.call(_CREATE_MEMORY, contact.values)
     before = by_id(items(target, _MEMORIES, contactId=contact.id))
+    if target.reset_server:
+        _add_equal_number(target, contact)
     call = target.resources.call_values(operation, contact.values)
     created, body = succeed(target, operation, call), call.json
     after = by_id(items(target, _MEMORIES, contactId=contact.id))
@@ -128,10 +133,24 @@ def _check_memory(target: Target, operation: str) -> Iterator[str]:
         yield f"{_DELETE_MEMORY} changes other memories"
 
 
+def _add_equal_number(target: Target, contact: Resource) -> None:
+    """Create a contact with the same phone number, and a memory of it, in another campaign."""
+    own = contact.parents["campaignId"]
+    others = (campaign["id"] for campaign in target.data(CALLERS_LIST))
+    for other in (other for other in others if other != own):
+        number = contact.body["json"]["phoneNumber"]
+        call = target.resources.call_values(
+            _CREATE, {"campaignId": other}, json={"phoneNumber": number}
+        )
+        created = succeed(target, _CREATE, call)
+        target.data(_CREATE_MEMORY, contactId=created["contactId"], json=_MEMORY)
+        return
+
+
 def delete_all_memories_counts(target: Target) -> Iterator[str]:
     """Check that a deletion of all memories counts them, and that a second one counts none."""
     contact = target.resources.make(_CONTACT)
-    created = [target.resources.call(_CREATE_MEMORY, contact.values) for _ in range(3)]
+    created = [target.resources.call(_CREATE_MEMORY, contact.values) for _ in range(5)]
     target.data(_DELETE_MEMORY, memoryId=payload(created[0])["id"])
     yield from _check_delete_all(target, contact.id)
     if target.reset_server:
@@ -175,6 +194,9 @@ def calls_belong_to_contact(target: Target) -> Iterator[str]:
         for name, value in expected.items():
             if _id_of(event[name]) != value:
                 yield f"{_WEBHOOK} has another {name} than the call"
+        account = event.get("twilio", {}).get("accountSid", call["twilioAccountSid"])
+        if account != call["twilioAccountSid"]:
+            yield f"{_WEBHOOK} has another accountSid than the call"
         if _contents(event.get("transcript")) != _contents(call["messages"]):
             yield f"{_WEBHOOK} has another transcript than the call"
     if len(campaign_ids) > 1:

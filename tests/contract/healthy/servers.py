@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import count
 from typing import Any
+from urllib.parse import unquote
 from uuid import UUID
 
 import httpx
@@ -201,7 +202,13 @@ def other_ids(_: Fake, send: Send) -> Send:
             request.method, url, headers=headers, content=content, extensions=request.extensions
         )
         response = send(inner)
-        return respond(response, _ID.sub(r"id_\g<0>", response.read().decode()).encode())
+        # An unknown id is returned as it was sent.
+        sent = {*_ID.findall(_OTHER_ID.sub("", unquote(f"{request.url} {request.content!r}")))}
+        text = _ID.sub(
+            lambda match: match[0] if match[0] in sent else f"id_{match[0]}",
+            response.read().decode(),
+        )
+        return respond(response, text.encode())
 
     return handle
 

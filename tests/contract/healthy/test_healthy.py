@@ -32,6 +32,11 @@ _ALARMS = [
     ("more fields everywhere", "filters matrix of callers_contacts_list"),
     ("lists in another order", "pages matrix of callers_calls_list_for_contact"),
     ("gateway restarted", "credentials are required"),
+    (
+        "empty account",
+        "authorization matrix of sonarly_prospecting_prospects_by_provider_id",
+    ),
+    ("other ids", "batch has rows of many ids"),
     ("audiences added", "frame matrix of sonarly_audiences_update"),
     ("large account", "frame matrix of sonarly_campaigns_start"),
 ]
@@ -97,9 +102,9 @@ def test_healthy(server: HealthyServer, seed: int) -> None:
 @pytest.mark.parametrize(("server", "name"), _ALARMS)
 def test_no_alarm(server: str, name: str) -> None:
     """A check that once reported a healthy server does not report it any more."""
-    matrix, is_cell, operation = name.partition(" of ")
+    kind, is_cell, operation = name.partition(" matrix of ")
     checks = [check for check in STATEFUL_CHECKS if check.name == name]
-    checks += [matrix_check(matrix, operation)] if is_cell else []
+    checks += [matrix_check(f"{kind} matrix", operation)] if is_cell else []
 
     assert checks
     assert found_by(checks, SERVERS[server], 3) == []

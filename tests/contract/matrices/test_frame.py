@@ -7,6 +7,7 @@ import pytest
 from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.frame import FRAME
 from campaignkit_contract.targets.target import START
+from campaignkit_fake.callers.calls import Calls
 from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.callers.memories import Memories
 from campaignkit_fake.engine.errors import ApiError
@@ -200,6 +201,23 @@ def test_existing(operation: str) -> None:
 
     assert "an existing phoneNumber: changes createdAt in callers_contacts_list" in found
     assert "status" not in found
+
+
+def test_calls_removed() -> None:
+    """An archiving that removes the calls of the contact is detected."""
+
+    def rule(call: RuleCall) -> object:
+        calls = call.store[Calls].by_id
+        named = [
+            id_ for id_, made in calls.items() if made["contactId"] == call.arguments["contactId"]
+        ]
+        for id_ in named:
+            del calls[id_]
+        return call.call_original()
+
+    found = found_by("callers_contacts_archive", rule)
+
+    assert "a resource with calls or memories: removes an item of callers_calls_" in found
 
 
 def test_existing_elsewhere() -> None:

@@ -48,6 +48,21 @@ def details_of_one(body: Any) -> None:
     del body.get("contactDetails", [])[1:]
 
 
+@mutates_rule(_BULK)
+def rows_after_fifty_lost(call: RuleCall) -> Any:
+    """A bulk creation applies fifty contacts, and counts all."""
+    given = call.arguments["body"]["contacts"]
+    return {**call.call_original(body={"contacts": given[:50]}), "requested": len(given)}
+
+
+@mutates_rule(_BULK)
+def archived_of_last(call: RuleCall) -> Any:
+    """A bulk creation gives every contact the state of the last one."""
+    *_, last = given = call.arguments["body"]["contacts"]
+    rows = [{**contact, "archived": last.get("archived", False)} for contact in given]
+    return call.call_original(body={"contacts": rows})
+
+
 @mutates_rule(_ARCHIVE_BULK)
 def last_stays_active(call: RuleCall) -> Any:
     """A bulk archiving counts the last of several contacts, and leaves it."""

@@ -100,5 +100,5 @@ def _groups(pairs: Iterable[tuple[str, MutantRun]]) -> list[tuple[str, list[Muta
 
 def replace_block(text: str, name: str, new: str) -> str:
     """Return the page with another text between the markers of a name."""
-    pattern = re.compile(rf"(<!-- {name}: [^\n]*-->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
-    return pattern.sub(lambda match: f"{match[1]}\n{new}\n{match[2]}", text)
+    pattern = re.compile(rf"(<!-- {name}: [^\n]*-->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    return pattern.sub(lambda match: f"{match[1]}\n{new}\n\n{match[2]}", text)

@@ -19,7 +19,7 @@ from campaignkit_contract.targets.target import LEAD_STATUS, START, Target
 from campaignkit_contract.targets.target import LIST as LIST_CAMPAIGNS
 from campaignkit_fake import Fake, VirtualClock
 
-from .exchanges import VALIDATOR, body
+from .exchanges import VALIDATOR, body, header
 
 LIST_STYLES, GET_STYLE, UPDATE_STYLE = (
     f"sonarly_templates_{name}"
@@ -69,6 +69,17 @@ def test_changed(target: Target) -> None:
         "does not move, and the resource is changed",
         "shows another name of a Campaign than before, and no call changes it",
     ]
+
+
+@pytest.mark.parametrize(("year", "findings"), [("2026", 0), ("2031", 1)])
+def test_future(target: Target, year: str, findings: int) -> None:
+    """A resource is not created after the date of the response; a response may have none."""
+    read = target.ask(GET_CAMPAIGN)
+    later = changed(read, lambda data: data.update(createdAt=f"{year}-01-01T00:00:00Z"))
+    undated = replace(later, headers=header("date", None)(later).headers)
+
+    message = "is later than the date of the response"
+    assert [found([sent]).count(message) for sent in (later, undated)] == [findings, 0]
 
 
 def test_refused(target: Target) -> None:
@@ -143,7 +154,7 @@ def test_times(target: Target) -> None:
     assert "is another one than before" in moved("startedAt", None)
     assert "is another one than before" in moved("createdAt", "2020-01-01T00:00:00.000Z")
     assert "decreases" in moved("updatedAt", "2020-01-01T00:00:00.000Z")
-    assert len(moved("updatedAt", "2099-01-01T00:00:00.000Z")) == 1
+    assert len(moved("updatedAt", "2026-05-02T06:00:00.000Z")) == 1
 
 
 def test_started_at(target: Target) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from .matrix import Matrix, MatrixRun
 from .rows import Place, Rows, kind, rows_of
 from .scenes import Scene, prepare, unprepared
 from .schemas import area_of, body_schema, writable_names
-from .surroundings import surround
+from .surroundings import ids_with_children, surround
 from .upserts import created_object, existing_item
 
 _IDENTITY = frozenset({"id", "createdAt"})
@@ -47,6 +48,9 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     if run.target.reset_server:
         yield from _required_fields(run, operation)
     yield from _upsert(run, operation)
+    if known := ids_with_children(run, operation):
+        for problem, law in _attempt(run, operation, None, known):
+            yield CellFinding(operation.id, "a resource with calls or memories", problem, law)
     if run.target.method(operation) in {"PATCH", "PUT"}:
         schema = body_schema(operation.id)
         example = prepare(run, operation).json
@@ -88,10 +92,18 @@ def _write(
         yield CellFinding(operation.id, cell, problem, law)
 
 
-def _attempt(run: MatrixRun, operation: Operation, body: Json | None) -> list[tuple[str, str]]:
-    """Send a write once and return the problems, each with the law."""
+def _attempt(
+    run: MatrixRun,
+    operation: Operation,
+    body: Json | None,
+    known: Mapping[str, str] | None = None,
+) -> list[tuple[str, str]]:
+    """Send a write once, for a known resource if one is given; return problems and laws."""
     scene = prepare(run, operation)
-    surround(run, scene)
+    if known:
+        scene = replace(scene, values={**scene.values, **known}, parents={})
+    else:
+        surround(run, scene)
     if run.target.reset_server and not _ends_job(operation):
         run.target.wait(_JOB_SECONDS)  # so that no job ends during the write
     before = run.rows(operation, scene.named)
@@ -100,6 +112,8 @@ def _attempt(run: MatrixRun, operation: Operation, body: Json | None) -> list[tu
         control = run.rows(operation, scene.named)
         before = {place: row for place, row in before.items() if control.get(place) == row}
     exchange = scene.call(body=body)
+    if known and exchange.status >= 400:
+        return []  # The example shows it.
     if not 200 <= exchange.status < 300:
         success = min(operation.statuses)
         problem = f"returns {exchange.status}, expected {success}"
@@ -146,10 +160,11 @@ def _upsert(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
 
 def _changed_others(scene: Scene, exchange: Exchange, before: Rows, after: Rows) -> Iterator[str]:
     text = f"{exchange.target} {exchange.request_body!r} {exchange.body!r}"
+    makes = packaged_kinds().created_by(scene.operation.id) is not None
     for place in dict.fromkeys([*before, *after]):
         if before.get(place) == after.get(place):
             continue
-        is_new = place not in before or not _makes(scene)
+        is_new = place not in before or not makes
         if is_new and (place.id in text or _is_addressed(scene, before.get(place, {}))):
             continue
         if not _is_consequence(scene, place, before, after):
@@ -160,9 +175,10 @@ def _changed_others(scene: Scene, exchange: Exchange, before: Rows, after: Rows)
 
 
 def _is_addressed(scene: Scene, row: Json) -> bool:
-    """Return True if the last value of the path is another field of a row: its phone number."""
+    """Return True if the path names a row by another field: its parent and its phone number."""
     name = scene.resource
-    return name is not None and name in row and row[name] == scene.values.get(name)
+    is_same = all(row[other] == value for other, value in scene.named.items() if other in row)
+    return name is not None and name in row and is_same
 
 
 def _is_consequence(scene: Scene, place: Place, before: Rows, after: Rows) -> bool:
@@ -258,11 +274,6 @@ def _differ(rows: Rows) -> bool:
 
 def _differing_names(rows: list[Json]) -> list[str]:
     return sorted(name for name in rows[0] if any(row[name] != rows[0][name] for row in rows))
-
-
-def _makes(scene: Scene) -> bool:
-    """Return True if a call creates something that is not listed before."""
-    return packaged_kinds().created_by(scene.operation.id) is not None
 
 
 def _creates(operation: Operation) -> bool:

@@ -1,5 +1,6 @@
 """Surroundings of a resource: its fields are set by earlier writes, and another one is equal."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 from ...sandbox.values import listed_objects
@@ -125,3 +126,15 @@ def _row(run: MatrixRun, scene: Scene, kind: Kind) -> dict[str, object]:
     id_ = scene.values[str(scene.resource)]
     rows = rows_of(run.state.read_kind(kind, scene.named))
     return next((row for place, row in rows.items() if place.id == id_), {})
+
+
+def ids_with_children(run: MatrixRun, operation: Operation) -> Mapping[str, str]:
+    """Return the ids of a contact with calls and memories, for a call that archives or deletes."""
+    target, names = run.target, run.sandbox.kinds.path_parameters(operation.id)
+    route = target.route(operation)
+    is_archived = target.method(operation) == "DELETE" and route.vendor == "callers"
+    if not (is_archived and target.reset_server and names):
+        return {}
+    own = run.siblings.own
+    known = {name: (own.get(("callers", name)) or target.ids.get(name, [""]))[0] for name in names}
+    return known if all(known.values()) else {}
