@@ -260,7 +260,11 @@ def test_whole_sandbox(live: Recorder, tmp_path: Path, capfd: pytest.CaptureFixt
     assert code == 0, output
     assert live.fake.state()["requests"].keys() >= {"callers_organizations_add_phone_numbers"}
     assert "stays after the run: callers voiceId" in output
-    reasons = ("no operation creates", "cannot be removed", "cannot be undone")
+    # What no operation creates or removes, and what takes a server that is reset.
+    reasons = (
+        *("no operation creates", "cannot be removed", "cannot be undone", "not ours"),
+        *("no reset_server", "has not made these campaigns", "with every lead"),
+    )
     assert [line for line in skipped if not any(reason in line for reason in reasons)] == []
 
 
@@ -296,7 +300,7 @@ def test_drift(
         result = command(recorder, **TWO_AREAS, **SONARLY, **BRIEF)
 
     assert result.code == code, result.output + result.errors
-    assert f"{kind} schema: sonarly_campaigns_get at /data" in result.output
+    assert f"{kind} schema: sonarly_campaigns_" in result.output
     assert f'type="{kind} drift"' in command.report("validator.xml")
     assert f'<article class="{kind}"' in command.report("summary.html")
     assert "<b>good" not in command.report("summary.html")

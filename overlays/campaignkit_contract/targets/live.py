@@ -182,6 +182,23 @@ def _is_named_removal(operation_id: str) -> bool:
     return kind is not None and not kind.creators
 
 
+def _route(routes: Routes, operation_id: str) -> tuple[Route, Operation]:
+    """Return an operation with its route."""
+    [found] = [
+        (route, operation)
+        for route in routes.all
+        for operation in route.operations.values()
+        if operation.id == operation_id
+    ]
+    return found
+
+
+def _is_readable(exchange: Exchange) -> bool:
+    """Return True for a success that conforms. The run reports another one when it reads again."""
+    findings = packaged_validator().validate(exchange)
+    return exchange.status == 200 and all(finding.kind != "breaking" for finding in findings)
+
+
 class _Fetch:
     """Reads of the discovery, which also show whether the configured ids exist."""
 
@@ -201,13 +218,9 @@ class _Fetch:
         return self._read(route, operation, values)
 
     def payload(self, operation_id: str, values: Mapping[str, str]) -> Any:
-        """Return the payload of a read, or None if it failed."""
-        for route in packaged_validator().routes.all:
-            for operation in route.operations.values():
-                if operation.id == operation_id:
-                    exchange = self._read(route, operation, values)
-                    return payload(exchange) if exchange.status == 200 else None
-        raise LookupError(operation_id)
+        """Return the payload of a read, or None if it failed or does not conform."""
+        exchange = self._read(*_route(packaged_validator().routes, operation_id), values)
+        return payload(exchange) if _is_readable(exchange) else None
 
     def campaigns_of_group(self, routes: Routes, group: str) -> list[str]:
         """Return the campaigns of the campaign group in which a run may write.
@@ -215,16 +228,11 @@ class _Fetch:
         Raises:
             UsageError: It has none, or cannot be read.
         """
-        [(route, operation)] = [
-            (route, operation)
-            for route in routes.all
-            for operation in route.operations.values()
-            if operation.id == CALLERS_LIST
-        ]
         organization = self._settings.listed("ORGANIZATION_ID")
         values = {"organizationId": organization[0], "campaignGroupId": group}
-        exchange = self._read(route, operation, values)
-        if exchange.status != 200 or not (found := pointer_values(json_body(exchange), "/0/id")):
+        exchange = self._read(*_route(routes, CALLERS_LIST), values)
+        found = pointer_values(json_body(exchange), "/0/id") if _is_readable(exchange) else []
+        if not found:
             raise UsageError("CAMPAIGN_GROUP_ID must be a campaign group with a campaign")
         return found
 

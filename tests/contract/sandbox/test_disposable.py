@@ -14,6 +14,8 @@ from campaignkit_contract.targets.target import Target
 from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import SAMPLE_ID, Fake
 
+from ..mutation.mutant import Mutant, MutantFake
+
 SETTINGS = {
     "SONARLY_API_KEY": "fake-sonarly",
     "CALLERS_API_KEY": "fake-callers",
@@ -58,6 +60,33 @@ def test_discovered(base_url: str) -> None:
     assert len(named["callers campaignId"]) == 14
     assert named["callers campaignId"][-1] == SAMPLE_ID  # It has the most contacts.
     assert len(named["callers campaignGroupId"]) == 2
+
+
+@pytest.mark.expects_contract_violation("bodies are cut")
+@pytest.mark.parametrize("body", [b"[", b'{"data": {"items": [{}]}}', b"\xff"])
+def test_unreadable_lists(body: bytes) -> None:
+    """A list that does not conform yields no ids, and the run goes on to report it."""
+    lists = ["sonarly_audiences_list", "callers_campaigns_list"]
+    mutant = Mutant("", "", lists, (200,), response=lambda _, response: response.set_data(body))
+    with MutantFake(mutant).serve() as url:
+        named = target_of(url, WRITE="all", DISPOSABLE_ACCOUNTS=SAMPLE_ID).named
+
+    assert "sonarly valuePropositionId" in named
+    assert not named.keys() & {"sonarly audienceId", "sonarly leadIds", "callers campaignId"}
+
+
+@pytest.mark.expects_contract_violation("a body is cut")
+def test_unreadable_group() -> None:
+    """A campaign group whose campaigns cannot be read is a usage error."""
+    mutant = Mutant(
+        "",
+        "",
+        ["callers_campaigns_list"],
+        (200,),
+        response=lambda _, response: response.set_data(b"["),
+    )
+    with MutantFake(mutant).serve() as url, pytest.raises(UsageError, match="CAMPAIGN_GROUP_ID"):
+        target_of(url, WRITE="all", CAMPAIGN_GROUP_ID=SAMPLE_ID)
 
 
 def test_off(base_url: str) -> None:

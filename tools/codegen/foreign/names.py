@@ -10,7 +10,7 @@ _ENDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?:[a-rt-z]|s[a-z]
 # Attributes of a client, which an area must not hide; a test compares them.
 ATTRIBUTES_OF_CLIENTS = frozenset(
     [
-        *("ALLOWS_ANONYMOUS", "BASE_URL", "CREDENTIALS", "HEADER_OPTIONS"),
+        *("ALLOWS_ANONYMOUS", "BASE_URL", "CREDENTIALS", "HEADER_OPTIONS", "VENDOR"),
         *("close", "map", "request", "with_options"),
     ]
 )
