@@ -36,8 +36,6 @@ class RequestedItem:
         item = call.payload
         if not (call.is_success and name in call.path and isinstance(item, dict)):
             return []
-        if call.operation.method not in {"GET", "PUT", "PATCH", "DELETE"}:
-            return []
         field = name if name in item else "id"
         if field not in item or str(item[field]) == call.path[name]:
             return []

@@ -22,6 +22,8 @@ AUDIENCES = "sonarly_audiences_list"
 UPDATE, READ = "sonarly_audiences_update", "sonarly_audiences_get"
 KEYED = "sonarly_signals_start"
 NUMBERED = "callers_calls_list_for_contact"
+CREATE = "sonarly_templates_create_writing_style"
+CREATE_MEMORY = "callers_memories_create_by_phone_number"
 
 Steps = Callable[[Target], Iterator[Exchange]]
 
@@ -81,7 +83,7 @@ def other_item_deleted(target: Target) -> list[Exchange]:
 def number_with_plus(target: Target) -> list[Exchange]:
     """Return a memory for a phone number with a plus sign, which the response leaves out."""
     number = f"+{target.ids['phoneNumber'][0]}"
-    return [target.ask("callers_memories_create_by_phone_number", {"phoneNumber": number})]
+    return [target.ask(CREATE_MEMORY, {"phoneNumber": number})]
 
 
 def foreign_item(target: Target) -> list[Exchange]:
@@ -190,7 +192,7 @@ def endless_list(target: Target) -> list[Exchange]:
 def old_creation(target: Target) -> list[Exchange]:
     """Return a new resource of the time zone to the west."""
     change = body(lambda value: value["data"].update(createdAt="2026-05-01T11:00:00.000Z"))
-    return [change(target.ask("sonarly_templates_create_writing_style"))]
+    return [change(target.ask(CREATE))]
 
 
 def invisible_write(target: Target) -> list[Exchange]:
@@ -268,7 +270,9 @@ def test_healthy(target: Target, check: Any) -> None:
     ],
     ids=["html", "list", "null", "odd items", "odd fields", "no zone", "odd date", "no date"],
 )
-@pytest.mark.parametrize("operation_id", [AUDIENCES, READ, UPDATE, LEAD_STATUS, NUMBERED])
+@pytest.mark.parametrize(
+    "operation_id", [AUDIENCES, READ, UPDATE, LEAD_STATUS, NUMBERED, CREATE, CREATE_MEMORY]
+)
 def test_odd_response(
     target: Target, operation_id: str, change: Callable[[Exchange], Exchange]
 ) -> None:
