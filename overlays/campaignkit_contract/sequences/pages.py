@@ -30,7 +30,7 @@ class Pages:
         """Return the deviations of a page from the pages before it."""
         paging: Json = call.operation.node.get("x-pagination", {})
         if not paging:
-            return [*_endless_findings(call)]
+            return [*_endless_findings(call), *_repeated_findings(call)]
         rows = call.value(paging["items"]) if call.is_success else None
         if not isinstance(rows, list):
             return []
@@ -71,6 +71,15 @@ def _endless_findings(call: Call) -> Iterator[Finding]:
     value = call.payload if call.is_success else None
     if isinstance(value, dict) and value.get("hasMore") is True and not value.get("nextCursor"):
         yield sequence_finding("/hasMore", "there are more items, and no cursor")
+
+
+def _repeated_findings(call: Call) -> Iterator[Finding]:
+    """Yield a list without pages that has an item twice."""
+    value = call.payload if call.is_read and call.is_success else None
+    rows = value.get("items") if isinstance(value, dict) else value
+    ids = [str(row["id"]) for row in rows if _has(row, "id")] if isinstance(rows, list) else []
+    if len(set(ids)) < len(ids):
+        yield sequence_finding("/id", "an item is twice in one list")
 
 
 def _page_findings(call: Call, paging: Json, keys: list[str]) -> Iterator[Finding]:

@@ -129,6 +129,12 @@ def item_twice(target: Target) -> list[Exchange]:
     ]
 
 
+def item_twice_in_list(target: Target) -> list[Exchange]:
+    """Return a list without pages that has an item twice."""
+    change = body(lambda value: value["data"]["items"].append(value["data"]["items"][0]))
+    return [change(target.ask("sonarly_accounts_list"))]
+
+
 def page_too_long(target: Target) -> list[Exchange]:
     """Return a page with more items than were requested."""
     longer = replace(target.ask(AUDIENCES), target=page(target).target)
@@ -214,6 +220,7 @@ def invisible_write(target: Target) -> list[Exchange]:
         (other_row, "at /leadId: has 1 rows for ids that were not requested"),
         (item_on_two_pages, "sonarly_audiences_list at /id: an item is on two pages"),
         (item_twice, "sonarly_audiences_list at /id: an item is twice on one page"),
+        (item_twice_in_list, "sonarly_accounts_list at /id: an item is twice in one list"),
         (page_too_long, "sonarly_audiences_list: a page of at most 1 items has"),
         (pages_in_a_circle, "at /cursor: a page leads back to an earlier page"),
         (lost_cursor, "at /cursor: there are more items, and no cursor"),
