@@ -10,6 +10,7 @@ import pytest
 from campaignkit_fake import VirtualClock
 
 from tests.example_calls import ASYNC_CLIENTS, CLIENTS, arguments_of, method_of, vendor_of
+from tests.httpx2_suite import transport_for
 
 from .setups import OPERATION_CASES, OperationCase, PreparedFake, credentials_of, prepared_fake
 
@@ -31,7 +32,7 @@ class Server:
         """The item of each request."""
         self.left = threading.Event()
         self._begun = threading.Event()
-        self._fake = prepared.fake.transport()
+        self._fake = transport_for(httpx, prepared.fake.transport())
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         """Return the response; after the caller has left, an error."""

@@ -18,6 +18,7 @@ from tests.example_calls import (
     method_of,
     vendor_of,
 )
+from tests.httpx2_suite import transport_for
 
 from .setups import credentials_of
 
@@ -50,7 +51,7 @@ class Server:
         self.requests = 0
         self._choose = choose
         self._rule = NODES[operation_id]["x-pagination"]
-        self._fake = httpx.Client(transport=Fake().transport())
+        self._fake = httpx.Client(transport=transport_for(httpx, Fake().transport()))
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         """Return a page: the requested one, or the chosen one."""
