@@ -32,7 +32,7 @@ class Server:
         """The item of each request."""
         self.left = threading.Event()
         self._begun = threading.Event()
-        self._fake = transport_for(httpx, prepared.fake.transport())
+        self._fake: httpx.BaseTransport = transport_for(httpx, prepared.fake.transport())
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         """Return the response; after the caller has left, an error."""
