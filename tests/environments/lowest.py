@@ -20,8 +20,15 @@ PATHS = [f"tests/{name}" for name in ("client", "fault_matrix", "runtime", "wire
 # The contract plugin of the suite needs the version that schemathesis pins.
 _OF_TOOLS = ("jsonschema-rs",)
 
-# httpx2 needs a newer anyio than we do.
-_LEFT_OUT = ("--ignore", "tests/client/test_httpx2.py")
+_LEFT_OUT = (
+    # httpx2 and the test client of Starlette need a newer anyio than we do.
+    *("--ignore", "tests/client/test_httpx2.py"),
+    *("--deselect", "tests/runtime/test_pydantic.py::test_fastapi"),
+    # msgspec before 0.22 refuses the `true` of an envelope, so `from_dict` decodes.
+    *("--deselect", "tests/runtime/test_decoding.py::test_both_ways_agree"),
+    *("--deselect", "tests/runtime/test_decoding.py::test_classes_stay_as_they_were"),
+    *("--deselect", "tests/runtime/test_decoding.py::test_documented"),
+)
 
 _BOUND = re.compile(r"([\w.-]+)>=([\w.]+)")
 
