@@ -54,7 +54,9 @@ class _Snapshot(Generic[T]):
         failures: tuple[Failure, ...] = getattr(error, "failures", ())
         errors = [failure.error for failure in failures] or [error]
         self._failed_reads += 1
-        if self._failed_reads >= idle or not all(getattr(e, "may_pass", False) for e in errors):
+        if self._failed_reads >= idle or not all(
+            getattr(cause, "may_pass", False) for cause in errors
+        ):
             return False
         _logger.warning("A read failed (%s) and is repeated later.", type(error).__name__)
         return True
