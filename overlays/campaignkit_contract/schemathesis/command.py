@@ -13,22 +13,6 @@ LIVE_CONFIG = Path(__file__).with_name("live.toml")
 RATE_LIMIT_HOOKS = "campaignkit_contract.schemathesis.rate_limit_hooks"
 
 
-def run_schemathesis(
-    base_url: str,
-    config: Path,
-    reports: Path,
-    arguments: Sequence[str],
-    environment: Mapping[str, str],
-    *,
-    is_quiet: bool = False,
-) -> int:
-    """Run `st run` and return its exit code; the arguments are those of `start_schemathesis`."""
-    with start_schemathesis(
-        base_url, config, reports, arguments, environment, is_quiet=is_quiet
-    ) as process:
-        return process.wait()
-
-
 @contextmanager
 def start_schemathesis(
     base_url: str,

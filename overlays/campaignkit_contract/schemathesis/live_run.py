@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..spec.routes import Operation, Routes
 from ..targets.live import LiveTarget
-from .command import LIVE_CONFIG, RATE_LIMIT_HOOKS, run_schemathesis
+from .command import LIVE_CONFIG, RATE_LIMIT_HOOKS, start_schemathesis
 
 _DEFAULT_EXAMPLES = "2"
 
@@ -32,9 +32,10 @@ def run_live_schemathesis(
     environment = {**settings, **live.environment, "SCHEMATHESIS_HOOKS": RATE_LIMIT_HOOKS}
     skipped = live.skipped_operations(routes)
     arguments = _arguments(routes, skipped, settings.get("EXAMPLES"))
-    return run_schemathesis(
+    with start_schemathesis(
         live.base_url, config, folder, arguments, environment, is_quiet=is_quiet
-    )
+    ) as process:
+        return process.wait()
 
 
 def _arguments(routes: Routes, skipped: Collection[str], examples: str | None) -> list[str]:

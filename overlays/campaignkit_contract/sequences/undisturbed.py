@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from ..findings import Finding
 from ..spec.document import Json
-from ..spec.fields import area_of, writable_names
+from ..spec.fields import area_of, field_names, writable_names
 from .call import Call, moment, sequence_finding
 from .resources import ResourceKey, shown_resources
 from .writes import is_far_from_date
@@ -172,7 +172,7 @@ class Resources:
         if not values:
             self.forget()
         affected = {key for value in values for key in self._named_by.get(_plain(value), ())}
-        sent = frozenset(_field_names(call.request_body))
+        sent = frozenset(field_names(call.request_body))
         for key in affected & self._known.keys():
             kept = _kept_names(call, key, self._known[key], sent)
             self._known[key] = {name: self._known[key][name] for name in kept}
@@ -220,16 +220,6 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _texts(item)
-
-
-def _field_names(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        for name, item in value.items():
-            yield name
-            yield from _field_names(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _field_names(item)
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,8 @@
 """Fields of bodies and of schemas, and the area of an operation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from .document import Json, OperationNode, packaged_operations, resolve, shared_spec
 
@@ -38,6 +39,17 @@ def names_within(schema: Json) -> Iterator[str]:
         yield from names_within(value)
     if "items" in schema:
         yield from names_within(schema["items"])
+
+
+def field_names(value: Any) -> Iterator[str]:
+    """Yield every name in a JSON value."""
+    if isinstance(value, Mapping):
+        for name, item in value.items():
+            yield name
+            yield from field_names(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from field_names(item)
 
 
 def properties(schema: Json) -> dict[str, Json]:

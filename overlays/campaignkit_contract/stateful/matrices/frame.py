@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from ...exchange import Exchange
 from ...spec.document import Json, job_reads, packaged_operations
+from ...spec.fields import field_names
 from ...spec.kinds import packaged_kinds
 from ...spec.routes import Operation
 from ...targets.requests import payload
@@ -198,7 +198,7 @@ def _is_consequence(scene: Scene, place: Place, before: Rows, after: Rows) -> bo
 
 def _changed_fields(scene: Scene, body: Json | None, before: Rows, after: Rows) -> Iterator[str]:
     """Yield fields of known rows that a call changes although it does not name them."""
-    sent = set(_names((body or scene.body).get("json")))
+    sent = set(field_names((body or scene.body).get("json")))
     for place in before.keys() & after.keys():
         old, new = before[place], after[place]
         changed = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
@@ -284,17 +284,6 @@ def _ends_job(operation: Operation) -> bool:
     """Return True if the read of `x-verify` is that of a job."""
     verify = packaged_operations()[operation.id].node.get("x-verify", {})
     return verify.get("operationId") in job_reads()
-
-
-def _names(value: Any) -> Iterator[str]:
-    """Yield every name in a JSON value."""
-    if isinstance(value, Mapping):
-        for name, item in value.items():
-            yield name
-            yield from _names(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _names(item)
 
 
 FRAME = Matrix(_cells, _excluded)
