@@ -194,6 +194,10 @@ class Target(TargetDescription):
             SkipCheck: The server returned 429, a gateway failed twice or for a write, or the
                 maximum of requests is reached.
         """
+        reads = self.earlier_reads if method == "GET" else None
+        if reads and (known := reads.take(target, headers)):
+            self.seen.append(known)
+            return known
         is_over = self.max_requests is not None and len(self.exchanges) >= self.max_requests
         if is_over and not self.is_cleaning:
             raise SkipCheck(f"the run has sent its maximum of {self.max_requests} requests")
@@ -206,8 +210,11 @@ class Target(TargetDescription):
             if self.history:
                 self.history.observe(exchange)
         self.exchanges.append(exchange)
+        self.seen.append(exchange)
         if exchange.status == 429 or is_from_gateway(exchange):
             raise SkipCheck(f"the server returned {exchange.status}")
+        if reads:
+            reads.add(target, headers, exchange)
         return exchange
 
     def data(self, operation_id: str, *, json: Any = None, **values: str | None) -> Any:
