@@ -8,6 +8,7 @@ from ...sandbox import Sandbox
 from ...spec.document import packaged_operations
 from ...spec.routes import Operation
 from ...targets.target import CheckFailed, SkipCheck, Target
+from .customers import Customers
 from .finding import CellFinding, group_findings, source_of
 from .rows import Rows, rows_of
 from .siblings import Siblings, find_siblings
@@ -58,6 +59,11 @@ class MatrixRun:
     def state(self) -> StateReader:
         """Return the reader of the state of the target."""
         return StateReader.of(self.target, self.siblings)
+
+    @cached_property
+    def customers(self) -> Customers:
+        """Return the customer of the target, and another one."""
+        return Customers.of(self.target, self.sandbox, self.siblings.own)
 
     def rows(
         self, operation: Operation, values: Mapping[str, str | None], *, in_area: bool = False
