@@ -14,10 +14,10 @@ from ..mutation import tenancy as bugs
 from ..mutation.mutant import Mutant, MutantFake, RuleCall
 from .runs import covered, excluded, findings, sampled
 
-_IN_TURN = "reads of two customers in turn"
+_ALTERNATING = "alternating reads of two customers"
 _SAME_CALL = "equal calls of two customers"
 _FOUND = {
-    bugs.searches_of_first_reader: f"{_IN_TURN}: return something else than the read",
+    bugs.searches_of_first_reader: f"{_ALTERNATING}: return something else than the read",
     bugs.prospects_of_everyone: "providerId: a value of another customer: returns an item",
     bugs.conversation_of_everyone: "conversationId: a value of another customer: returns 200",
     bugs.signals_by_narrow_key: "prospectId: a value of another customer: returns 200",
@@ -128,7 +128,7 @@ def test_cached_list_without_reset() -> None:
         "sonarly campaigns", Mutant("", "", ["sonarly_campaigns_list"], rule=rule)
     )
 
-    assert f"{_IN_TURN}: return the same items" in "".join(found)
+    assert f"{_ALTERNATING}: return the same items" in "".join(found)
 
 
 def _live_findings(area: str, *bugs: Mutant) -> tuple[Target, list[str]]:

@@ -1,4 +1,4 @@
-"""Reads of two customers: in turn, and by values of the other one."""
+"""Reads of two customers: alternating ones, and those by values of the other one."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from .customers import Customers, Values, resource_ids
 from .stranger import ROOTS
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)")
-_IN_TURN = "reads of two customers in turn"
+_ALTERNATING = "alternating reads of two customers"
 _VALUE = "a value of another customer"
 
 Problem = tuple[str, str]
@@ -25,7 +25,7 @@ def read_problems(customers: Customers, operation: Operation) -> Iterator[Proble
     if own is None or other is None:
         return
     if _keys_differ(customers, operation) or own != other:
-        yield from _in_turn(customers, operation, own, other)
+        yield from _alternating(customers, operation, own, other)
     yield from _lookups(customers, operation, own, other)
     for name in _id_parameters(customers.own.target, operation):
         yield from _named(customers, operation, name, other)
@@ -37,7 +37,7 @@ def _keys_differ(customers: Customers, operation: Operation) -> bool:
     return target.key(route, operation) != customers.stranger.target.key(route, operation)
 
 
-def _in_turn(
+def _alternating(
     customers: Customers, operation: Operation, own: Values, other: Values
 ) -> Iterator[Problem]:
     """Read by one customer, by another one, and by the first one again."""
@@ -47,14 +47,16 @@ def _in_turn(
         reader.ask(operation.id, values)
         for reader, values in ((first, own), (second, other), (first, own))
     ]
-    ids = [resource_ids(first, operation, exchange) for exchange in shown]
-    if ids[1] & (ids[0] | ids[2]):
-        yield _IN_TURN, "return the same items"
+    before, between, after = (resource_ids(first, operation, exchange) for exchange in shown)
+    if (before | after | customers.own.all_ids) & between or (
+        (before | after) & customers.stranger.all_ids
+    ):
+        yield _ALTERNATING, "return the same items"
     elif alone != _view(shown[1]) and first.reset_server:
         customers.begin()
         # Other values at each reset show nothing.
         if _view(second.ask(operation.id, other)) == alone:
-            yield _IN_TURN, "return something else than the read of one customer alone"
+            yield _ALTERNATING, "return something else than the read of one customer alone"
 
 
 def _alone(customers: Customers, operation: Operation) -> str:

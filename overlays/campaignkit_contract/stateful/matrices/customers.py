@@ -25,7 +25,7 @@ Values = dict[str, str | None]
 
 @dataclass(frozen=True)
 class Customer:
-    """Customer of a server, with a sandbox of its own."""
+    """Customer of a server, and its sandbox."""
 
     target: Target
     sandbox: Sandbox
@@ -38,6 +38,11 @@ class Customer:
         """Return a customer that reads the first of each thing that it has."""
         first = {name: values[:1] for name, values in ids.items()}
         return cls(target, sandbox, ids, StateReader.of(target, Siblings(first, (), {})))
+
+    @property
+    def all_ids(self) -> set[str]:
+        """Return every id that its reads lead to."""
+        return {id_ for values in self.ids.values() for id_ in values}
 
     def known(self, vendor: str, name: str) -> list[str]:
         """Return the values of a parameter that the customer has, or that its settings name."""
