@@ -38,6 +38,8 @@ class TargetDescription:
     """Operations that may be called although they write; None for every operation."""
     wait: Callable[[float], object] = float
     """Let seconds pass on the target's clock. The default does nothing."""
+    reserve: Callable[[int], object] = float
+    """Let the rate limit pass so many requests at once. The default does nothing."""
     reset_server: Callable[[], object] | None = None
     """Restore the initial state. Without it, a campaign is started at most once."""
     sample_size: int | None = None

@@ -74,9 +74,18 @@ class Target(TargetDescription):
             (route, operation) for route, method, operation in self.operations() if method == "GET"
         )
 
-    def may_leave(self, vendor: str) -> bool:
-        """Return True if what a check of a vendor makes need not be removed."""
-        return self.reset_server is not None or vendor in self.disposable
+    def is_exclusive(self, name: str) -> bool:
+        """Return True if only the run uses the account, so that all in it may change and stay.
+
+        Args:
+            name: A vendor, or an operation of the vendor.
+        """
+        return self.reset_server is not None or name.partition("_")[0] in self.disposable
+
+    def require_exclusive(self, name: str) -> None:
+        """Raise SkipCheck if others use the account of a vendor too."""
+        if not self.is_exclusive(name):
+            raise SkipCheck(f"{name} has no disposable account")
 
     def key(self, route: Route, operation: Operation) -> str | None:
         """Return the key for an operation, or None."""
