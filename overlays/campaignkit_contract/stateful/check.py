@@ -51,7 +51,7 @@ class CheckResult:
     evidence: tuple[Exchange | None, ...] = ()
     """For each finding, the last exchange before it."""
     has_shared: bool = False
-    """Whether the check could use results of checks before it."""
+    """Whether the check could use results or reads of checks before it."""
 
     @property
     def state(self) -> str:
@@ -105,10 +105,11 @@ class StatefulCheck:
             return self._result(target)
 
     def _result(self, target: Target) -> CheckResult:
-        before, has_shared = len(target.exchanges), bool(target.shared)
+        before, seen, has_shared = len(target.exchanges), len(target.seen), bool(target.shared)
         found, skipped = self._found(target)
+        of_sequence = [*_sequence_findings(target, [text for text, _ in found])]
         if target.reset_server or self.is_repeatable:
-            found += _sequence_findings(target, [text for text, _ in found])
+            found += of_sequence
         if found and target.reset_server is None and self.is_repeatable:
             # The server may have changed while it was read. A fault is found again, with resources
             # that it has not changed yet.
@@ -123,7 +124,7 @@ class StatefulCheck:
             len(target.exchanges) - before,
             skipped,
             tuple(exchange for _, exchange in found),
-            has_shared,
+            has_shared or len(target.seen) > seen,
         )
 
     def _found_again(self, target: Target) -> Iterator[str]:
@@ -137,8 +138,10 @@ class StatefulCheck:
     def _found(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
         """Return the findings of one run with their evidence, and why it did not finish."""
         target.reset()
+        if target.earlier_reads:
+            target.earlier_reads.begin_check()
         found: list[tuple[str, Exchange | None]] = []
-        before = len(target.exchanges)
+        before = len(target.seen)
         with target.resources.scope():
             try:
                 for finding in self.function(target):
@@ -184,4 +187,4 @@ def _comparable(target: Target, finding: str) -> str:
 
 def _last(target: Target, before: int) -> Exchange | None:
     """Return the last exchange of a check that began after so many."""
-    return target.exchanges[-1] if len(target.exchanges) > before else None
+    return target.seen[-1] if len(target.seen) > before else None

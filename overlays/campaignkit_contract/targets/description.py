@@ -9,6 +9,8 @@ import httpx
 from ..exchange import Exchange
 from ..sequences.history import History
 from ..validator import Validator, packaged_validator
+from .earlier_reads import EarlierReads
+from .outcomes import SkipCheck
 from .resources import ResourceFactory
 
 
@@ -55,6 +57,10 @@ class TargetDescription:
     validator: Validator = field(default_factory=packaged_validator)
     exchanges: list[Exchange] = field(default_factory=list)
     """Every request that was sent, with its response."""
+    seen: list[Exchange] = field(default_factory=list)
+    """Every response that a check was given: to a request that was sent, or to an earlier read."""
+    earlier_reads: EarlierReads | None = None
+    """Responses that later checks use again, on a server that the run only reads."""
     shared: dict[str, Any] = field(default_factory=dict)
     """Results that checks share until the next reset."""
     named: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -70,6 +76,19 @@ class TargetDescription:
     _exchanges_at_reset: int | None = None
     is_cleaning: bool = False
     """Whether what the run made is being removed."""
+
+    def is_exclusive(self, name: str) -> bool:
+        """Return True if only the run uses the account, so that all in it may change and stay.
+
+        Args:
+            name: A vendor, or an operation of the vendor.
+        """
+        return self.reset_server is not None or name.partition("_")[0] in self.disposable
+
+    def require_exclusive(self, name: str) -> None:
+        """Raise SkipCheck if others use the account of a vendor too."""
+        if not self.is_exclusive(name):
+            raise SkipCheck(f"{name} has no disposable account")
 
     def known_ids(self, vendor: str, name: str) -> Sequence[str]:
         """Return the known values of a parameter of a vendor.
