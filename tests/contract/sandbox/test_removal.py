@@ -285,7 +285,7 @@ def test_taken_name(changed: Sandbox) -> None:
 
 
 def test_removed_before(changed: Sandbox) -> None:
-    """What a run has changed and then removed is not restored, and is no failure."""
+    """What a run has changed and then removed is not restored, and does not fail."""
     target, id_ = changed.target, changed.named["sonarly valuePropositionId"][0]
     changed.guard.removable = ["sonarly_templates_delete_value_proposition"]
     values = {"valuePropositionId": id_}
