@@ -43,8 +43,10 @@ class SequenceChecker:
         self._operations = packaged_operations() if operations is None else operations
         self._rules: tuple[SequenceRule, ...] = (
             *(TraceIds(), RequestedItem(), Parents(), BatchRows(), Pages()),
-            *(SingleEffects(), Deletions(), IdempotencyKeys(), VisibleWrites(), CreationTimes()),
+            *(SingleEffects(), Deletions(), IdempotencyKeys(), CreationTimes()),
         )
+        # Of equal resources that a live run keeps, the rule cannot distinguish the new one.
+        self._rules += () if follows_time else (VisibleWrites(),)
         lasting = Lists(follows_time=follows_time), Resources(follows_time=follows_time)
         self._lasting = lasting if is_undisturbed else ()
         if is_undisturbed:
