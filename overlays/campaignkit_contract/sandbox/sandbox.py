@@ -221,6 +221,7 @@ class Sandbox:
         values: Mapping[str, str | None] | None = None,
         *,
         json: Mapping[str, Any] | None = None,
+        example: str = "",
     ) -> CallValues:
         """Return fresh values with which an operation succeeds.
 
@@ -231,12 +232,13 @@ class Sandbox:
             operation_id: The operation.
             values: Path and query values that are used as they are.
             json: Fields of the body that replace those of the example.
+            example: Name of the example in the spec; the first one by default.
 
         Raises:
             SkipCheck: A value cannot be made, and no setting names one.
             CheckFailed: A resource could not be created.
         """
-        return self._builder.build(operation_id, values or {}, json or {})
+        return self._builder.build(operation_id, values or {}, json or {}, example)
 
     def call(
         self,

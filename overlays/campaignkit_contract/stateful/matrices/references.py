@@ -1,6 +1,5 @@
 """Matrix of references: ids of what was removed, of other parents, and of nothing."""
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -10,6 +9,7 @@ from ...sandbox.values import references
 from ...spec.document import packaged_operations
 from ...spec.examples import packaged_bodies
 from ...spec.expressions import CallContext
+from ...spec.fields import listed_fields
 from ...spec.kinds import Kind, packaged_kinds
 from ...spec.routes import Operation
 from ...targets.listing import items
@@ -40,15 +40,6 @@ def reference_fields(operation: Operation) -> dict[str, str]:
     return dict(found)
 
 
-def listed_fields(operation: Operation) -> dict[str, str]:
-    """Return the fields of a JSON body whose description names the list of their ids."""
-    found = {
-        name: re.search(r"\bfrom `(\w+)`", schema.get("description", ""))
-        for name, schema in properties(body_schema(operation.id)).items()
-    }
-    return {name: match[1] for name, match in found.items() if match}
-
-
 def _removed(operation: Operation) -> Kind | None:
     """Return the kind of which an operation removes one resource for good, or None."""
     is_verified = "x-verify" in packaged_operations()[operation.id].node
@@ -56,7 +47,7 @@ def _removed(operation: Operation) -> Kind | None:
 
 
 def _excluded(target: Target, operation: Operation) -> str:
-    if not (_removed(operation) or reference_fields(operation) or listed_fields(operation)):
+    if not (_removed(operation) or reference_fields(operation) or listed_fields(operation.id)):
         return "it removes nothing for good, and its body names nothing"
     return unprepared(target, operation)
 
@@ -66,7 +57,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
         yield from _removal(run, operation, kind)
     for field, name in reference_fields(operation).items():
         yield from _named(run, operation, field, name)
-    for field, listing in listed_fields(operation).items():
+    for field, listing in listed_fields(operation.id).items():
         yield from _listed(run, operation, field, listing)
 
 
@@ -165,7 +156,7 @@ def _listed(
     """Name an id of the list that the spec names, then ids that this list does not have."""
     if not run.target.is_exclusive(operation.id):
         return  # The call could reach people.
-    lists = [listing, *listed_fields(operation).values()]
+    lists = [listing, *listed_fields(operation.id).values()]
     ids = {name: [item["id"] for item in items(run.target, name)] for name in dict.fromkeys(lists)}
     foreign = [id_ for name in ids for id_ in ids[name] if id_ not in ids[listing]]
     groups = run.target.ids.get("accountGroupId", ())[: 2 if run.target.reset_server else 1]
