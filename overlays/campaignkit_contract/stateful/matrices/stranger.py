@@ -35,6 +35,8 @@ def stranger_target(target: Target) -> tuple[Target, KnownIds]:
         read_only_keys={},
         draft_campaign_ids=(),
         may_write=target.reset_server is not None,
+        # Elsewhere others may change what the other customer has.
+        history=target.history if target.reset_server else None,
         has_sample_ids=False,
         shared={},
         sandbox=None,
