@@ -1,7 +1,9 @@
 """Reach of a step: the operations that it calls, and the functions of the fake that these run.
 
-A step is left out if it reaches no operation or function with the bug, because each of its
-responses is then that of the unchanged fake. A file keeps the reach until a source changes.
+A single check is left out if it reaches no operation or function with the bug, because each of its
+responses is then that of the unchanged fake. A file keeps the reach until a source changes. Of the
+matrices, only the cells of the operations with the bug run, and those that read them. A thorough
+run has all cells.
 """
 
 import hashlib
@@ -23,10 +25,10 @@ from werkzeug import Request, Response
 
 from .mutant import UNCHANGED, Mutant, MutantFake
 from .operators.source import ROOT
-from .steps import Step, baseline_steps, matrix_steps
+from .steps import Step, matrix_steps, single_steps, steps_of_readers, whole_steps
 
 CACHE = Path("build", "mutation")
-_OWN_CELLS = 3  # operations whose cells run before the whole matrices
+_MAX_OPERATIONS = 9  # whose cells are run, if many operations share a bug
 _WARM_UP = "credentials are required"  # It calls every operation.
 
 
@@ -51,8 +53,9 @@ class Reach:
 class Baseline:
     """Reach of every step on the unchanged fake, from the cheapest step."""
 
-    def __init__(self, folder: Path = CACHE) -> None:
-        self._steps = baseline_steps()
+    def __init__(self, folder: Path = CACHE, *, is_thorough: bool = False) -> None:
+        self._is_thorough = is_thorough
+        self._steps = single_steps()
         # A fork has what is prepared only once: the seeds, and the compiled schemas.
         self._steps[_WARM_UP].run(MutantFake(UNCHANGED))
         path = folder / f"{_fingerprint()}.json"
@@ -66,16 +69,18 @@ class Baseline:
         for reach in self.reaches:
             for operation, functions in reach.calls.items():
                 for function in functions:
-                    self._users[function].add(operation)
+                    self._users[function] |= {operation} - {""}
 
     def steps_for(self, mutant: Mutant) -> list[Step]:
-        """Return the steps that can detect a bug: single checks, its cells, whole matrices."""
-        names = [reach.step for reach in self.reaches if reach.covers(mutant)]
-        is_whole = [name for name in names if " matrix" in name]
-        steps = [self._steps[name] for name in names if name not in is_whole]
-        for operation in self._most_concerned(mutant):
+        """Return the steps that can detect a bug, the cheapest of the single checks first."""
+        steps = [self._steps[reach.step] for reach in self.reaches if reach.covers(mutant)]
+        near = self._most_concerned(mutant)
+        for operation in near:
             steps += matrix_steps(operation)
-        return steps + [self._steps[name] for name in is_whole]
+        steps += [step for read in near for step in steps_of_readers(read)]
+        if self._is_thorough:
+            steps += whole_steps()
+        return list(dict.fromkeys(steps))
 
     def _most_concerned(self, mutant: Mutant) -> list[str]:
         """Return a few operations, first those that run most functions of the changed module."""
@@ -86,13 +91,14 @@ class Baseline:
             if function.startswith(path)
             for name in names
         )
-        found = self.operations_of(mutant)
-        return sorted(spread(found), key=lambda name: -used[name])[:_OWN_CELLS] if found else []
+        # Only a matrix runs the function if no single check does. Its module has the operations.
+        found = self.operations_of(mutant) or ({*used} if mutant.source else {})
+        return sorted(spread(found), key=lambda name: -used[name])[:_MAX_OPERATIONS]
 
     def operations_of(self, mutant: Mutant) -> set[str]:
-        """Return the operations that a bug concerns, as far as the steps reach it."""
+        """Return the operations that a bug concerns, as far as the single checks reach it."""
         if mutant.source:
-            return self._users.get(f"{mutant.source.path}:{mutant.source.function}", set()) - {""}
+            return self._users[f"{mutant.source.path}:{mutant.source.function}"]
         return set(mutant.operations)
 
 
@@ -114,17 +120,17 @@ def _measured(names: list[str]) -> list[dict[str, Any]]:
 
 def _measure(name: str) -> dict[str, Any]:
     fake, started = _ObservedFake(UNCHANGED), time.process_time()
-    detection = baseline_steps()[name].run(fake)
+    detection = single_steps()[name].run(fake)
     seconds = time.process_time() - started
     calls = {operation: sorted(functions) for operation, functions in fake.calls.items()}
     return asdict(Reach(name, calls, seconds, detection.by if detection else ""))
 
 
 def spread(names: Collection[str]) -> list[str]:
-    """Return operations, beginning with one of each vendor and method."""
+    """Return operations, all without names, beginning with one of each vendor and method."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     nodes = packaged_operations()
-    for name in sorted(names):
+    for name in sorted(names or nodes):
         groups[nodes[name].vendor, nodes[name].method].append(name)
     rounds = zip_longest(*(groups[key] for key in sorted(groups)))
     return [name for round_ in rounds for name in round_ if name]

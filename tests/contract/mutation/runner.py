@@ -9,6 +9,7 @@ Settings are environment variables:
     MODE        `in-process` (default); `live-write` or `live-read` for HTTP without control routes
     BY_HAND     1 to run the mutants made by hand instead, and note which step detects each
     PLAIN       1 to run plain Schemathesis on each mutant too, about a minute of it each
+    THOROUGH    1 to run all cells of all matrices on each mutant that nothing else detects
     PAGE        0 to leave docs/contract.md as it is
     UNDETECTED  file for the names of the mutants that nothing detects
 
@@ -26,8 +27,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-
-from campaignkit_contract.spec.document import packaged_operations
 
 from . import page
 from .catalog import MUTANTS
@@ -73,11 +72,13 @@ def run_mutant(mutant: Mutant, baseline: Baseline) -> MutantRun:
 class Runner:
     """Runs of mutants in separate processes, as many at a time as there are cores."""
 
-    def __init__(self, mode: str = "in-process", *, with_plain: bool = False) -> None:
+    def __init__(
+        self, mode: str = "in-process", *, with_plain: bool = False, is_thorough: bool = False
+    ) -> None:
         if mode not in MODES:
             raise ValueError(f"MODE must be one of {', '.join(MODES)}, got {mode}.")
         self.mode = mode
-        self.baseline = Baseline()
+        self.baseline = Baseline(is_thorough=is_thorough)
         self._with_plain = with_plain
 
     @property
@@ -108,7 +109,7 @@ class Runner:
             # Loaded here, because it takes a second and most runs do not need it.
             from .schemathesis_phase import first_failure
 
-            chosen = spread(run.operations or packaged_operations())[:_PLAIN]
+            chosen = spread(run.operations)[:_PLAIN]
             with planted(mutant) as fake:
                 run = run._replace(plain=first_failure(fake, chosen) or "")
         return run
@@ -155,7 +156,8 @@ def main(environment: Mapping[str, str] = os.environ) -> int:
     found = [mutant for seed in seeds.split(",") for mutant in sample(size, int(seed))]
     chosen = list({mutant.name: mutant for mutant in found}.values())
     mutants = [mutant for mutant in chosen if equivalent_reason(mutant) is None]
-    runner = Runner(mode, with_plain=bool(environment.get("PLAIN")))
+    is_thorough, with_plain = bool(environment.get("THOROUGH")), bool(environment.get("PLAIN"))
+    runner = Runner(mode, with_plain=with_plain, is_thorough=is_thorough)
     runs: list[MutantRun] = []
     undetected = Path(environment.get("UNDETECTED") or "build/undetected.md")
     undetected.parent.mkdir(parents=True, exist_ok=True)

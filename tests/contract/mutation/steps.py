@@ -24,6 +24,7 @@ from .mutant import MutantFake
 from .request_tour import first_finding as tour_finding
 
 _DOCUMENT = packaged_spec()
+_READING_MATRICES = ("references matrix", "frame matrix")
 
 
 class Detection(NamedTuple):
@@ -63,17 +64,15 @@ def check_steps() -> tuple[Step, ...]:
 
 
 @cache
-def baseline_steps() -> dict[str, Step]:
-    """Return the steps whose reach is measured, by name."""
-    vendors = {node.vendor for node in packaged_operations().values()}
-    whole = [_whole_step(name, vendor) for name in matrices() for vendor in sorted(vendors)]
-    return {step.name: step for step in (*case_steps(), *check_steps(), *whole)}
+def single_steps() -> dict[str, Step]:
+    """Return the cases and the checks that are no matrix, by name."""
+    return {step.name: step for step in (*case_steps(), *check_steps())}
 
 
 def step_named(name: str) -> Step:
     """Return a step by its name."""
     cells = (step for operation in packaged_operations() for step in matrix_steps(operation))
-    steps = (TOUR, *baseline_steps().values(), *cells)
+    steps = (TOUR, *single_steps().values(), *cells)
     return next(step for step in steps if step.name == name)
 
 
@@ -83,10 +82,27 @@ def matrix_steps(operation: str) -> Iterator[Step]:
         yield _cell_step(name, operation)
 
 
-def _whole_step(name: str, vendor: str) -> Step:
-    nodes = packaged_operations().values()
-    operations = [node.id for node in nodes if node.vendor == vendor]
-    return Step(f"{name} of {vendor}", partial(_cells, name, matrices()[name], operations))
+def steps_of_readers(read: str) -> Iterator[Step]:
+    """Yield the cells of writes of the same area, whose matrices send a read too."""
+    nodes = packaged_operations()
+    if nodes[read].method != "GET":
+        return
+    near = [node for node in nodes.values() if node.node["tags"] == nodes[read].node["tags"]]
+    if len(near) == 1:  # an area without writes, which those of other areas send
+        others = [node for node in nodes.values() if node.method != "GET"]
+        near = [node for node in others if node.vendor == nodes[read].vendor][:2]
+    for node in near:
+        if node.method != "GET":
+            for name in _READING_MATRICES:
+                yield _cell_step(name, node.id)
+
+
+@cache
+def whole_steps() -> tuple[Step, ...]:
+    """Return a step with all cells for each matrix."""
+    return tuple(
+        Step(name, partial(_cells, name, matrix, [])) for name, matrix in matrices().items()
+    )
 
 
 @cache
@@ -123,7 +139,7 @@ def _check(check: StatefulCheck, fake: MutantFake) -> Detection | None:
 
 
 def _cells(name: str, matrix: Matrix, operations: list[str], fake: MutantFake) -> Detection | None:
-    """Run the cells of some operations, and validate their exchanges."""
+    """Run the cells of the named operations, or all; validate their exchanges."""
     with _client(fake) as client:
         target = fake_target(client, fake.clock.advance)
         try:
