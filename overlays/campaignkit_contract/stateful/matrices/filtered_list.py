@@ -53,13 +53,13 @@ def item_properties(operation_id: str) -> dict[str, Json]:
 def read_list(scene: Scene, values: Mapping[str, str]) -> list[Json]:
     """Return the whole list with some values; empty if the values are refused."""
     operation, target, merged = scene.operation, scene.target, {**scene.values, **values}
-    before = len(target.exchanges)
+    before = len(target.seen)
     try:
         if "x-pagination" in packaged_operations()[operation.id].node:
             return items(target, operation.id, **merged)
         value = target.data(operation.id, **merged)
     except CheckFailed:
-        if values and len(target.exchanges) == before + 1 and was_refused(scene):
+        if values and len(target.seen) == before + 1 and was_refused(scene):
             return []
         raise
     found: list[Json] = value.get("items", []) if isinstance(value, dict) else value
@@ -68,7 +68,7 @@ def read_list(scene: Scene, values: Mapping[str, str]) -> list[Json]:
 
 def was_refused(scene: Scene) -> bool:
     """Return True if the last request was refused because of its values."""
-    return scene.target.exchanges[-1].status in _REFUSALS
+    return scene.target.seen[-1].status in _REFUSALS
 
 
 def same_items(first: list[Json], second: list[Json]) -> bool:
