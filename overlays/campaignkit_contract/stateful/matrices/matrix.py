@@ -99,11 +99,13 @@ class Matrix:
         Raises:
             SkipCheck: Not every operation was checked.
         """
-        found: list[CellFinding] = []
-        run = MatrixRun(target)
         operations = [
             operation for operation in self.operations(target) if not only or operation.id in only
         ]
+        if not operations:
+            return
+        found: list[CellFinding] = []
+        run = MatrixRun(target)
         for operation in operations:
             found += self._findings(run, operation)
         yield from group_findings(found)
