@@ -106,6 +106,8 @@ class _Write:
     call: CallContext
     sent_at: datetime
     parameters: Mapping[str, str]
+    shown: str
+    """Id that the read must contain, if a caller chooses what it shows."""
 
 
 class VisibleWrites:
@@ -154,7 +156,9 @@ def _pending(call: Call) -> _Write | None:
         if not str(value).startswith(ARGUMENT)
     }
     sent_at = _moment(call.exchange) - _CLOCK_SKEW
-    return _Write(call.operation.id, rule, context, sent_at, parameters)
+    is_chosen = len(parameters) < len(rule["parameters"])
+    shown = [*call.path.values()][-1] if is_chosen else ""
+    return _Write(call.operation.id, rule, context, sent_at, parameters, shown)
 
 
 def _is_read_of(write: _Write, call: Call) -> bool:
@@ -166,6 +170,7 @@ def _is_read_of(write: _Write, call: Call) -> bool:
         and not _is_part(call)
         and call.operation.id == write.rule["operationId"]
         and all(sent.get(name) == value for name, value in write.parameters.items())
+        and write.shown.encode() in (call.exchange.body or b"")
     )
 
 
