@@ -12,6 +12,7 @@ from . import (  # noqa: F401
     equivalent,
     errors,
     jobs,
+    optional_fields,
     pagination,
     reads,
     responses,
