@@ -1,4 +1,4 @@
-"""History: the sequence rules for a target that only the run changes."""
+"""History: the sequence rules for the exchanges of a target."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,18 +13,26 @@ from .checker import SequenceChecker
 class History:
     """Exchanges of a target since its last reset, as far as the rules remember them."""
 
-    def __init__(self, routes: Routes) -> None:
+    def __init__(self, routes: Routes, *, is_undisturbed: bool = True) -> None:
+        """Start without exchanges.
+
+        Args:
+            routes: Routes of the spec.
+            is_undisturbed: Whether only the run changes the target.
+        """
         self._routes = routes
+        self._is_undisturbed = is_undisturbed
         self._lock = Lock()
         self._requests = 0
         self._is_overlapping = False
         self._findings: list[tuple[Finding, Exchange]] = []
         self._taken: set[str] = set()
+        self._last: set[str] = set()
         self.reset()
 
     def reset(self) -> None:
         """Forget every exchange, because the target has its initial state again."""
-        self._checker = SequenceChecker(self._routes, is_undisturbed=True)
+        self._checker = SequenceChecker(self._routes, is_undisturbed=self._is_undisturbed)
 
     def pass_time(self) -> None:
         """Forget what time can change."""
@@ -52,10 +60,15 @@ class History:
                 found = self._checker.check(exchange)
                 self._findings += [(finding, exchange) for finding in found]
 
+    def forget_findings(self) -> None:
+        """Let the findings that were taken last be found again."""
+        self._taken -= self._last
+
     def take_findings(self) -> list[tuple[Finding, Exchange]]:
         """Return the findings since the last call that no earlier call returned."""
         found, self._findings = self._findings, []
         first = {str(finding): (finding, exchange) for finding, exchange in reversed(found)}
         new = [first[text] for text in reversed(first) if text not in self._taken]
-        self._taken |= first.keys()
+        self._last = first.keys() - self._taken
+        self._taken |= self._last
         return new

@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from ..findings import Finding
 from ..sandbox import Sandbox
 from ..targets.budget import forget
 from ..targets.target import CheckFailed, SkipCheck, Target
+from .evidence import Shown, evidence_of
 from .prepared import UNREADABLE
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
@@ -30,7 +31,7 @@ def expect_status(
         circumstance: Words for the end of the finding, such as "for an unknown id".
     """
     if exchange.status not in expected:
-        yield f"{operation_id} returns {exchange.status} {circumstance}"
+        yield Shown.by(exchange, f"{operation_id} returns {exchange.status} {circumstance}")
 
 
 def breaking(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ class CheckResult:
     skipped: str = ""
     """Why the check did not run, or did not finish."""
     evidence: tuple[Exchange | None, ...] = ()
-    """For each finding, the last exchange before it."""
+    """For each finding, the exchange that shows it."""
     has_shared: bool = False
     """Whether the check could use results or reads of checks before it."""
 
@@ -106,14 +107,15 @@ class StatefulCheck:
 
     def _result(self, target: Target) -> CheckResult:
         before, seen, has_shared = len(target.exchanges), len(target.seen), bool(target.shared)
-        found, skipped = self._found(target)
-        found += _sequence_findings(target, [text for text, _ in found])
+        found, skipped = self._found_in_sequence(target)
         if found and target.reset_server is None and self.is_repeatable:
             # The server may have changed while it was read. A fault is found again, with resources
             # that it has not changed yet.
             target.resources.renew()
             forget(target)
-            again = {_comparable(target, text) for text, _ in self._found(target)[0]}
+            if target.history:
+                target.history.forget_findings()
+            again = {_comparable(target, text) for text, _ in self._found_in_sequence(target)[0]}
             found = [item for item in found if _comparable(target, item[0]) in again]
             skipped = skipped if found else "skipped: the server changed while it was read"
         return CheckResult(
@@ -125,6 +127,17 @@ class StatefulCheck:
             has_shared or len(target.seen) > seen,
         )
 
+    def _found_in_sequence(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
+        """Return the findings of one run, and those that its requests show together."""
+        found, skipped = self._found(target)
+        in_sequence = target.history.take_findings() if target.history else []
+        texts = [text for text, _ in found]
+        for finding, exchange in in_sequence:
+            if not any(finding.operation in text for text in texts):
+                text = f"{finding.operation}: {finding.location} {finding.message}"
+                found.append((text, exchange))
+        return found, skipped
+
     def _found(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
         """Return the findings of one run with their evidence, and why it did not finish."""
         target.reset()
@@ -135,16 +148,17 @@ class StatefulCheck:
         with target.resources.scope():
             try:
                 for finding in self.function(target):
-                    found.append((finding, _last(target, before)))
+                    found.append((finding, _evidence(target, before, finding)))
             except SkipCheck as reason:
                 return found, f"skipped: {reason}"
             except httpx.HTTPError as error:
                 return found, f"skipped: {type(error).__name__}"
             except CheckFailed as failure:
-                found.append((str(failure), _last(target, before)))
+                text = str(failure)
+                found.append((text, _evidence(target, before, text)))
             except UNREADABLE as error:
                 text = f"a response cannot be read: {type(error).__name__}"
-                found.append((text, _last(target, before)))
+                found.append((text, _evidence(target, before, text)))
         return found, ""
 
 
@@ -159,13 +173,6 @@ def _rare_garbage_collection() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _sequence_findings(target: Target, found: Sequence[str]) -> Iterator[tuple[str, Exchange]]:
-    """Yield what the requests of a check show together, about operations that it did not find."""
-    for finding, exchange in target.history.take_findings() if target.history else ():
-        if not any(finding.operation in text for text in found):
-            yield f"{finding.operation}: {finding.location} {finding.message}", exchange
-
-
 def _comparable(target: Target, finding: str) -> str:
     """Return a finding without what differs between two runs: ids of the run, numbers, times."""
     words = re.split(r"([\s,;'\"]+)", _TIME.sub("time", finding))
@@ -175,6 +182,6 @@ def _comparable(target: Target, finding: str) -> str:
     )
 
 
-def _last(target: Target, before: int) -> Exchange | None:
-    """Return the last exchange of a check that began after so many."""
-    return target.seen[-1] if len(target.seen) > before else None
+def _evidence(target: Target, before: int, finding: str) -> Exchange | None:
+    """Return the exchange that shows a finding of a check that began after so many."""
+    return evidence_of(finding, target.seen[before:], target.validator.routes)

@@ -33,6 +33,7 @@ MEASURED: dict[str, tuple[int, int]] = {
     "lookup_resolution_matches_result": (0, 15),
     "min_score_filters_results": (0, 19),
     "calls_belong_to_contact": (0, 16),
+    "seen_reads_agree": (2, 12),
     "credentials_are_required": (6, 398),
     "filters_matrix": (6, 402),
     "authorization_matrix": (13, 114),

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 
 from ..exchange import Exchange
+from ..sequences.history import History
 from ..spec.kinds import packaged_kinds
 from ..spec.routes import Operation, Route, Routes
 from ..validator import packaged_validator
@@ -99,6 +100,7 @@ class LiveTarget:
             sample_size=_SAMPLE_SIZES[settings.may_write],
             max_requests=max(0, self.max_requests - sent),
             earlier_reads=None if settings.may_write else self.reads,
+            history=None if settings.may_write else _history(),
         )
 
     def _ids(self) -> dict[str, Sequence[str]]:
@@ -168,6 +170,10 @@ def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> L
         fetch.check_ids()
         named = _named_ids(live, known_ids, fetch)
     return LiveTarget(base_url, live, known_ids, fetch.requests, named, fetch.reads)
+
+
+def _history() -> History:
+    return History(packaged_validator().routes, is_undisturbed=False)
 
 
 def _named_ids(settings: LiveSettings, known: KnownIds, fetch: "_Fetch") -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from campaignkit_contract.sequences.history import History
 from campaignkit_contract.stateful.check import CheckResult, StatefulCheck
 from campaignkit_contract.targets.earlier_reads import EarlierReads
 from campaignkit_contract.targets.fake import fake_target
@@ -77,3 +78,24 @@ def test_finding_is_read_again(target: Target) -> None:
 
     assert found.findings == ()
     assert found.exchanges == 2
+
+
+def test_sequence(target: Target) -> None:
+    """What requests show together is found once, if new requests show it again."""
+    target.history = History(target.validator.routes, is_undisturbed=False)
+    history = target.history
+
+    def read_twice(target: Target) -> Iterator[str]:
+        """Check nothing, with a response that the server repeats."""
+        history.observe(target.ask(GET))
+        yield from ()
+
+    def read_once(target: Target) -> Iterator[str]:
+        """Check nothing, with a response that the server repeats at first."""
+        if len(target.exchanges) < 5:
+            yield from read_twice(target)
+
+    results = run(target, StatefulCheck(read_twice), StatefulCheck(read_once))
+    text = f"{GET}: /traceId an earlier response has the same trace id"
+
+    assert [result.findings for result in results] == [(text,), ()]
