@@ -80,7 +80,7 @@ def test_difference(target_with: TargetWith) -> None:
 
 
 def test_passing_difference(target_with: TargetWith) -> None:
-    """A value that was changed between two reads is no difference."""
+    """A value that was changed between two reads is not reported."""
     target = target_with(other_number_at_first)
     read(target)
     result = StatefulCheck(seen_reads_agree).run(target)
