@@ -108,3 +108,16 @@ def test_known_trace_id(target: Target) -> None:
     target.ask("sonarly_accounts_list")
 
     assert StatefulCheck(repeated_call_has_new_trace_id).run(target).findings == ()
+
+
+def test_unfinished_job(target: Target) -> None:
+    """Jobs that go on are read again."""
+
+    def read_jobs(target: Target) -> Iterator[str]:
+        """Check nothing."""
+        target.ask("sonarly_prospecting_list")
+        yield from ()
+
+    results = run(target, *[StatefulCheck(read_jobs)] * 2)
+
+    assert [result.exchanges for result in results] == [1, 1]
