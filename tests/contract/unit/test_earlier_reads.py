@@ -6,6 +6,7 @@ import httpx
 import pytest
 from campaignkit_contract.sequences.history import History
 from campaignkit_contract.stateful.check import CheckResult, StatefulCheck
+from campaignkit_contract.stateful.protocol import repeated_call_has_new_trace_id
 from campaignkit_contract.targets.earlier_reads import EarlierReads
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import GET, LIST, Target
@@ -99,3 +100,24 @@ def test_sequence(target: Target) -> None:
     text = f"{GET}: /traceId an earlier response has the same trace id"
 
     assert [result.findings for result in results] == [(text,), ()]
+
+
+def test_known_trace_id(target: Target) -> None:
+    """The response to an earlier read is not a second response with its trace id."""
+    target.areas = ("sonarly accounts",)
+    target.ask("sonarly_accounts_list")
+
+    assert StatefulCheck(repeated_call_has_new_trace_id).run(target).findings == ()
+
+
+def test_unfinished_job(target: Target) -> None:
+    """Jobs that go on are read again."""
+
+    def read_jobs(target: Target) -> Iterator[str]:
+        """Check nothing."""
+        target.ask("sonarly_prospecting_list")
+        yield from ()
+
+    results = run(target, *[StatefulCheck(read_jobs)] * 2)
+
+    assert [result.exchanges for result in results] == [1, 1]
