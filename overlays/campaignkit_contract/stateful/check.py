@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -107,15 +107,16 @@ class StatefulCheck:
 
     def _result(self, target: Target) -> CheckResult:
         before, seen, has_shared = len(target.exchanges), len(target.seen), bool(target.shared)
-        found, skipped = self._found_in_sequence(target)
+        found, skipped = self._found(target)
+        of_sequence = [*_sequence_findings(target, [text for text, _ in found])]
+        if target.reset_server or self.is_repeatable:
+            found += of_sequence
         if found and target.reset_server is None and self.is_repeatable:
             # The server may have changed while it was read. A fault is found again, with resources
             # that it has not changed yet.
             target.resources.renew()
             forget(target)
-            if target.history:
-                target.history.forget_findings()
-            again = {_comparable(target, text) for text, _ in self._found_in_sequence(target)[0]}
+            again = {_comparable(target, text) for text in self._found_again(target)}
             found = [item for item in found if _comparable(target, item[0]) in again]
             skipped = skipped if found else "skipped: the server changed while it was read"
         return CheckResult(
@@ -127,16 +128,13 @@ class StatefulCheck:
             has_shared or len(target.seen) > seen,
         )
 
-    def _found_in_sequence(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
-        """Return the findings of one run, and those that its requests show together."""
-        found, skipped = self._found(target)
-        in_sequence = target.history.take_findings() if target.history else []
-        texts = [text for text, _ in found]
-        for finding, exchange in in_sequence:
-            if not any(finding.operation in text for text in texts):
-                text = f"{finding.operation}: {finding.location} {finding.message}"
-                found.append((text, exchange))
-        return found, skipped
+    def _found_again(self, target: Target) -> Iterator[str]:
+        """Yield the findings of another run."""
+        if target.history:
+            target.history.repeat()
+        found, _ = self._found(target)
+        yield from (text for text, _ in found)
+        yield from (text for text, _ in _sequence_findings(target, [text for text, _ in found]))
 
     def _found(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
         """Return the findings of one run with their evidence, and why it did not finish."""
@@ -171,6 +169,13 @@ def _rare_garbage_collection() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def _sequence_findings(target: Target, found: Sequence[str]) -> Iterator[tuple[str, Exchange]]:
+    """Yield what the requests of a check show together, about operations that it did not find."""
+    for finding, exchange in target.history.take_findings() if target.history else ():
+        if not any(finding.operation in text for text in found):
+            yield f"{finding.operation}: {finding.location} {finding.message}", exchange
 
 
 def _comparable(target: Target, finding: str) -> str:

@@ -81,11 +81,10 @@ class LiveTarget:
         Args:
             sent: Number of requests that the run has sent before.
         """
-        settings, ids = self.settings, self._ids()
+        settings, ids, limit = self.settings, self._ids(), self.settings.rate_limit
         return Target(
-            httpx.Client(
-                transport=RateLimitedTransport(settings.rate_limit), base_url=self.base_url
-            ),
+            httpx.Client(transport=RateLimitedTransport(limit), base_url=self.base_url),
+            reserve=limit.reserve,
             keys=settings.keys,
             ids=ids,
             read_only_keys=settings.reader_keys,
@@ -95,13 +94,20 @@ class LiveTarget:
             writable=settings.writable,
             named=self.named,
             disposable=settings.disposable,
+            history=self._history(),
             removable=[name for name in settings.writable or () if _is_named_removal(name)],
             areas=settings.areas,
             sample_size=_SAMPLE_SIZES[settings.may_write],
             max_requests=max(0, self.max_requests - sent),
             earlier_reads=None if settings.may_write else self.reads,
-            history=None if settings.may_write else _history(),
         )
+
+    def _history(self) -> History | None:
+        """Return the rules for a server that is only read, or whose accounts are disposable."""
+        routes, vendors = packaged_validator().routes, self.settings.disposable
+        if not self.settings.may_write:
+            return History(routes, is_undisturbed=False)
+        return History(routes, vendors) if vendors else None
 
     def _ids(self) -> dict[str, Sequence[str]]:
         """Return the known ids by parameter; with the vendor if both vendors have the parameter."""
@@ -170,10 +176,6 @@ def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> L
         fetch.check_ids()
         named = _named_ids(live, known_ids, fetch)
     return LiveTarget(base_url, live, known_ids, fetch.requests, named, fetch.reads)
-
-
-def _history() -> History:
-    return History(packaged_validator().routes, is_undisturbed=False)
 
 
 def _named_ids(settings: LiveSettings, known: KnownIds, fetch: "_Fetch") -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from ..check import StatefulCheck
 from . import (
     authorization,
     concurrency,
+    equivalence,
     errors,
     filters,
     frame,
@@ -18,6 +19,7 @@ MATRICES = (
     StatefulCheck(authorization.authorization_matrix),
     StatefulCheck(frame.frame_matrix, writes=True),
     StatefulCheck(text_fidelity.text_fidelity_matrix, writes=True),
+    StatefulCheck(equivalence.equivalence_matrix),
     StatefulCheck(pages.pages_matrix),
     StatefulCheck(filters.filters_matrix),
     StatefulCheck(errors.errors_matrix),
