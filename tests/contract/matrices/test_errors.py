@@ -212,6 +212,19 @@ def test_invalid_form() -> None:
     assert "an invalid request: returns 200, expected 400: stability as high" in found
 
 
+def test_denied() -> None:
+    """A success that says that nothing was done is detected."""
+    operation = "callers_organizations_sync"
+    bug = Mutant("", "", [operation], statuses=[200], response=changed_error(deny))
+
+    assert "a usual call: returns 200, and says that it was not applied" in found_by(bug, operation)
+
+
+def deny(body: Any) -> None:
+    """Change the outcome of a call."""
+    body["success"] = False
+
+
 def test_empty_list() -> None:
     """An empty list that makes the server fail is detected."""
     operation = "callers_contacts_create_bulk"

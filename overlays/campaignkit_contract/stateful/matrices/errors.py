@@ -1,11 +1,13 @@
 """Matrix of errors: every failure that can be provoked has the documented form."""
 
+import re
 from collections.abc import Iterator, Mapping
 from zlib import crc32
 
 from ...exchange import Exchange
 from ...spec.routes import Operation
 from ...targets.budget import rotate
+from ...targets.requests import payload
 from ...targets.target import Target
 from ..identifiers import id_parameters, unknown_value
 from .error_responses import error_problems
@@ -14,6 +16,7 @@ from .invalid_requests import InvalidRequest, invalid_requests
 from .matrix import Matrix, MatrixRun
 from .rows import Rows, changed_places
 from .scenes import Scene, prepare, unprepared
+from .schemas import properties, response_schema
 
 _INVALID = frozenset({400, 413, 415, 422})
 """Statuses for a request that is not valid."""
@@ -124,13 +127,31 @@ def _effects(run: MatrixRun, scene: Scene, before: Rows) -> Iterator[CellFinding
 def _repeated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
     """Call twice: the second call may conflict with the first one."""
     operation = scene.operation
-    for exchange in (scene.call(), scene.call()):
+    first = scene.call()
+    if 200 <= first.status < 300 and _denies(operation, first):
+        problem = f"returns {first.status}, and says that it was not applied"
+        yield _finding(operation, "a usual call", problem, first.status)
+    for exchange in (first, scene.call()):
         if exchange.status >= 400:
             if exchange.status not in operation.statuses:
                 problem = f"returns {exchange.status}, which is not documented"
                 status = min(operation.statuses)
                 yield _finding(operation, "a second call", problem, status, exchange)
             yield from _form(run, operation, "a second call", exchange)
+
+
+def _denies(operation: Operation, exchange: Exchange) -> bool:
+    """Return True if the one field of a response, which says whether a call was applied, is false.
+
+    Its description is such as "True if the item was deleted."
+    """
+    fields = [*properties(response_schema(operation.id)).items()]
+    if len(fields) != 1 or not exchange.body:
+        return False
+    [(name, schema)] = fields
+    is_outcome = re.match(r"True if .* (was|were) ", schema.get("description", ""))
+    value = payload(exchange)
+    return bool(is_outcome) and isinstance(value, dict) and value.get(name) is False
 
 
 def _form(

@@ -16,7 +16,7 @@ from ...spec.routes import Operation
 from ...targets.listing import items
 from ...targets.requests import payload
 from ...targets.target import Target
-from .filters import item_properties
+from .filtered_list import item_properties
 from .finding import CellFinding, source_of
 from .matrix import Matrix, MatrixRun
 from .scenes import Scene, unprepared

@@ -9,6 +9,7 @@ from ...spec.document import packaged_operations
 from ...spec.routes import Operation
 from ...targets.target import CheckFailed, SkipCheck, Target
 from ..evidence import evidence_of
+from .customers import Customers
 from .finding import CellFinding, group_findings, source_of
 from .rows import Rows, rows_of
 from .siblings import known_siblings
@@ -64,6 +65,11 @@ class MatrixRun:
         """Return the reader of the state of the target."""
         return StateReader.of(self.target, self.siblings)
 
+    @cached_property
+    def customers(self) -> Customers:
+        """Return the customer of the target, and another one."""
+        return Customers.of(self.target, self.sandbox, self.siblings.own)
+
     def rows(
         self, operation: Operation, values: Mapping[str, str | None], *, in_area: bool = False
     ) -> Rows:
@@ -94,11 +100,13 @@ class Matrix:
         Raises:
             SkipCheck: Not every operation was checked.
         """
-        found: list[CellFinding] = []
-        run = MatrixRun(target)
         operations = [
             operation for operation in self.operations(target) if not only or operation.id in only
         ]
+        if not operations:
+            return
+        found: list[CellFinding] = []
+        run = MatrixRun(target)
         for operation in operations:
             found += self._findings(run, operation)
         yield from group_findings(found)
