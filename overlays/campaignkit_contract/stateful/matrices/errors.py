@@ -130,7 +130,7 @@ def _repeated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
     first = scene.call()
     if 200 <= first.status < 300 and _denies(operation, first):
         problem = f"returns {first.status}, and says that it was not applied"
-        yield _finding(operation, "a usual call", problem, first.status)
+        yield _finding(operation, "a usual call", problem, first.status, first)
     for exchange in (first, scene.call()):
         if exchange.status >= 400:
             if exchange.status not in operation.statuses:
