@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from campaignkit_contract.spec.document import packaged_operations
@@ -11,7 +12,7 @@ from campaignkit_fake.callers.calls import Calls
 from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.callers.memories import Memories
 from campaignkit_fake.engine.errors import ApiError
-from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.audiences import Audience, Audiences
 from campaignkit_fake.sonarly.folders import Folders
 from campaignkit_fake.sonarly.templates import ValuePropositions
 from werkzeug import Request, Response
@@ -143,6 +144,48 @@ def test_order() -> None:
     found = found_by(UPDATE, rule)
 
     assert "changes the order of unchanged items of sonarly_templates_list_value" in found
+
+
+def _moved(call: RuleCall, key: Callable[[Audience], Any]) -> object:
+    """Return the result of an update, after which a field sorts the audiences."""
+    by_id, result = call.store[Audiences].by_id, call.call_original()
+    by_id |= {
+        audience.fields["id"]: by_id.pop(audience.fields["id"])
+        for audience in sorted(by_id.values(), key=key)
+    }
+    return result
+
+
+def test_moved_item() -> None:
+    """An update that moves its item to the end of the list is detected."""
+
+    def rule(call: RuleCall) -> object:
+        id_ = call.arguments["audienceId"]
+        return _moved(call, lambda audience: audience.fields["id"] == id_)
+
+    found = found_by("sonarly_audiences_update", rule)
+
+    assert "name alone: moves a changed item among the items of sonarly_audiences_list" in found
+
+
+def test_sorted_items() -> None:
+    """A list may begin with what was changed last, or be sorted by what an update changes."""
+
+    def changed_first(call: RuleCall) -> object:
+        id_ = call.arguments["audienceId"]
+        return _moved(call, lambda audience: audience.fields["id"] != id_)
+
+    def by_name(call: RuleCall) -> object:
+        if "body" not in call.arguments:  # the list
+            return _moved(call, lambda audience: audience.fields["name"].casefold())
+        return call.call_original()
+
+    update, listing = "sonarly_audiences_update", "sonarly_audiences_list"
+    navigation = "sonarly_audiences_navigation"
+    bug = Mutant("", "", [update, listing, navigation], rule=by_name)
+
+    assert found_by(update, changed_first) == ""
+    assert findings(FRAME, bug, only=[update]) == []
 
 
 @pytest.mark.expects_contract_violation("a body of a success with the status 404")

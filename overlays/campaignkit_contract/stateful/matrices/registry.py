@@ -9,6 +9,7 @@ from . import (
     frame,
     idempotency,
     lifecycles,
+    neighbours,
     pages,
     references,
     text_fidelity,
@@ -17,6 +18,7 @@ from . import (
 MATRICES = (
     StatefulCheck(authorization.authorization_matrix),
     StatefulCheck(frame.frame_matrix, writes=True),
+    StatefulCheck(neighbours.neighbours_matrix, writes=True),
     StatefulCheck(text_fidelity.text_fidelity_matrix, writes=True),
     StatefulCheck(pages.pages_matrix),
     StatefulCheck(filters.filters_matrix),
