@@ -17,10 +17,10 @@ _FEW_CREDENTIALS = 2
 
 def credentials_are_required(target: Target) -> Iterator[str]:
     """Check that every operation returns 401 without a valid credential, in the right format."""
-    for number, (route, method, operation) in enumerate(target.operations()):
+    for number, (route, _, operation) in enumerate(target.operations()):
         wrong = list(wrong_credentials(target, route, operation))
         for case, headers in rotate(target, wrong, number, _FEW_CREDENTIALS):
-            values = _harmless_values(route, method, operation)
+            values = _harmless_values(target, route, operation)
             exchange = target.ask(operation.id, values, headers=headers)
             yield from expect_status(operation.id, exchange, {401}, f"to {case}")
             findings = target.validator.validate(exchange)
@@ -29,7 +29,7 @@ def credentials_are_required(target: Target) -> Iterator[str]:
 
 def unauthenticated_errors_do_not_leak_ids(target: Target) -> Iterator[str]:
     """Check that an error without a credential is the same for real and for unknown ids."""
-    for _, operation in target.readable_operations():
+    for _, operation in target.known_reads():
         names = [parameter.name for parameter in operation.parameters if parameter.is_required]
         cases: list[Mapping[str, str | None]] = [{}, dict.fromkeys(names, UNKNOWN_ID)]
         if len({_unauthenticated_error(target, operation, case) for case in cases}) > 1:
@@ -63,13 +63,13 @@ def _check_read_only_key(target: Target, operation_id: str) -> Iterator[str]:
 
 def foreign_key_is_rejected(target: Target) -> Iterator[str]:
     """Check that a key of another customer gets 403, or 404 if that is documented."""
-    for route, method, operation in target.operations():
+    for route, _, operation in target.operations():
         key = target.foreign_keys.get(route.vendor)
         # Some operations of Callers.ai document no 403. Those of Sonarly name the account group.
         allowed = {403} if route.vendor == "sonarly" else {403, 404}
         is_customer_key = credential_header(operation) == "Authorization"
         if key and is_customer_key and id_parameters(operation):
-            values = _harmless_values(route, method, operation)
+            values = _harmless_values(target, route, operation)
             exchange = target.ask(operation.id, values, key=key)
             documented = allowed & operation.statuses
             circumstance = "to a key of another customer"
@@ -121,9 +121,12 @@ def wrong_credentials(
     yield from ((case, {header: value}) for case, value in wrong.items())
 
 
-def _harmless_values(route: Route, method: str, operation: Operation) -> dict[str, str | None]:
-    """Return values with which a write that should be rejected finds nothing to change."""
-    if method == "GET":
+def _harmless_values(target: Target, route: Route, operation: Operation) -> dict[str, str | None]:
+    """Return unknown values for a write, so that it finds nothing to change.
+
+    A read has known values, if they are known.
+    """
+    if target.method(operation) == "GET" and not target.unknown_parameter(operation):
         return {}
     names = route.path_names[1:] or route.path_names
     return {name: unknown_value(operation, name) for name in names}

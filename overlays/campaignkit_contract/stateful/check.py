@@ -51,7 +51,7 @@ class CheckResult:
     evidence: tuple[Exchange | None, ...] = ()
     """For each finding, the last exchange before it."""
     has_shared: bool = False
-    """Whether the check could use results of checks before it."""
+    """Whether the check could use results or reads of checks before it."""
 
     @property
     def state(self) -> str:
@@ -105,7 +105,7 @@ class StatefulCheck:
             return self._result(target)
 
     def _result(self, target: Target) -> CheckResult:
-        before, has_shared = len(target.exchanges), bool(target.shared)
+        before, seen, has_shared = len(target.exchanges), len(target.seen), bool(target.shared)
         found, skipped = self._found(target)
         found += _sequence_findings(target, [text for text, _ in found])
         if found and target.reset_server is None and self.is_repeatable:
@@ -122,14 +122,16 @@ class StatefulCheck:
             len(target.exchanges) - before,
             skipped,
             tuple(exchange for _, exchange in found),
-            has_shared,
+            has_shared or len(target.seen) > seen,
         )
 
     def _found(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
         """Return the findings of one run with their evidence, and why it did not finish."""
         target.reset()
+        if target.earlier_reads:
+            target.earlier_reads.begin_check()
         found: list[tuple[str, Exchange | None]] = []
-        before = len(target.exchanges)
+        before = len(target.seen)
         with target.resources.scope():
             try:
                 for finding in self.function(target):
@@ -175,4 +177,4 @@ def _comparable(target: Target, finding: str) -> str:
 
 def _last(target: Target, before: int) -> Exchange | None:
     """Return the last exchange of a check that began after so many."""
-    return target.exchanges[-1] if len(target.exchanges) > before else None
+    return target.seen[-1] if len(target.seen) > before else None

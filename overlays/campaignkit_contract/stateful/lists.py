@@ -19,7 +19,7 @@ _EDGE = 6  # items at each end of a list that are read one by one
 
 def listed_item_equals_get(target: Target) -> Iterator[str]:
     """Check that an item of a list can be read by itself, with the same fields."""
-    for route, operation in target.readable_operations():
+    for route, operation in target.known_reads():
         listing = list_operation(target, route)
         if listing is None or not is_list(target, listing):
             continue
@@ -35,7 +35,7 @@ def listed_item_equals_get(target: Target) -> Iterator[str]:
 
 def numbered_pages_partition_list(target: Target) -> Iterator[str]:
     """Check that numbered pages of any size contain every item once, and count them."""
-    for _, operation in target.readable_operations():
+    for _, operation in target.known_reads():
         first = first_page(operation)
         if first is not None and target.ask(operation.id).status == 200:
             whole = known_items(target, operation.id)
@@ -49,7 +49,7 @@ def numbered_pages_partition_list(target: Target) -> Iterator[str]:
 
 def status_filters_list(target: Target) -> Iterator[str]:
     """Check that a list filtered by status contains the items that have the status."""
-    for _, operation in target.readable_operations():
+    for _, operation in target.known_reads():
         names = {parameter.name for parameter in operation.parameters} & {"status", "statuses"}
         if names and is_list(target, operation):
             whole = known_items(target, operation.id)
@@ -65,7 +65,7 @@ def status_filters_list(target: Target) -> Iterator[str]:
 
 def list_items_belong_to_parent(target: Target) -> Iterator[str]:
     """Check that items of a list below an id name that id, and no other id of its kind."""
-    for route, operation in target.readable_operations():
+    for route, operation in target.known_reads():
         if is_list(target, operation):
             for name, value in target.path_values(operation).items():
                 others = {item[name] for item in known_items(target, operation.id) if name in item}

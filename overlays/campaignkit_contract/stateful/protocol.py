@@ -38,7 +38,7 @@ def undeclared_method_is_405(target: Target) -> Iterator[str]:
 
 def missing_query_parameter_is_400(target: Target) -> Iterator[str]:
     """Check that a call without a required query parameter returns 400."""
-    for _, _, operation in target.operations():
+    for _, operation in target.known_reads():
         for parameter in operation.parameters:
             if parameter.is_required and parameter.location == "query":
                 exchange = target.ask(operation.id, {parameter.name: None})

@@ -51,3 +51,5 @@ def remembered(target: Target, name: str, read: Callable[[], Value]) -> Value:
 def forget(target: Target) -> None:
     """Read again what was remembered, because it may have changed."""
     target.shared.pop(_REMEMBERED, None)
+    if target.earlier_reads:
+        target.earlier_reads.forget()

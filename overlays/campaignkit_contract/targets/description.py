@@ -9,6 +9,7 @@ import httpx
 from ..exchange import Exchange
 from ..sequences.history import History
 from ..validator import Validator, packaged_validator
+from .earlier_reads import EarlierReads
 from .resources import ResourceFactory
 
 
@@ -53,6 +54,10 @@ class TargetDescription:
     validator: Validator = field(default_factory=packaged_validator)
     exchanges: list[Exchange] = field(default_factory=list)
     """Every request that was sent, with its response."""
+    seen: list[Exchange] = field(default_factory=list)
+    """Every response that a check was given: to a request that was sent, or to an earlier read."""
+    earlier_reads: EarlierReads | None = None
+    """Responses that later checks use again, on a server that the run only reads."""
     shared: dict[str, Any] = field(default_factory=dict)
     """Results that checks share until the next reset."""
     named: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -16,7 +16,7 @@ def items(target: Target, operation_id: str, **values: str | None) -> list[Json]
     """
     found: list[Json] = []
     number = first_page(target.operation(operation_id))
-    position = {} if number is None else {"page": str(number)}
+    position: dict[str, str] = {}
     seen, previous = [position], None
     while True:
         page = target.data(operation_id, **values, **position)

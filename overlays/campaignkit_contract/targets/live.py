@@ -13,6 +13,7 @@ from ..spec.routes import Operation, Route, Routes
 from ..validator import packaged_validator
 from .discovery import KnownIds, discover_ids, missing_parameter, pointer_values
 from .disposable import disposable_ids
+from .earlier_reads import EarlierReads
 from .live_settings import DEFAULT_PREFIX, PARAMETERS, REQUIRED_SETTINGS, LiveSettings
 from .live_settings import UsageError as UsageError
 from .rate_limit import RateLimitedTransport
@@ -47,6 +48,8 @@ class LiveTarget:
     """Number of requests that the discovery sent."""
     named: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Ids by kind that the run may write to."""
+    reads: EarlierReads = field(default_factory=EarlierReads)
+    """Reads of the discovery."""
 
     @property
     def schemathesis_config(self) -> str:
@@ -95,6 +98,7 @@ class LiveTarget:
             areas=settings.areas,
             sample_size=_SAMPLE_SIZES[settings.may_write],
             max_requests=max(0, self.max_requests - sent),
+            earlier_reads=None if settings.may_write else self.reads,
         )
 
     def _ids(self) -> dict[str, Sequence[str]]:
@@ -163,7 +167,7 @@ def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> L
         known_ids = discover_ids(routes, configured, fetch)
         fetch.check_ids()
         named = _named_ids(live, known_ids, fetch)
-    return LiveTarget(base_url, live, known_ids, fetch.requests, named)
+    return LiveTarget(base_url, live, known_ids, fetch.requests, named, fetch.reads)
 
 
 def _named_ids(settings: LiveSettings, known: KnownIds, fetch: "_Fetch") -> dict[str, list[str]]:
@@ -204,6 +208,7 @@ class _Fetch:
 
     def __init__(self, client: httpx.Client, settings: LiveSettings) -> None:
         self._client, self._settings, self.requests = client, settings, 0
+        self.reads = EarlierReads()
         self._statuses: dict[str, list[int]] = {vendor: [] for vendor in settings.vendors}
         """By vendor, the statuses of reads that need its first id and no other."""
 
@@ -240,15 +245,18 @@ class _Fetch:
         self.requests += 1
         _, first_id = REQUIRED_SETTINGS[route.vendor]
         headers = {"Authorization": credential_value(operation, self._settings.keys[route.vendor])}
+        target = request_target(route, operation, values)
         try:
-            response = self._client.get(request_target(route, operation, values), headers=headers)
+            response = self._client.get(target, headers=headers)
         except httpx.HTTPError as error:
             raise UsageError(f"no response: {type(error).__name__}") from None
         if response.status_code == 401:
             raise UsageError(f"{operation.id} returned 401: the key is not valid")
         if values.keys() == {PARAMETERS[first_id]}:
             self._statuses[route.vendor].append(response.status_code)
-        return Exchange.from_httpx(response)
+        exchange = Exchange.from_httpx(response)
+        self.reads.add(target, headers, exchange)
+        return exchange
 
     def check_ids(self) -> None:
         """Raise UsageError if every read with the first id of a vendor was a client error."""

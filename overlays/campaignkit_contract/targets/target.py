@@ -1,7 +1,7 @@
 """Target: the server under test, with the keys and ids that calls need."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,6 +73,32 @@ class Target(TargetDescription):
         return (
             (route, operation) for route, method, operation in self.operations() if method == "GET"
         )
+
+    def known_reads(self) -> Iterator[tuple[Route, Operation]]:
+        """Yield every GET operation that may be called and whose ids are known, with its route."""
+        return (
+            (route, operation)
+            for route, operation in self.readable_operations()
+            if not self.unknown_parameter(operation)
+        )
+
+    def unknown_parameter(self, operation: Operation, given: Collection[str] = ()) -> str:
+        """Return a required parameter of which no value is known; an empty text without one.
+
+        Args:
+            operation: The operation.
+            given: Parameters that have another value.
+        """
+        vendor = self.route(operation).vendor
+        names = [
+            parameter.name
+            for parameter in operation.parameters
+            if parameter.is_required and parameter.location in {"path", "query"}
+        ]
+        # A lead need not exist: a lead outside the campaign has a row too.
+        known = {*given, "leadIds"}
+        unknown = (name for name in names if name not in known and not self.known_ids(vendor, name))
+        return "" if self.has_sample_ids else next(unknown, "")
 
     def may_leave(self, vendor: str) -> bool:
         """Return True if what a check of a vendor makes need not be removed."""
@@ -194,6 +220,10 @@ class Target(TargetDescription):
             SkipCheck: The server returned 429, a gateway failed twice or for a write, or the
                 maximum of requests is reached.
         """
+        reads = self.earlier_reads if method == "GET" else None
+        if reads and (known := reads.take(target, headers)):
+            self.seen.append(known)
+            return known
         is_over = self.max_requests is not None and len(self.exchanges) >= self.max_requests
         if is_over and not self.is_cleaning:
             raise SkipCheck(f"the run has sent its maximum of {self.max_requests} requests")
@@ -206,8 +236,11 @@ class Target(TargetDescription):
             if self.history:
                 self.history.observe(exchange)
         self.exchanges.append(exchange)
+        self.seen.append(exchange)
         if exchange.status == 429 or is_from_gateway(exchange):
             raise SkipCheck(f"the server returned {exchange.status}")
+        if reads:
+            reads.add(target, headers, exchange)
         return exchange
 
     def data(self, operation_id: str, *, json: Any = None, **values: str | None) -> Any:

@@ -10,6 +10,12 @@ from pathlib import Path
 from random import Random
 
 from .mutant import Mutant
+from .operators.caches import cache_mutants
+from .operators.defaults import default_mutants
+from .operators.kinship import kinship_mutants
+from .operators.lists import list_mutants
+from .operators.races import race_mutants
+from .operators.repetition import repetition_mutants
 from .operators.requests import request_mutants
 from .operators.responses import response_mutants
 from .operators.source import source_changes
@@ -24,13 +30,19 @@ EQUIVALENT_PATTERNS: Mapping[str, str] = tomllib.loads(
 @cache
 def generated_mutants() -> dict[str, Mutant]:
     """Return every mutant by its stable name."""
-    found = [*_source_mutants(), *state_mutants(), *request_mutants(), *response_mutants()]
-    return {mutant.name: mutant for mutant in found}
+    return {mutant.name: mutant for make in _OPERATORS for mutant in make()}
 
 
 def _source_mutants() -> Iterator[Mutant]:
     for name, (change, variant) in source_changes().items():
         yield Mutant(name, variant.text, source=change, operator=variant.operator)
+
+
+_OPERATORS = (
+    *(_source_mutants, state_mutants, request_mutants, response_mutants),
+    *(cache_mutants, default_mutants, kinship_mutants, list_mutants, race_mutants),
+    repetition_mutants,
+)
 
 
 def sample(size: int, seed: int) -> list[Mutant]:

@@ -34,6 +34,8 @@ Environ = dict[str, Any]
 SONARLY = (LIST, GET, START, LEAD_STATUS)
 
 BY_HAND = "made by hand"
+MEMORY = "tests.memory"
+"""Variable in the environment of a request, with the state of the mutant; empty after a reset."""
 SUCCESS, FAILURE = (200,), range(400, 600)
 SUCCESS_RANGE = range(200, 300)
 
@@ -130,7 +132,8 @@ class MutantFake(Fake):
         mutants = [mutant for mutant in self._mutants if mutant.applies_to(operation)]
         for mutant in mutants:
             if mutant.request:
-                environ = {**request.environ, "wsgi.input": BytesIO(request.get_data())}
+                data = BytesIO(request.get_data())
+                environ = {**request.environ, "wsgi.input": data, MEMORY: self._memory}
                 mutant.request(environ)
                 request = Request(environ)
         response = self._respond(request, sleep)

@@ -7,12 +7,17 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit_contract.stateful.audiences import navigation_equals_list
+from campaignkit_contract.stateful.authentication import credentials_are_required
 from campaignkit_contract.stateful.check import StatefulCheck
 from campaignkit_contract.stateful.lists import listed_item_equals_get
+from campaignkit_contract.stateful.matrices.errors import errors_matrix
+from campaignkit_contract.stateful.matrices.filters import filters_matrix
+from campaignkit_contract.stateful.matrices.pages import pages_matrix
 from campaignkit_contract.stateful.pagination import cursor_pages_partition_list
 from campaignkit_contract.stateful.protocol import repeated_call_has_new_trace_id
 from campaignkit_contract.targets.budget import known_items
 from campaignkit_contract.targets.fake import fake_target
+from campaignkit_contract.targets.requests import UNKNOWN_ID
 from campaignkit_contract.targets.target import Target
 from campaignkit_fake import SAMPLE_ID, Fake
 
@@ -166,3 +171,33 @@ def test_trace_ids(target_of: TargetOf) -> None:
 
     assert found.findings == ("sonarly_audiences_list returns the trace id 't' twice",)
     assert json.dumps(fake.paths[before:]).count('/audiences"') == 0
+
+
+@pytest.mark.parametrize("check", [pages_matrix, filters_matrix, errors_matrix])
+def test_no_known_id(check: Callable[[Target], Iterator[str]], target_of: TargetOf) -> None:
+    """Reads of which no id is known are left out, and the result says why."""
+
+    def change(request: httpx.Request, _: int, body: Any) -> None:
+        if request.url.path == "/campaigns":
+            body.clear()
+
+    target = target_of(ChangedFake(change))
+    target.ids = {"accountGroupId": [SAMPLE_ID], "organizationId": [SAMPLE_ID]}
+    target.has_sample_ids, target.areas = False, ("callers calls", "callers contacts")
+    result = StatefulCheck(check).run(target)
+
+    assert result.findings == ()
+    assert "callers_contacts_list: no campaignId is known" in result.skipped
+    assert not [exchange for exchange in target.exchanges if UNKNOWN_ID in exchange.path]
+
+
+def test_credentials_without_ids(target_of: TargetOf) -> None:
+    """A credential is also required if no id is known."""
+    target = target_of(ChangedFake())
+    target.ids = {"accountGroupId": [SAMPLE_ID], "organizationId": [SAMPLE_ID]}
+    target.has_sample_ids = False
+    target.areas = ("sonarly campaigns", "callers campaigns")
+    result = StatefulCheck(credentials_are_required).run(target)
+
+    assert result.state == "holds"
+    assert {exchange.status for exchange in target.exchanges} == {401}

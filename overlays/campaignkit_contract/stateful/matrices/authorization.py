@@ -58,7 +58,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
                     f"{place.operation} shows a change",
                     "a rejected call changes nothing",
                 )
-    if scene.has_known_ids and not run.is_final(operation):
+    if not run.is_final(operation):
         yield from _accepted(scene)
     yield from _own_data(run, scene)
 

@@ -59,8 +59,6 @@ def _excluded(_: Target, operation: Operation) -> str:
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     scene = prepare(run, operation)
-    if not scene.has_known_ids:
-        return
     if minimum := next((name for name in _names(operation) if name.startswith("min")), ""):
         yield from _minimum(scene, minimum)
         return

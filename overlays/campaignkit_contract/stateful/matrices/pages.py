@@ -113,8 +113,6 @@ def _excluded(_: Target, operation: Operation) -> str:
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     scene = prepare(run, operation)
-    if not scene.has_known_ids:
-        return
     rule = packaged_operations()[operation.id].node["x-pagination"]
     for cell, values in _scopes(run, operation):
         pages = Pages(scene, rule, values)

@@ -9,7 +9,7 @@ from typing import Any
 from ...exchange import Exchange
 from ...spec.document import Json
 from ...spec.routes import Operation
-from ...targets.target import Target
+from ...targets.target import SkipCheck, Target
 from ..identifiers import id_parameters
 from .matrix import MatrixRun
 
@@ -37,20 +37,6 @@ class Scene:
     def named(self) -> dict[str, str | None]:
         """Return the ids of what the call names, and of the parents of it."""
         return {**self.parents, **self.values}
-
-    @property
-    def has_known_ids(self) -> bool:
-        """Return True if every id of the call is known to exist."""
-        vendor, known = self.target.route(self.operation).vendor, self.target.ids
-        is_made = self.target.method(self.operation) != "GET"
-        return (
-            is_made
-            or self.target.has_sample_ids
-            or all(
-                name in self.values or f"{vendor} {name}" in known or name in known
-                for name in id_parameters(self.operation)
-            )
-        )
 
     @property
     def resource(self) -> str | None:
@@ -82,14 +68,17 @@ def prepare(run: MatrixRun, operation: Operation) -> Scene:
     """Bring a target into the state in which a call of an operation succeeds.
 
     Raises:
-        SkipCheck: A resource that the call needs cannot be made.
+        SkipCheck: A resource that the call needs is not known, or cannot be made.
     """
     target = run.target
     if target.reset_server:
         run.trace_ids.clear()  # A reset server may count them anew.
     if target.method(operation) == "GET":
         target.reset()
-        return Scene(target, operation, _discovered(run, operation))
+        found = _discovered(run, operation)
+        if name := target.unknown_parameter(operation, found):
+            raise SkipCheck(f"no {name} is known")
+        return Scene(target, operation, found)
     if target.reset_server:
         target.reset_server()  # also after reads, because reads of jobs take time
         run.sandbox.forget()

@@ -12,7 +12,7 @@ from werkzeug import Request, Response
 from ..mutant import SUCCESS_RANGE, Json, Mutant, write
 from .schema_places import ITEM, Place, operations, response_places
 
-_IDENTITY = frozenset(
+IDENTITY = frozenset(
     {"id", "jobId", "scanId", "leadId", "prospectId", "workflowInstanceId", "createdAt"}
 )
 _ERRORS = (400, 401, 403, 404, 409, 422)
@@ -57,7 +57,7 @@ def _is_fixed(operation: str, place: Place) -> bool:
     """Return True if a field is the same in every response to one request."""
     [node] = [found.node for found in operations() if found.id == operation]
     is_of_path = "201" not in node["responses"] and ITEM not in place.path
-    return is_of_path and place.path[-1] in _IDENTITY
+    return is_of_path and place.path[-1] in IDENTITY
 
 
 def _dropped(parent: Json, name: str) -> None:

@@ -1,8 +1,6 @@
 """Operators on the state: writes are lost, repeated or too wide, reads are outdated."""
 
 import json
-import pickle
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from copy import deepcopy
@@ -12,7 +10,9 @@ from campaignkit_contract.spec.document import OperationNode
 from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.rules import RULES
 
-from ..mutant import Json, Mutant, RuleCall
+from ..mutant import Mutant, RuleCall
+from .records import live_records, records, restore, snapshot
+from .rules import creates, rule_mutant
 from .schema_places import operations, request_places, response_places
 
 _REFUSALS = (403, 404, 409, 422)
@@ -26,24 +26,22 @@ def state_mutants() -> Iterator[Mutant]:
         for name, bug in names.items():
             is_left_out = (bug is _reads_write and not times) or (
                 # A creation or deletion changes no field, which others could get too.
-                bug is _siblings_too and _adds_or_removes(operation)
+                bug is _siblings_too and (operation.method == "DELETE" or creates(operation))
             )
             if not is_left_out:
-                yield _mutant(name, operation, "", bug)
+                yield rule_mutant(name, operation, "", bug)
         for status in map(int, filter(str.isdecimal, operation.node["responses"])):
             if status in _REFUSALS:
-                yield _mutant("refusal swallowed", operation, f"{status}", _swallows(status))
+                yield rule_mutant("refusal swallowed", operation, f"{status}", _swallows(status))
                 if operation.method != "GET":
-                    yield _mutant("refused, but applied", operation, f"{status}", _applies(status))
+                    yield rule_mutant(
+                        "refused, but applied", operation, f"{status}", _applies(status)
+                    )
         if operation.method != "GET":
             for field in sorted(_saved(operation) | times):
-                yield _mutant("field not saved", operation, field, _keeps(field))
+                yield rule_mutant("field not saved", operation, field, _keeps(field))
         for other in _siblings(operation):
-            yield _mutant("rule of another operation", operation, other, _rule_of(other))
-
-
-def _adds_or_removes(operation: OperationNode) -> bool:
-    return operation.method == "DELETE" or bool({"201", "202"} & operation.node["responses"].keys())
+            yield rule_mutant("rule of another operation", operation, other, _rule_of(other))
 
 
 def _times(operation: OperationNode) -> set[str]:
@@ -65,19 +63,6 @@ def _saved(operation: OperationNode) -> set[str]:
     return {place.path[-1] for place in request_places(operation.id)} & shown
 
 
-def _mutant(
-    name: str, operation: OperationNode, place: str, bug: Callable[[RuleCall], Any]
-) -> Mutant:
-    name_of_place = f": {place}" if place else ""
-    return Mutant(
-        f"{name}: {operation.id}{name_of_place}",
-        place or "of the rule",
-        (operation.id,),
-        rule=bug,
-        operator=name,
-    )
-
-
 def _siblings(operation: OperationNode) -> list[str]:
     """Return the operations of the area whose path has the same parameters, by the same method."""
     names = {parameter["name"] for parameter in operation.parameters if parameter["in"] == "path"}
@@ -91,19 +76,10 @@ def _siblings(operation: OperationNode) -> list[str]:
     ]
 
 
-def _snapshot(call: RuleCall) -> bytes:
-    return pickle.dumps(vars(call.store)["_collections"])
-
-
-def _restore(call: RuleCall, snapshot: bytes) -> None:
-    for kind, old in pickle.loads(snapshot).items():  # noqa: S301 - our own bytes
-        vars(call.store[kind]).update(vars(old))
-
-
 def _write_skipped(call: RuleCall) -> Any:
-    before = _snapshot(call)
+    before = snapshot(call)
     result = deepcopy(call.call_original())
-    _restore(call, before)
+    restore(call, before)
     return result
 
 
@@ -118,23 +94,23 @@ def _written_late(call: RuleCall) -> Any:
     """Apply each write only when the following one arrives."""
     if waiting := call.memory.pop("waiting", None):
         call.call_with(waiting)
-    before = _snapshot(call)
+    before = snapshot(call)
     result = deepcopy(call.call_original())
-    _restore(call, before)
+    restore(call, before)
     call.memory["waiting"] = call.arguments
     return result
 
 
 def _siblings_too(call: RuleCall) -> Any:
     """Give the changed fields of a record to the other records of its collection too."""
-    before = _records(call)
+    before = records(call)
     result = call.call_original()
-    for key, record in _records(call).items():
+    for key, record in records(call).items():
         old = before.get(key)
         if old is None:
             continue
         changed = {name: value for name, value in record.items() if old.get(name) != value}
-        for (kind, _), other in _live_records(call).items():
+        for (kind, _), other in live_records(call).items():
             if kind == key[0] and changed:
                 other.update({name: deepcopy(changed[name]) for name in changed if name in other})
     return result
@@ -142,9 +118,9 @@ def _siblings_too(call: RuleCall) -> Any:
 
 def _neighbour_removed(call: RuleCall) -> Any:
     """Remove the first other record from the collection that a write changes."""
-    before = _records(call)
+    before = records(call)
     result = deepcopy(call.call_original())
-    after = _records(call)
+    after = records(call)
     touched = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
     for kind in {kind for kind, _ in touched}:
         others = [key for key in after if key[0] is kind and key not in touched]
@@ -153,30 +129,12 @@ def _neighbour_removed(call: RuleCall) -> Any:
     return result
 
 
-def _not_locked(call: RuleCall) -> Any:
-    """Let other requests run between the check and the write."""
-    tick = call.store.tick
-
-    def slow_tick() -> str:
-        call.lock.release()
-        time.sleep(0.01)
-        call.lock.acquire()
-        return tick()
-
-    vars(call.store)["tick"] = slow_tick
-    try:
-        return call.call_original()
-    finally:
-        vars(call.store).pop("tick", None)
-
-
 _WRITE_BUGS: dict[str, Callable[[RuleCall], Any]] = {
     "write skipped": _write_skipped,
     "written twice": _written_twice,
     "written late": _written_late,
     "siblings changed too": _siblings_too,
     "neighbour removed": _neighbour_removed,
-    "not locked": _not_locked,
 }
 
 
@@ -247,7 +205,7 @@ def _applies(status: int) -> Callable[[RuleCall], Any]:
             result = call.call_original()
         except ApiError as error:
             if error.status == status:
-                before = _live_records(call)
+                before = live_records(call)
                 for (_, record_id), record in before.items():
                     if record_id in call.arguments.values() and "name" in record:
                         record["name"] = f"{record['name']} (changed)"
@@ -261,9 +219,9 @@ def _keeps(field: str) -> Callable[[RuleCall], Any]:
     """Return a bug that gives a field of every changed record its old value."""
 
     def bug(call: RuleCall) -> Any:
-        before = _records(call)
+        before = records(call)
         result = deepcopy(call.call_original())
-        for key, record in _live_records(call).items():
+        for key, record in live_records(call).items():
             old = before.get(key)
             if old is not None and field in old and field in record:
                 record[field] = old[field]
@@ -276,18 +234,3 @@ def _keeps(field: str) -> Callable[[RuleCall], Any]:
 
 def _rule_of(other: str) -> Callable[[RuleCall], Any]:
     return lambda call: RULES[other](call.context)
-
-
-def _live_records(call: RuleCall) -> dict[tuple[Any, str], Json]:
-    """Return the fields of every record by collection and id."""
-    found: dict[tuple[Any, str], Json] = {}
-    for kind, collection in vars(call.store)["_collections"].items():
-        for record_id, record in collection.by_id.items():
-            fields = getattr(record, "fields", record)
-            if isinstance(fields, dict):
-                found[kind, record_id] = fields
-    return found
-
-
-def _records(call: RuleCall) -> dict[tuple[Any, str], Json]:
-    return deepcopy(_live_records(call))
