@@ -15,6 +15,10 @@ import httpx
 _PLACEHOLDER = re.compile(r"[\[<{]\s*[\w -]+\s*[\]>}]|\*{3}|redact|filter|sanitiz", re.IGNORECASE)
 
 
+MALFORMED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""Errors of reading a value that has another type than HAR says."""
+
+
 class RecordingError(Exception):
     """Error for a recording that is not HAR 1.2."""
 
@@ -92,7 +96,7 @@ class Exchange:
                 request_body=_posted_body(request.get("postData")),
                 hidden_headers=hidden_headers | placeholders,
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except MALFORMED as error:
             raise RecordingError(f"{type(error).__name__}: {error}") from error
 
 

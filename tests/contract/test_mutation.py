@@ -1,5 +1,6 @@
 """Mutants, generated and made by hand, are detected; equivalents and the fake itself are not."""
 
+import re
 import tomllib
 
 import httpx
@@ -14,7 +15,8 @@ from .mutation.generated import (
     sample,
 )
 from .mutation.mutant import Mutant, MutantFake, planted
-from .mutation.operators.source import source_changes
+from .mutation.operators.source import SourceChange, source_changes
+from .mutation.reach import Reach
 from .mutation.score import MutantRun, Rate, floor
 from .mutation.steps import Detection, Step, case_steps, check_steps, step_named
 
@@ -81,6 +83,19 @@ def test_source_change() -> None:
     assert statuses == [200, 422]
 
 
+def test_reach() -> None:
+    """A step covers a bug if it runs the function or the operation with the bug."""
+    reach = Reach("a step", {"callers_calls_list": ["callers/calls.py:list_calls"]})
+    change = SourceChange("callers/calls.py", "list_calls", 0, 0)
+    other = SourceChange("callers/calls.py", "webhook_payload", 0, 0)
+
+    assert reach.covers(Mutant("a", "", source=change))
+    assert not reach.covers(Mutant("a", "", source=other))
+    assert reach.covers(Mutant("a", "", ("callers_calls_list",)))
+    assert not reach.covers(Mutant("a", "", ("callers_voices_create",)))
+    assert reach.covers(Mutant("a", ""))
+
+
 @pytest.mark.full
 def test_every_source_change() -> None:
     """Every change of the source can be planted."""
@@ -109,7 +124,8 @@ def test_floor(size: int, rate: Rate, expected: int) -> None:
 def test_page() -> None:
     """The page shows the score of a mode, and is read back."""
     mutant = Mutant("off by one: a: 1", "", operator="off by one")
-    found = MutantRun(mutant, Detection("matrix", "frame matrix", 9), frozenset({"a"}), 0.1, "")
+    detection = Detection("matrix", "frame matrix", 9)
+    found = MutantRun(mutant, detection, frozenset({"callers_calls_list"}), 0.1, "")
     missed = MutantRun(mutant, None, frozenset(), 0.1)
     text = "a\n<!-- mutants in-process: x -->\nold\n<!-- /mutants in-process -->\nb\n"
 
@@ -117,6 +133,8 @@ def test_page() -> None:
     written = page.replace_block(text, "mutants in-process", block)
 
     assert page.recorded_rate("in-process", written) == (1, 2)
+    assert re.search(r"\| matrix +\| 1 of 2 \(.*\) +\| 0 of 1 \(.*\) +\|", written)
+    assert re.search(r"\| reads +\| 1 of 1 ", written)
     empty = text.replace("old\n", "")
     assert page.replace_block(empty, "mutants in-process", block) == written
     assert written.endswith("<!-- /mutants in-process -->\nb\n")

@@ -16,11 +16,12 @@ from urllib.parse import SplitResult, urlsplit
 
 import msgspec
 
-from ..exchange import Exchange, RecordingError, header_pairs
+from ..exchange import MALFORMED, Exchange, RecordingError, header_pairs
 from ..spec.routes import Routes
 
-_AUTHORIZATION = "authorization"
 _SECRET_NAME = re.compile(r"authorization|cookie|key|token|secret", re.IGNORECASE)
+_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
+_ENTRIES = re.compile(rb'"entries"\s*:\s*\[')
 _MIN_SECRET = 6  # characters; shorter texts are not secrets and appear in many words
 _PORTS = {"http": 80, "https": 443}
 
@@ -41,7 +42,7 @@ class Recording:
                 names.add(name)
                 secrets.update(secrets_in(name, value))
         # Browsers leave keys out of their exports. Then a missing key means nothing.
-        self._hidden = frozenset({_AUTHORIZATION} - names)
+        self._hidden = frozenset(_key_headers(routes) - names)
         self.secrets = frozenset(secrets)
         self.skipped: Counter[str] = Counter()
         """Number of skipped entries by reason."""
@@ -61,7 +62,7 @@ class Recording:
                     self.skipped["no response"] += 1
                     continue
                 exchange = Exchange.from_har(entry, hidden_headers=self._hidden)
-            except (RecordingError, KeyError, TypeError, ValueError):
+            except (RecordingError, *MALFORMED):
                 self.skipped["not a HAR entry"] += 1
                 continue
             prefixes = {
@@ -109,7 +110,28 @@ def _read_entries(path: Path) -> list[msgspec.Raw]:
     except msgspec.ValidationError as error:
         raise RecordingError(f"is not HAR: {error}") from error
     except (ValueError, RecursionError, msgspec.DecodeError) as error:
+        if entries := list(_scanned_entries(content)):
+            return entries
         raise RecordingError(f"is not JSON: {error}") from error
+
+
+def _scanned_entries(content: bytes) -> Iterator[msgspec.Raw]:
+    """Yield the entries of a file that is not JSON as a whole, such as one that ends too early."""
+    if not (opening := _ENTRIES.search(content)):
+        return
+    view, depth, start = memoryview(content), 0, opening.end()
+    for token in _TOKEN.finditer(content, opening.end()):
+        if token[0] in b"{[":
+            start = start if depth else token.start()
+            depth += 1
+        elif token[0] in b"}]":
+            depth -= 1
+            if depth < 0:
+                return
+            if not depth:
+                yield msgspec.Raw(view[start : token.end()])
+    if depth:
+        yield msgspec.Raw(view[start:])
 
 
 def _decoded(entry: msgspec.Raw) -> Any:
@@ -133,7 +155,7 @@ def _headers(entry: Any) -> Iterator[tuple[str, str]]:
         try:
             for name, value in header_pairs(entry[side]["headers"]):
                 yield name.lower(), value
-        except (KeyError, TypeError, ValueError):
+        except MALFORMED:
             continue
 
 
@@ -146,6 +168,18 @@ def secrets_in(name: str, value: str) -> Iterator[str]:
         # Also without the scheme and the cookie's name, because a server may repeat just that.
         texts = {part.strip(), part.rpartition(" ")[2], part.partition("=")[2]}
         yield from (text for text in texts if len(text) >= _MIN_SECRET)
+
+
+def _key_headers(routes: Routes) -> set[str]:
+    """Return the headers of every security scheme, in lower case."""
+    return {
+        scheme.get("name", "Authorization").lower()
+        for route in routes.all
+        for operation in route.operations.values()
+        for schemes in operation.security
+        for scheme in schemes
+        if scheme.get("in", "header") == "header"
+    }
 
 
 def _host(parts: SplitResult) -> str:

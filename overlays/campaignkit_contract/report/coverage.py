@@ -138,7 +138,7 @@ def _schemas(operation: Operation) -> Iterator[SchemaPair]:
 
 
 def _properties_of(schemas: SchemaPair, owner: str, value: Any) -> Iterator[str]:
-    return _walk(schemas.schema, schemas.components, owner, value)
+    return _walk(schemas.schema, schemas.components.json, owner, value)
 
 
 def _walk(

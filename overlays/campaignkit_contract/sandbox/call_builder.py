@@ -26,7 +26,11 @@ class CallBuilder:
         self._sandbox = sandbox
 
     def build(
-        self, operation_id: str, values: Mapping[str, str | None], json: Mapping[str, Any]
+        self,
+        operation_id: str,
+        values: Mapping[str, str | None],
+        json: Mapping[str, Any],
+        example: str = "",
     ) -> CallValues:
         """Return the values of a call; `values` and the fields of `json` are used as they are."""
         target = self._sandbox.target
@@ -39,7 +43,7 @@ class CallBuilder:
                 found = self.path_values(operation_id, name, known)
                 known = {**found, **known}
         self._add_query(operation_id, known)
-        body = self._body(operation_id, known, json)
+        body = self._body(operation_id, known, json, example)
         kept = {item.name for item in target.operation(operation_id).parameters}
         return CallValues({name: value for name, value in known.items() if name in kept}, body)
 
@@ -142,10 +146,14 @@ class CallBuilder:
                 known[name] = ",".join(values[:_LEADS_PER_CALL]) if is_list else values[0]
 
     def _body(
-        self, operation_id: str, known: Mapping[str, str | None], json: Mapping[str, Any]
+        self,
+        operation_id: str,
+        known: Mapping[str, str | None],
+        json: Mapping[str, Any],
+        example: str,
     ) -> Json:
         sandbox = self._sandbox
-        body = example_body(operation_id, sandbox.texts, self._is_taken)
+        body = example_body(operation_id, sandbox.texts, self._is_taken, example)
         sent = body.get("json")
         if not isinstance(sent, dict):
             return body
@@ -219,6 +227,8 @@ class CallBuilder:
         name = kind or f"{vendor} {field}"
         if values := sandbox.named.get(name, ()):
             return list(values[:_LEADS_PER_CALL] if name == LEADS else values[:1])
+        if listed := preparation.listed_id(sandbox, operation_id, field, known):
+            return [listed]
         if name not in sandbox.kinds.all:
             raise SkipCheck(f"no setting names a {field}")
         if not sandbox.can_make(name):

@@ -6,6 +6,7 @@ from typing import Any
 from ..exchange import Exchange
 from ..spec.document import Json
 from ..spec.expressions import value_at
+from ..spec.fields import listed_fields
 from ..spec.kinds import Source
 from ..targets.discovery import first_item_pointers
 from ..targets.listing import items
@@ -56,6 +57,18 @@ def body_fields(
     if operation_id == "sonarly_campaigns_duplicate":
         return _campaign_leads(sandbox)
     return {}
+
+
+def listed_id(
+    sandbox: Maker, operation_id: str, field: str, known: Mapping[str, str | None]
+) -> str:
+    """Return the first id of the list that the description of a field names, or nothing."""
+    listing = listed_fields(operation_id).get(field)
+    if listing is None:
+        return ""
+    parents = {name: str(known[name]) for name in sandbox.kinds.path_parameters(listing)}
+    found = items(sandbox.target, listing, **parents)
+    return str(found[0]["id"]) if found else ""
 
 
 def first_usable(body: Any, source: Source, operation_id: str) -> str:

@@ -1,6 +1,6 @@
 """Removal of what a run made, from the newest to the oldest."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 import httpx
@@ -65,8 +65,9 @@ class Removal:
             for lead in call["json"]["leadIds"]:
                 json = {**call["json"], "leadIds": [lead]}
                 self._ask(call["operation"], call["values"], {"json": json})
+        nothing_left = _NOTHING_LEFT if "leadIds" in call["json"] else _GONE
         is_undone = exchange is not None and (
-            succeeded(exchange) or ("leadIds" in call["json"] and exchange.status in _NOTHING_LEFT)
+            succeeded(exchange) or exchange.status in nothing_left
         )
         if is_undone:
             self.ledger.update(entry, "removed")
@@ -116,7 +117,11 @@ class Removal:
         names = self._kinds.path_parameters(kind.listing)
         values = {name: entry.values[name] for name in names if name in entry.values}
         listed = self._list(kind.listing, values)
-        return None if listed is None else list(_ids_named(listed, entry.text))
+        if listed is None:
+            return None
+        # Another entry removes what has the name now, and was made by that entry.
+        others = {other.id for other in self.ledger.entries}
+        return [id_ for id_ in _ids_named(listed, entry.text) if id_ not in others]
 
     def _list(self, listing: str, values: Mapping[str, str]) -> list[Any] | None:
         """Return the items of a list, which are read once; None if they cannot be read."""
@@ -157,7 +162,9 @@ def _ids_named(listed: list[Any], text: str) -> Iterator[str]:
             yield item["id"]
 
 
-def leftovers(kinds: Kinds, may_call: Callable[[str], bool]) -> Iterator[str]:
+def leftovers(
+    kinds: Kinds, may_call: Callable[[str], bool], disposable: Collection[str]
+) -> Iterator[str]:
     """Yield what stays after a run, because no operation removes it."""
     for kind in kinds.all.values():
         creators = [source.operation for source in kind.creators if may_call(source.operation)]
@@ -167,5 +174,7 @@ def leftovers(kinds: Kinds, may_call: Callable[[str], bool]) -> Iterator[str]:
             yield f"{kind.name}: {', '.join(creators)}; {kind.remover} only archives or marks it"
     if may_call("sonarly_prospecting_start"):
         yield "audiences that jobs of sonarly_prospecting_start fill: no response names them"
+    if "callers" in disposable and may_call("callers_voices_create"):
+        yield "voices in every sub-organization: a check creates them with subAccounts"
     if may_call("sonarly_messages_respond"):
         yield "messages to the conversation that NAMED has, if it has one"

@@ -126,10 +126,15 @@ class Sandbox:
             self._shared = {name: value for name, value in self._shared.items() if name in shared}
             self._remove(since)
 
-    def renew(self) -> None:
-        """Make what checks share again when it is next needed."""
+    def renew(self, kind_name: str | None = None) -> None:
+        """Make what checks share again when it is next needed.
+
+        Args:
+            kind_name: The only kind to make again of those that no operation removes.
+        """
         self._shared.clear()
-        self._lasting.clear()
+        for name in [*self._lasting] if kind_name is None else [kind_name]:
+            self._lasting.pop(name, None)
 
     def forget(self) -> None:
         """Drop what is known about the server's state, after the server was reset."""
@@ -142,6 +147,16 @@ class Sandbox:
     def is_own(self, value: str) -> bool:
         """Return True for an id of something that the run made."""
         return self.guard.is_own(value)
+
+    def allow(self, kind_name: str, *ids: str) -> None:
+        """Let the run write to ids that reads of a disposable account have shown.
+
+        Raises:
+            SkipCheck: The account is not disposable.
+        """
+        self.target.require_exclusive(kind_name.partition(" ")[0])
+        for id_ in ids:
+            self.guard.allow(kind_name, id_)
 
     def can_make(self, kind_name: str) -> bool:
         """Return True if an operation creates resources of a kind and the target may write."""
@@ -206,6 +221,7 @@ class Sandbox:
         values: Mapping[str, str | None] | None = None,
         *,
         json: Mapping[str, Any] | None = None,
+        example: str = "",
     ) -> CallValues:
         """Return fresh values with which an operation succeeds.
 
@@ -216,12 +232,13 @@ class Sandbox:
             operation_id: The operation.
             values: Path and query values that are used as they are.
             json: Fields of the body that replace those of the example.
+            example: Name of the example in the spec; the first one by default.
 
         Raises:
             SkipCheck: A value cannot be made, and no setting names one.
             CheckFailed: A resource could not be created.
         """
-        return self._builder.build(operation_id, values or {}, json or {})
+        return self._builder.build(operation_id, values or {}, json or {}, example)
 
     def call(
         self,
@@ -287,7 +304,7 @@ class Sandbox:
 
     def leftovers(self) -> list[str]:
         """Return what a run with writes leaves behind, by the operation that makes it."""
-        return list(leftovers(self.kinds, self._may_call))
+        return list(leftovers(self.kinds, self._may_call, self.target.disposable))
 
     def _may_call(self, operation_id: str) -> bool:
         return any(operation.id == operation_id for _, _, operation in self.target.operations())

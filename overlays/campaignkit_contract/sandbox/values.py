@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from ..spec.document import Json
-from ..spec.examples import packaged_bodies
+from ..spec.examples import named_examples, packaged_bodies
 from ..spec.kinds import Kind, Kinds
 from ..targets.requests import UNKNOWN_ID
 
@@ -45,12 +45,17 @@ class Texts:
         raise LookupError("Every phone number that is reserved for fiction is taken.")
 
 
-def example_body(operation_id: str, texts: Texts, is_taken: Callable[[str], bool]) -> Json:
-    """Return the example body of an operation with fresh names and phone numbers.
+def example_body(
+    operation_id: str, texts: Texts, is_taken: Callable[[str], bool], example: str = ""
+) -> Json:
+    """Return an example body of an operation with fresh names and phone numbers.
 
-    The result has the keywords of httpx; it is empty for an operation without a body.
+    The result has the keywords of httpx; it is empty for an operation without a body. Without the
+    name of an example, it is the first one.
     """
     body = deepcopy(dict(packaged_bodies()[operation_id]))
+    if example:
+        body["json"] = deepcopy(named_examples(operation_id)[example])
     for holder in _objects(body.get("json", body.get("data"))):
         if _NAME in holder:
             holder[_NAME] = texts.name()

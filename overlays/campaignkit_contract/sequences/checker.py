@@ -29,6 +29,7 @@ class SequenceChecker:
         operations: dict[str, OperationNode] | None = None,
         *,
         is_undisturbed: bool = False,
+        follows_time: bool = False,
     ) -> None:
         """Start without exchanges.
 
@@ -36,14 +37,18 @@ class SequenceChecker:
             routes: Routes of the spec.
             operations: Operations of the spec; those of the packaged spec by default.
             is_undisturbed: Whether nothing but the exchanges changes the server.
+            follows_time: Whether its clock goes on, so that it changes by itself.
         """
         self._routes = routes
         self._operations = packaged_operations() if operations is None else operations
         self._rules: tuple[SequenceRule, ...] = (
             *(TraceIds(), RequestedItem(), Parents(), BatchRows(), Pages()),
-            *(SingleEffects(), Deletions(), IdempotencyKeys(), VisibleWrites(), CreationTimes()),
+            *(SingleEffects(), Deletions(), IdempotencyKeys(), CreationTimes()),
         )
-        self._lasting = (Lists(), Resources()) if is_undisturbed else ()
+        # Of equal resources that a live run keeps, the rule cannot distinguish the new one.
+        self._rules += () if follows_time else (VisibleWrites(),)
+        lasting = Lists(follows_time=follows_time), Resources(follows_time=follows_time)
+        self._lasting = lasting if is_undisturbed else ()
         if is_undisturbed:
             self._rules += (ServerErrors(), Times(), *self._lasting)
 

@@ -1,6 +1,6 @@
 """History: the sequence rules for a target that only the run changes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from threading import Lock
 
@@ -13,8 +13,14 @@ from .checker import SequenceChecker
 class History:
     """Exchanges of a target since its last reset, as far as the rules remember them."""
 
-    def __init__(self, routes: Routes) -> None:
-        self._routes = routes
+    def __init__(self, routes: Routes, vendors: Collection[str] | None = None) -> None:
+        """Start without exchanges.
+
+        Args:
+            routes: Routes of the spec.
+            vendors: On a live server, the vendors whose account only the run changes.
+        """
+        self._routes, self._vendors = routes, vendors
         self._lock = Lock()
         self._requests = 0
         self._is_overlapping = False
@@ -24,7 +30,8 @@ class History:
 
     def reset(self) -> None:
         """Forget every exchange, because the target has its initial state again."""
-        self._checker = SequenceChecker(self._routes, is_undisturbed=True)
+        is_live = self._vendors is not None
+        self._checker = SequenceChecker(self._routes, is_undisturbed=True, follows_time=is_live)
 
     def pass_time(self) -> None:
         """Forget what time can change."""
@@ -48,9 +55,17 @@ class History:
     def observe(self, exchange: Exchange) -> None:
         """Compare a response with those before it, if its request was the only one."""
         with self._lock:
-            if not self._is_overlapping:
+            if not self._is_overlapping and self._is_exclusive(exchange):
                 found = self._checker.check(exchange)
                 self._findings += [(finding, exchange) for finding in found]
+
+    def _is_exclusive(self, exchange: Exchange) -> bool:
+        match = self._routes.match(exchange.path)
+        return self._vendors is None or (match is not None and match[0].vendor in self._vendors)
+
+    def repeat(self) -> None:
+        """Return findings again, because the check that showed them is repeated."""
+        self._taken.clear()
 
     def take_findings(self) -> list[tuple[Finding, Exchange]]:
         """Return the findings since the last call that no earlier call returned."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -16,6 +16,7 @@ from .writes import is_far_from_date
 
 _ROOTS = frozenset({"accountGroupId", "organizationId"})
 _STARTED_AT = "startedAt"
+_IDENTITY = frozenset({"id", "createdAt"})
 _FIXED = ("createdAt", _STARTED_AT)
 _UPDATED_AT = "updatedAt"
 _CLOCKS_APART = timedelta(days=1)
@@ -99,14 +100,18 @@ class ServerErrors:
 
 
 class Lists:
-    """A read that is repeated lists the same items in the same order."""
+    """A read that is repeated lists the same items in the same order.
 
-    def __init__(self) -> None:
-        self._ids: dict[tuple[str, str], list[ResourceKey]] = {}
+    If time goes on, items may come, go and change. Then the others keep their order.
+    """
+
+    def __init__(self, *, follows_time: bool = False) -> None:
+        self._follows_time = follows_time
+        self._rows: dict[tuple[str, str], dict[ResourceKey, Json]] = {}
 
     def forget(self) -> None:
         """Forget what may be different by now."""
-        self._ids.clear()
+        self._rows.clear()
 
     def check(self, call: Call) -> list[Finding]:
         """Return a finding if a repeated read has other items."""
@@ -116,8 +121,13 @@ class Lists:
             return []
         headers = call.exchange.request_headers
         caller = headers.get("authorization") or headers.get("x-sync-secret", "")
-        ids = [key for key, _ in shown_resources(call)]
-        expected = self._ids.setdefault((call.exchange.target, caller), ids)
+        rows = dict(shown_resources(call))
+        known = self._rows.setdefault((call.exchange.target, caller), rows)
+        if self._follows_time:
+            kept = {key for key, fields in rows.items() if known.get(key) == fields}
+            expected, ids = ([key for key in found if key in kept] for found in (known, rows))
+        else:
+            expected, ids = [*known], [*rows]
         if expected == ids:
             return []
         problem = "another order" if sorted(expected) == sorted(ids) else "other items"
@@ -125,9 +135,13 @@ class Lists:
 
 
 class Resources:
-    """A resource is shown as before until a call names it."""
+    """A resource is shown as before until a call names it.
 
-    def __init__(self) -> None:
+    If time goes on, this is so for what calls can set, and for the id and the creation.
+    """
+
+    def __init__(self, *, follows_time: bool = False) -> None:
+        self._follows_time = follows_time
         self._known: dict[ResourceKey, Json] = {}
         self._named_by: dict[str, set[ResourceKey]] = defaultdict(set)
 
@@ -152,14 +166,22 @@ class Resources:
             if changed:
                 problem = f"shows another {', '.join(changed)} of a {key.schema} than before"
                 found[problem] = sequence_finding("", f"{problem}, and no call changes it")
-            self._know(key, fields, names)
+            self._know(key, fields, names, self._lasting_names(call, fields))
         return list(found.values())
 
-    def _know(self, key: ResourceKey, fields: Json, names: list[str]) -> None:
+    def _lasting_names(self, call: Call, fields: Json) -> Collection[str]:
+        """Return the fields that only a call can change."""
+        if not self._follows_time:
+            return fields.keys()
+        return fields.keys() & (writable_names(area_of(call.operation)) | _IDENTITY)
+
+    def _know(
+        self, key: ResourceKey, fields: Json, names: list[str], lasting: Collection[str]
+    ) -> None:
         if _is_unfinished(fields):
             self._known.pop(key, None)  # It goes on by itself.
             return
-        self._known[key] = fields
+        self._known[key] = {name: fields[name] for name in lasting}
         for name in (*names, key.id, *_naming_values(fields)):
             self._named_by[_plain(name)].add(key)
 

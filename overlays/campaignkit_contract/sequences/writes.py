@@ -1,6 +1,7 @@
 """Rules of writes: each is applied once, and the next read shows it."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -105,6 +106,8 @@ class _Write:
     call: CallContext
     sent_at: datetime
     parameters: Mapping[str, str]
+    shown: str
+    """Id that the read must contain, if a caller chooses what it shows."""
 
 
 class VisibleWrites:
@@ -143,6 +146,9 @@ def _pending(call: Call) -> _Write | None:
     rule = call.operation.node.get("x-verify")
     if not rule or not rule.get("applied") or "date" not in call.exchange.headers:
         return None
+    named = re.findall(r"\$request\.body#/(\w+)", json.dumps(rule["applied"]))
+    if "since" in json.dumps(rule["applied"]) and not set(named) <= set(call.request_body or ()):
+        return None  # Without a name, the item cannot be distinguished from other new ones.
     context = CallContext(call.path, call.request_body)
     if _is_open(rule["applied"], context):
         return None
@@ -152,7 +158,9 @@ def _pending(call: Call) -> _Write | None:
         if not str(value).startswith(ARGUMENT)
     }
     sent_at = _moment(call.exchange) - _CLOCK_SKEW
-    return _Write(call.operation.id, rule, context, sent_at, parameters)
+    is_chosen = len(parameters) < len(rule["parameters"])
+    shown = [*call.path.values()][-1] if is_chosen else ""
+    return _Write(call.operation.id, rule, context, sent_at, parameters, shown)
 
 
 def _is_open(rule: Json, context: CallContext) -> bool:
@@ -170,6 +178,7 @@ def _is_read_of(write: _Write, call: Call) -> bool:
         and not _is_part(call)
         and call.operation.id == write.rule["operationId"]
         and all(sent.get(name) == value for name, value in write.parameters.items())
+        and write.shown.encode() in (call.exchange.body or b"")
     )
 
 

@@ -63,6 +63,18 @@ def packaged_bodies() -> Mapping[str, Json]:
 
 
 @cache
+def named_examples(operation_id: str) -> Mapping[str, Json]:
+    """Return the named example bodies of an operation of the packaged spec, without the first."""
+    document = packaged_spec()
+    [operation] = (node for node in operation_nodes(document) if node.id == operation_id)
+    content = resolve(document, operation.node.get("requestBody", {})).get("content", {})
+    examples = content.get("application/json", {}).get("examples", {})
+    return {
+        name: resolve(document, example)["value"] for name, example in list(examples.items())[1:]
+    }
+
+
+@cache
 def packaged_values() -> Mapping[str, Mapping[str, str]]:
     """Return the example values of required parameters in the packaged spec by operationId."""
     document = packaged_spec()

@@ -1,6 +1,9 @@
 """Fields of bodies and of schemas, and the area of an operation."""
 
+import json
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -15,9 +18,62 @@ def area_of(operation: OperationNode) -> str:
 @cache
 def body_schema(operation_id: str) -> Json:
     """Return the resolved schema of a JSON body; empty without one."""
+    return resolved(_content(operation_id).get("application/json", {}).get("schema", {}))
+
+
+@cache
+def fields_schema(operation_id: str) -> Json:
+    """Return the resolved schema of a body with fields, JSON or a form; empty without one."""
+    media: Json = next(iter(_content(operation_id).values()), {})
+    return resolved(media.get("schema", {}))
+
+
+@cache
+def item_schema(operation_id: str) -> Json:
+    """Return the schema of a body, or of the items of a body that is only a list of items."""
+    schema = fields_schema(operation_id)
+    lists = [value for value in properties(schema).values() if "items" in value]
+    if len(properties(schema)) == len(lists) == 1 and properties(lists[0]["items"]):
+        return resolved(lists[0]["items"])
+    return schema
+
+
+def item_of(operation_id: str, fields: Json) -> Json:
+    """Return the part of a body that has the fields: the body, or its first item."""
+    if item_schema(operation_id) == fields_schema(operation_id):
+        return fields
+    [[item, *_]] = fields.values()
+    found: Json = item
+    return found
+
+
+def listed_fields(operation_id: str) -> dict[str, str]:
+    """Return the fields of a JSON body whose description names the list of their ids."""
+    found = {
+        name: re.search(r"\bfrom `(\w+)`", schema.get("description", ""))
+        for name, schema in properties(body_schema(operation_id)).items()
+    }
+    return {name: match[1] for name, match in found.items() if match}
+
+
+def documented_default(schema: Json) -> Any:
+    """Return the value that a description names as the default; None if it names none.
+
+    What a call does "if true", it does not do without the field.
+    """
+    text = schema.get("description", "")
+    if match := re.search(r"The default is (\w+(?:\.\d+)?)", text):
+        with suppress(ValueError):
+            return json.loads(match[1])
+    if match := re.match(r"(True|False) if [^.]*\(the default\)", text):
+        return match[1] == "True"
+    return False if text.startswith("If true, ") else None
+
+
+def _content(operation_id: str) -> Json:
     node = packaged_operations()[operation_id].node.get("requestBody", {})
-    content = resolve(shared_spec(), node).get("content", {})
-    return resolved(content.get("application/json", {}).get("schema", {}))
+    content: Json = resolve(shared_spec(), node).get("content", {})
+    return content
 
 
 @cache

@@ -10,7 +10,7 @@ from werkzeug.routing import Map, Rule
 
 from .document import Json, OperationNode, operation_nodes, resolve
 from .links import Link
-from .schemas import SchemaPair
+from .schemas import Components, SchemaPair
 
 # Vendors whose JSON is wrapped in an envelope.
 _ENVELOPED_VENDORS = {"sonarly"}
@@ -86,6 +86,8 @@ class Routes:
         self._document, self._strict = document, strict
         self._strict_nodes = {(n.path, n.method): n.node for n in operation_nodes(strict)}
         self._validators: dict[str, SchemaPair] = {}
+        self._components = Components(document.get("components", {}))
+        self._strict_components = Components(strict.get("components", {}))
         nodes = list(operation_nodes(document))
         self._targets = {
             node.id: frozenset(parameter["name"] for parameter in node.parameters) for node in nodes
@@ -231,8 +233,9 @@ class Routes:
         # Most responses share a few schemas. Each is compiled once.
         key = repr((schema, strict))
         if key not in self._validators:
-            components = (self._document.get("components", {}), self._strict.get("components", {}))
-            self._validators[key] = SchemaPair(schema, strict, *components)
+            self._validators[key] = SchemaPair(
+                schema, strict, self._components, self._strict_components
+            )
         return self._validators[key]
 
 

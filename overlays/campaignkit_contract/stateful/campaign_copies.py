@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ..spec.document import Json
 from ..targets.listing import items
-from ..targets.target import LEAD_STATUS, START, SkipCheck, Target
+from ..targets.target import LEAD_STATUS, START, Target
+from .campaign_starts import drafts
 from .prepared import succeed
 
 _DUPLICATE = "sonarly_campaigns_duplicate"
@@ -18,8 +19,9 @@ _ROWS = 100  # of one request
 
 def copy_is_draft_with_settings(target: Target) -> Iterator[str]:
     """Check that the copy of any campaign is a draft with its settings."""
-    _require_reset(target)
+    target.require_exclusive("sonarly")
     for source in _various(list(target.campaigns().values())):
+        target.resources.allow("sonarly campaignId", source["id"])
         call = target.resources.call_values(_DUPLICATE, {"campaignId": source["id"]})
         copy = succeed(target, _DUPLICATE, call)
         if copy["status"] != "draft" or copy["startedAt"] is not None:
@@ -30,9 +32,9 @@ def copy_is_draft_with_settings(target: Target) -> Iterator[str]:
 
 def start_counts_workflow_instances(target: Target) -> Iterator[str]:
     """Check that a start creates as many workflow instances as it counts."""
-    _require_reset(target)
+    target.require_exclusive("sonarly")
     leads = _all_leads(target)
-    for draft in target.draft_campaign_ids:
+    for draft in drafts(target):
         if (
             sum(_is_in_campaign(row) for row in _rows(target, draft, leads))
             < (target.campaign(draft)["selectedLeadCount"])
@@ -45,11 +47,6 @@ def start_counts_workflow_instances(target: Target) -> Iterator[str]:
             yield f"{START} returns triggered {started['triggered']} with {count} instances"
         if started["instancesCreated"] != count:
             yield f"{START} counts {started['instancesCreated']} of {count} instances"
-
-
-def _require_reset(target: Target) -> None:
-    if target.reset_server is None:
-        raise SkipCheck("the run has not made these campaigns")
 
 
 def _various(campaigns: list[Json]) -> list[Json]:

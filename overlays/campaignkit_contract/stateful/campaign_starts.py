@@ -94,14 +94,14 @@ def _shared_start(target: Target) -> _Start:
     if _SHARED_KEY not in target.shared:
         # Noted first, because a start that went wrong must not be repeated.
         target.shared[_SHARED_KEY] = None
-        target.shared[_SHARED_KEY] = _start(target, *_drafts(target))
+        target.shared[_SHARED_KEY] = _start(target, *drafts(target))
     start: _Start | None = target.shared[_SHARED_KEY]
     if start is None:
         raise SkipCheck("its only start went wrong")
     return start
 
 
-def _drafts(target: Target) -> list[str]:
+def drafts(target: Target) -> list[str]:
     """Return the drafts that the settings name, or new ones with leads that may be contacted."""
     if target.draft_campaign_ids:
         return list(target.draft_campaign_ids)

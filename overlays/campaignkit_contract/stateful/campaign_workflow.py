@@ -73,7 +73,7 @@ def unavailable_starter_template_is_rejected(target: Target) -> Iterator[str]:
             status = target.ask(_CREATE, call.values, body=call.body).status
             if status < 400 or target.campaigns() != before:
                 yield f"{_CREATE} returns {status} for an unavailable starter template"
-        elif target.reset_server:
+        elif target.is_exclusive(_CREATE):
             call = target.resources.call_values(_CREATE, json=json)
             exchange = target.ask(_CREATE, call.values, body=call.body)
             circumstance = "for an available starter template"
@@ -143,7 +143,7 @@ def stop_ends_all_workflows(target: Target) -> Iterator[str]:
         if row["workflowStatus"] in _BUSY or row["hasPendingApproval"]:
             yield f"after {_STOP}, a lead is {row['workflowStatus']}"
         old = before[row["leadId"]]
-        if target.reset_server and old["workflowStatus"] not in _BUSY and row != old:
+        if target.is_exclusive(_STOP) and old["workflowStatus"] not in _BUSY and row != old:
             yield f"{_STOP} changes a lead that is {old['workflowStatus']}"
     for repeated in (_STOP, START):
         exchange = target.ask(repeated, values)

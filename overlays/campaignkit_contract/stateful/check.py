@@ -107,13 +107,15 @@ class StatefulCheck:
     def _result(self, target: Target) -> CheckResult:
         before, seen, has_shared = len(target.exchanges), len(target.seen), bool(target.shared)
         found, skipped = self._found(target)
-        found += _sequence_findings(target, [text for text, _ in found])
+        of_sequence = [*_sequence_findings(target, [text for text, _ in found])]
+        if target.reset_server or self.is_repeatable:
+            found += of_sequence
         if found and target.reset_server is None and self.is_repeatable:
             # The server may have changed while it was read. A fault is found again, with resources
             # that it has not changed yet.
             target.resources.renew()
             forget(target)
-            again = {_comparable(target, text) for text, _ in self._found(target)[0]}
+            again = {_comparable(target, text) for text in self._found_again(target)}
             found = [item for item in found if _comparable(target, item[0]) in again]
             skipped = skipped if found else "skipped: the server changed while it was read"
         return CheckResult(
@@ -124,6 +126,14 @@ class StatefulCheck:
             tuple(exchange for _, exchange in found),
             has_shared or len(target.seen) > seen,
         )
+
+    def _found_again(self, target: Target) -> Iterator[str]:
+        """Yield the findings of another run."""
+        if target.history:
+            target.history.repeat()
+        found, _ = self._found(target)
+        yield from (text for text, _ in found)
+        yield from (text for text, _ in _sequence_findings(target, [text for text, _ in found]))
 
     def _found(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
         """Return the findings of one run with their evidence, and why it did not finish."""

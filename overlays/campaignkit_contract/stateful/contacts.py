@@ -114,7 +114,7 @@ def _check_memory(target: Target, operation: str) -> Iterator[str]:
     contact = target.resources.make(_CONTACT)
     target.resources.call(_CREATE_MEMORY, contact.values)
     before = by_id(items(target, _MEMORIES, contactId=contact.id))
-    if target.reset_server:
+    if target.is_exclusive("callers"):
         _add_equal_number(target, contact)
     call = target.resources.call_values(operation, contact.values)
     created, body = succeed(target, operation, call), call.json

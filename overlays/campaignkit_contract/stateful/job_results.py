@@ -32,8 +32,7 @@ def error_matches_job_status(target: Target) -> Iterator[str]:
 
 def import_keeps_maximum(target: Target) -> Iterator[str]:
     """Check that a job imports no more people than its maximum, and that they can be listed."""
-    if not target.may_leave("sonarly"):
-        raise SkipCheck("imported people cannot be removed")
+    target.require_exclusive("sonarly")
     end_jobs(target)  # Others import people too.
     before = _counts(target)
     call = target.resources.call_values(_IMPORT, json={"maxResults": _MOST})
@@ -48,8 +47,7 @@ def import_keeps_maximum(target: Target) -> Iterator[str]:
 
 def cancelled_import_keeps_counts(target: Target) -> Iterator[str]:
     """Check that audiences list as many prospects as they count after a job was cancelled."""
-    if not target.may_leave("sonarly"):
-        raise SkipCheck("imported people cannot be removed")
+    target.require_exclusive("sonarly")
     end_jobs(target)
     before = _counts(target)
     job = succeed(target, _IMPORT, target.resources.call_values(_IMPORT))
@@ -66,10 +64,11 @@ def _wrong_counts(target: Target, before: Mapping[str, int], cause: str) -> Iter
 
 def scan_evaluates_named_prospects(target: Target) -> Iterator[str]:
     """Check that a completed scan has evaluated the prospects that it names, and no others."""
-    if not target.may_leave("sonarly"):
-        raise SkipCheck("a scan cannot be undone")
+    target.require_exclusive("sonarly")
     audience_id, pending = _pending(target)
     named, others = pending[:_MOST], pending[_MOST : 2 * _MOST]
+    target.resources.allow("sonarly leadIds", *named)
+    target.resources.allow("sonarly audienceId", audience_id)
     call = target.resources.call_values(
         _SCAN, json={"audienceId": audience_id, "prospectIds": named}
     )
@@ -86,8 +85,7 @@ def scan_evaluates_named_prospects(target: Target) -> Iterator[str]:
 
 def scan_without_prospects_evaluates_audience(target: Target) -> Iterator[str]:
     """Check that a completed scan without prospect ids has evaluated the whole audience."""
-    if not target.may_leave("sonarly"):
-        raise SkipCheck("a scan cannot be undone")
+    target.require_exclusive("sonarly")
     audience_id, pending = _pending(target)
     call = target.resources.call_values(_SCAN, json={"audienceId": audience_id})
     call.json.pop("prospectIds", None)

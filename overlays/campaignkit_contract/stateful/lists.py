@@ -107,13 +107,13 @@ def _difference(target: Target, listing: Operation, item: Json, read: Json) -> s
 
     On a live server, the item may have changed between the two: then the list shows it otherwise.
     """
-    changed = _differing_fields(item, read)
+    changed = differing_fields(item, read)
     if changed and target.reset_server is None and item not in items(target, listing.id):
         return ""
     return ", ".join(sorted(changed))
 
 
-def _differing_fields(listed: Json, read: Json) -> set[str]:
+def differing_fields(listed: Json, read: Json) -> set[str]:
     """Return the names of differing fields, except those that change by themselves."""
     names = listed.keys() & read.keys()
     if listed.get("status") in _UNFINISHED:

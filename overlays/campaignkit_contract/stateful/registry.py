@@ -72,7 +72,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(lists.numbered_pages_partition_list),
     StatefulCheck(lists.status_filters_list),
     StatefulCheck(lists.list_items_belong_to_parent),
-    StatefulCheck(agreement.reads_agree, needs="reset_server"),
+    StatefulCheck(agreement.reads_agree),
     *(
         StatefulCheck(function)
         for function in (
@@ -119,12 +119,6 @@ STATEFUL_CHECKS = (
             job_results.cancelled_import_keeps_counts,
             job_results.scan_evaluates_named_prospects,
             job_results.scan_without_prospects_evaluates_audience,
-        )
-    ),
-    *(
-        # No operation removes a voice, or 60 contacts at a campaign that calls them.
-        StatefulCheck(function, writes=True, needs="reset_server")
-        for function in (
             voices.voice_reaches_requested_organizations,
             voices.voice_update_changes_one_voice,
             contact_writes.bulk_rows_are_kept_apart,

@@ -13,6 +13,7 @@ _ORGANIZATION, _VOICE = "callers organizationId", "callers voiceId"
 
 def voice_reaches_requested_organizations(target: Target) -> Iterator[str]:
     """Check that a voice is added to the key's organization, and to others only on request."""
+    target.require_exclusive("callers")  # No operation removes a voice.
     yield from check_each(target, (_CREATE, _CLONE), lambda name: _check_owners(target, name))
 
 
@@ -40,6 +41,7 @@ def _check_owners(target: Target, operation: str) -> Iterator[str]:
 
 def voice_update_changes_one_voice(target: Target) -> Iterator[str]:
     """Check that an update changes the given fields of one voice, and no other voice."""
+    target.require_exclusive("callers")
     made = [target.resources.make(_VOICE) for _ in range(2)]
     first, second = (voice.id for voice in made)
     before = [_read(target, voice.id) for voice in made]

@@ -10,6 +10,7 @@ from ..exchange import Exchange
 from ..sequences.history import History
 from ..validator import Validator, packaged_validator
 from .earlier_reads import EarlierReads
+from .outcomes import SkipCheck
 from .resources import ResourceFactory
 
 
@@ -39,6 +40,8 @@ class TargetDescription:
     """Operations that may be called although they write; None for every operation."""
     wait: Callable[[float], object] = float
     """Let seconds pass on the target's clock. The default does nothing."""
+    reserve: Callable[[int], object] = float
+    """Let the rate limit pass so many requests at once. The default does nothing."""
     reset_server: Callable[[], object] | None = None
     """Restore the initial state. Without it, a campaign is started at most once."""
     sample_size: int | None = None
@@ -73,6 +76,19 @@ class TargetDescription:
     _exchanges_at_reset: int | None = None
     is_cleaning: bool = False
     """Whether what the run made is being removed."""
+
+    def is_exclusive(self, name: str) -> bool:
+        """Return True if only the run uses the account, so that all in it may change and stay.
+
+        Args:
+            name: A vendor, or an operation of the vendor.
+        """
+        return self.reset_server is not None or name.partition("_")[0] in self.disposable
+
+    def require_exclusive(self, name: str) -> None:
+        """Raise SkipCheck if others use the account of a vendor too."""
+        if not self.is_exclusive(name):
+            raise SkipCheck(f"{name} has no disposable account")
 
     def known_ids(self, vendor: str, name: str) -> Sequence[str]:
         """Return the known values of a parameter of a vendor.

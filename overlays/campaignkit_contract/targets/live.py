@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 
 from ..exchange import Exchange
+from ..sequences.history import History
 from ..spec.kinds import packaged_kinds
 from ..spec.routes import Operation, Route, Routes
 from ..validator import packaged_validator
@@ -80,11 +81,11 @@ class LiveTarget:
         Args:
             sent: Number of requests that the run has sent before.
         """
-        settings, ids = self.settings, self._ids()
+        settings, ids, limit = self.settings, self._ids(), self.settings.rate_limit
+        vendors = settings.disposable if settings.may_write else ()
         return Target(
-            httpx.Client(
-                transport=RateLimitedTransport(settings.rate_limit), base_url=self.base_url
-            ),
+            httpx.Client(transport=RateLimitedTransport(limit), base_url=self.base_url),
+            reserve=limit.reserve,
             keys=settings.keys,
             ids=ids,
             read_only_keys=settings.reader_keys,
@@ -94,6 +95,7 @@ class LiveTarget:
             writable=settings.writable,
             named=self.named,
             disposable=settings.disposable,
+            history=History(packaged_validator().routes, vendors) if vendors else None,
             removable=[name for name in settings.writable or () if _is_named_removal(name)],
             areas=settings.areas,
             sample_size=_SAMPLE_SIZES[settings.may_write],

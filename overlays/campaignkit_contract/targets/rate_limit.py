@@ -38,13 +38,23 @@ class RateLimit:
         self._sleep = sleep
         self._monotonic = monotonic
         self._next_at = 0.0
+        self._reserved = 0
 
     def wait(self) -> None:
         """Sleep until the next request may be sent."""
+        if self._reserved:
+            self._reserved -= 1
+            return
         now = self._monotonic()
         if self._next_at > now:
             self._sleep(self._next_at - now)
         self._next_at = max(self._next_at, now) + self._interval
+
+    def reserve(self, count: int) -> None:
+        """Sleep until so many requests may be sent at once, which keeps the rate."""
+        for _ in range(count):
+            self.wait()
+        self._reserved = count
 
     def on_response(self, status: int, retry_after: str) -> bool:
         """Delay the next request after a 429 with Retry-After; return True if it did."""
@@ -52,6 +62,7 @@ class RateLimit:
         if seconds is None:
             return False
         self._next_at = max(self._next_at, self._monotonic() + min(seconds, _MAX_RETRY_AFTER))
+        self._reserved = 0
         return True
 
 

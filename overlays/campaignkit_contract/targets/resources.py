@@ -58,6 +58,9 @@ class ResourceFactory(Protocol):
     def is_own(self, value: str) -> bool:
         """Return True for an id of something that the run made."""
 
+    def allow(self, kind_name: str, *ids: str) -> None:
+        """Let the run write to ids that reads of a disposable account have shown."""
+
     def can_make(self, kind_name: str) -> bool:
         """Return True if resources of a kind can be created."""
 
@@ -117,7 +120,7 @@ class ResourceFactory(Protocol):
     ) -> Exchange:
         """Send a write of the target."""
 
-    def renew(self) -> None:
+    def renew(self, kind_name: str | None = None) -> None:
         """Make what checks share again when it is next needed."""
 
     def forget(self) -> None:

@@ -100,10 +100,6 @@ class Target(TargetDescription):
         unknown = (name for name in names if name not in known and not self.known_ids(vendor, name))
         return "" if self.has_sample_ids else next(unknown, "")
 
-    def may_leave(self, vendor: str) -> bool:
-        """Return True if what a check of a vendor makes need not be removed."""
-        return self.reset_server is not None or vendor in self.disposable
-
     def key(self, route: Route, operation: Operation) -> str | None:
         """Return the key for an operation, or None."""
         header = credential_header(operation)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.errors import ERRORS
 from werkzeug import Request, Response
 
-from ..mutation.mutant import Mutant, write
+from ..mutation.mutant import Mutant, RuleCall, write
 from .runs import covered, findings, sampled
 
 pytestmark = pytest.mark.expects_contract_violation("bugs in the fake")
@@ -154,3 +155,70 @@ def test_preflight() -> None:
 
     assert "a preflight: trusts any origin with credentials" in found
     assert "HEAD: returns 500" in found
+
+
+def changed_json(change: Callable[[Any], None]) -> Callable[[dict[str, Any]], None]:
+    """Return a bug that changes JSON bodies before they are validated."""
+
+    def request(environ: dict[str, Any]) -> None:
+        data = environ["wsgi.input"].read()
+        with suppress(ValueError, TypeError, AttributeError, KeyError):
+            body = json.loads(data)
+            change(body)
+            data = json.dumps(body).encode()
+        environ["wsgi.input"] = type(environ["wsgi.input"])(data)
+        environ["CONTENT_LENGTH"] = str(len(data))
+
+    return request
+
+
+@pytest.mark.parametrize(
+    ("operation", "change", "cell"),
+    [
+        (
+            "sonarly_messages_respond",
+            lambda body: body["channel"] == "inmail" and body.setdefault("subject", "Hello"),
+            "without subject, which another field needs",
+        ),
+        (
+            "sonarly_prospecting_start",
+            lambda body: body and body.setdefault("searchUrl", "https://example.com"),
+            "no field that one kind of body needs",
+        ),
+        (
+            "callers_contacts_create_bulk",
+            lambda body: [row.setdefault("name", "Ada") for row in body["contacts"]],
+            "contacts: without name",
+        ),
+    ],
+)
+def test_condition(operation: str, change: Callable[[Any], None], cell: str) -> None:
+    """A body is detected that is accepted without what another field, or an item, needs."""
+    found = found_by(Mutant("", "", [operation], request=changed_json(change)), operation)
+
+    assert f", expected 400: {cell}" in found
+
+
+def test_invalid_form() -> None:
+    """A form with a text instead of a number that is accepted is detected."""
+    operation = "callers_voices_clone"
+
+    def request(environ: dict[str, Any]) -> None:
+        data = environ["wsgi.input"].read().replace(b"high", b"0.75")
+        environ["wsgi.input"] = type(environ["wsgi.input"])(data)
+
+    found = found_by(Mutant("", "", [operation], request=request), operation)
+
+    assert "an invalid request: returns 200, expected 400: stability as high" in found
+
+
+def test_empty_list() -> None:
+    """An empty list that makes the server fail is detected."""
+    operation = "callers_contacts_create_bulk"
+
+    def rule(call: RuleCall) -> Any:
+        return call.arguments["body"]["contacts"][0] and call.call_original()
+
+    found = found_by(Mutant("", "", [operation], rule=rule), operation)
+
+    assert "an invalid request: returns 500, expected 400: contacts as an empty list" in found

@@ -6,12 +6,16 @@ from typing import Any
 
 import pytest
 from campaignkit_contract.stateful.matrices.filters import FILTERS
+from campaignkit_fake.callers.campaigns import CallersCampaigns
 from campaignkit_fake.callers.contacts import Contacts
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.engine.pagination import by_cursor
+from campaignkit_fake.sonarly.messages import Conversations
 
 from tests.sampling import examples
 
 from ..mutation.mutant import Mutant, RuleCall
-from .runs import covered, findings
+from .runs import covered, disposable_findings, findings
 
 CONTACTS = "callers_contacts_list"
 
@@ -172,3 +176,131 @@ def test_ignored_zone(bound: str) -> None:
         return call.call_original()
 
     assert f"{bound}: the moment in another zone: keeps other items" in found_by(CONTACTS, rule)
+
+
+def test_default_order() -> None:
+    """A wrong default direction, and orders that lose items or ignore a filter, are detected."""
+
+    def rule(call: RuleCall) -> Any:
+        arguments = call.arguments
+        if "sortAttribute" not in arguments:
+            return [] if "sortDirection" in arguments else call.call_original()
+        if arguments.get("archived"):
+            return call.call_original(sortAttribute=None)
+        return call.call_original(sortDirection=arguments.get("sortDirection", "desc"))
+
+    found = found_by(CONTACTS, rule)
+
+    assert "sortDirection: no value: is not ascending" in found
+    assert "sortDirection: alone: returns other items" in found
+    assert "archived and an order: is not in this order" in found
+
+
+def test_listed_items() -> None:
+    """Listed items that cannot be read, or are read otherwise, are detected under each filter."""
+
+    def read(call: RuleCall) -> Any:
+        if call.store[Contacts].by_id[call.arguments["contactId"]].is_archived:
+            raise ApiError(404)
+        return {**call.call_original(), "name": "Another"}
+
+    def listed(call: RuleCall) -> Any:
+        """Archived contacts are listed without the newest ones, whatever their last attempt."""
+        if not call.arguments.get("archived"):
+            return call.call_original()
+        return call.call_original(lastAttemptFrom="2020-01-01T00:00:00Z")
+
+    bugs = (
+        Mutant("", "", ["callers_contacts_get"], rule=read),
+        Mutant("", "", [CONTACTS], rule=listed),
+    )
+    found = "\n".join(findings(FILTERS, *bugs, only=[CONTACTS]))
+
+    assert "archived: items: callers_contacts_get returns 404" in found
+    assert "all: items: callers_contacts_get shows another name" in found
+    assert "archived: created items: are in the other part, or none" in found
+    assert "archived and lastAttemptFrom: the moment of an item: keeps other items" in found
+
+
+def test_values_of_others() -> None:
+    """A filter that keeps items of another account group or customer is detected."""
+
+    def messages(call: RuleCall) -> Any:
+        known = call.store[Conversations].by_id.get(call.arguments.get("conversationId", ""))
+        return by_cursor(known.messages, call.arguments) if known else call.call_original()
+
+    def campaigns(call: RuleCall) -> Any:
+        group = call.arguments.get("campaignGroupId")
+        every = call.store[CallersCampaigns].by_id.values()
+        found = [item for item in every if group and item["campaignGroupId"] == group]
+        return found or call.call_original()
+
+    rules = {"sonarly_messages_list": messages, "callers_campaigns_list": campaigns}
+    bugs = [Mutant("", "", [operation], rule=rule) for operation, rule in rules.items()]
+    found = "\n".join(findings(FILTERS, *bugs, only=rules))
+
+    assert "conversationId: a value of another parent: keeps items of the other parent" in found
+    assert "campaignGroupId: a value of another customer: keeps items" in found
+
+
+def test_documented_value() -> None:
+    """A documented value that the list hides, refuses or keeps from earlier is detected."""
+
+    def memories(call: RuleCall) -> Any:
+        result = call.call_original()
+        if "status" in call.arguments:
+            return result
+        return {**result, "data": [item for item in result["data"] if item["status"] == "ACTUAL"]}
+
+    def jobs(call: RuleCall) -> Any:
+        if call.arguments.get("status") != "queued":
+            return call.call_original()
+        return call.memory.setdefault("queued", call.call_original())
+
+    def scans(call: RuleCall) -> Any:
+        if call.arguments.get("status") == "failed":
+            raise ApiError(400)
+        return call.call_original()
+
+    rules = {
+        "callers_memories_list": memories,
+        "sonarly_prospecting_list": jobs,
+        "sonarly_signals_list": scans,
+    }
+    bugs = [Mutant("", "", [operation], rule=rule) for operation, rule in rules.items()]
+    found = "\n".join(findings(FILTERS, *bugs, only=rules))
+
+    both = "sonarly_prospecting_list, callers_memories_list"
+    assert f"{both}: status: a documented value: keeps other items" in found
+    assert "sonarly_signals_list: status: a known value: is refused" in found
+
+
+def test_refused_page() -> None:
+    """A second page of a filtered list that is refused is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        if "status" in call.arguments and "cursor" in call.arguments:
+            raise ApiError(400)
+        return call.call_original()
+
+    assert "sonarly_signals_list returned 400" in found_by("sonarly_signals_list", rule)
+
+
+def test_without_reset() -> None:
+    """On a server without reset, the list of a created contact shows a deleted memory that is lost.
+
+    A healthy one has no finding.
+    """
+
+    def rule(call: RuleCall) -> Any:
+        result = call.call_original()
+        kept = [item for item in result["data"] if item["status"] != "DELETED"]
+        return result if "status" in call.arguments else {**result, "data": kept}
+
+    memories = "callers_memories_list"
+    bug = Mutant("", "", [memories], rule=rule)
+
+    assert disposable_findings(FILTERS) == []
+    assert "status: a documented value" in "".join(
+        disposable_findings(FILTERS, bug, only=[memories])
+    )

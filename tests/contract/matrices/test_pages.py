@@ -14,7 +14,7 @@ from campaignkit_fake.engine.pagination import _encode
 from werkzeug import Request, Response
 
 from ..mutation.mutant import Mutant, RuleCall, write
-from .runs import covered, findings
+from .runs import covered, disposable_findings, findings
 
 STYLES = "sonarly_templates_list_writing_styles"
 CALLS = "callers_calls_list_for_contact"
@@ -171,3 +171,100 @@ def test_cursor_of_another_group() -> None:
         return call.call_original()
 
     assert "a cursor of another list: returns items of that list" in found_by(audiences, rule)
+
+
+def test_defaults() -> None:
+    """A default size other than the documented one is detected."""
+
+    def calls(call: RuleCall) -> Any:
+        return call.call_original(perPage=call.arguments.get("perPage", 25))
+
+    def calls_of_contact(call: RuleCall) -> Any:
+        return {**call.call_original(), "perPage": call.arguments.get("perPage", 20)}
+
+    rules = {"callers_calls_list": calls, CALLS: calls_of_contact}
+    bugs = [Mutant("", "", [operation], rule=rule) for operation, rule in rules.items()]
+    found = "\n".join(findings(PAGES, *bugs, only=rules))
+
+    assert "callers_calls_list: pages without a size: do not have 50 items" in found
+    assert f"{CALLS}: counters: perPage is wrong" in found
+
+
+def test_two_filters() -> None:
+    """A second page that forgets one of two filters is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        names = {"lastAttemptFrom"} if call.arguments.get("page") else set()
+        return call.call_with(
+            {name: value for name, value in call.arguments.items() if name not in names}
+        )
+
+    contacts = "callers_contacts_list"
+    found = found_by(contacts, rule)
+
+    assert f"{contacts}: pages by statuses and lastAttemptFrom of size 2: differ" in found
+
+
+def test_cursors() -> None:
+    """Cursors that depend on the size, on the time or on removed items are detected."""
+
+    def old(call: RuleCall) -> Any:
+        """Cursors of an earlier minute lead to the beginning."""
+        cursor, times = call.arguments.get("cursor"), call.memory.setdefault("times", {})
+        is_old = cursor and call.store.time - times.get(cursor, call.store.time) > 60
+        page = call.call_original(cursor=None) if is_old else call.call_original()
+        times[page["nextCursor"]] = call.store.time
+        return page
+
+    def numbered(call: RuleCall) -> Any:
+        """The cursor is the number of a page."""
+        number, size = _number(call), int(call.arguments.get("limit") or 25)
+        return _slice(call, number * size, size, str(number + 1))
+
+    def counted(call: RuleCall) -> Any:
+        """The cursor is the number of items before it."""
+        begin, size = _number(call), int(call.arguments.get("limit") or 25)
+        return _slice(call, begin, size, str(begin + size))
+
+    def short(call: RuleCall) -> Any:
+        """A large page has three items, and is the last one."""
+        page = call.call_original()
+        if int(call.arguments.get("limit") or 0) < 1_000:
+            return page
+        return {"items": page["items"][:3], "nextCursor": None, "hasMore": False}
+
+    rules = {
+        STYLES: old,
+        "sonarly_prospecting_list": numbered,
+        "sonarly_audiences_list": counted,
+        "sonarly_signals_list": short,
+    }
+    bugs = [Mutant("", "", [operation], rule=rule) for operation, rule in rules.items()]
+    found = "\n".join(findings(PAGES, *bugs, only=rules))
+
+    assert f"{STYLES}: a cursor after a minute: leads to other items" in found
+    assert "sonarly_prospecting_list: a cursor with another size: leads to other items" in found
+    assert "sonarly_audiences_list: an item removed between two pages: hides another" in found
+    assert "sonarly_signals_list: pages of size a thousand: differ from the whole list" in found
+
+
+def _number(call: RuleCall) -> int:
+    cursor = call.arguments.get("cursor") or "0"
+    if not cursor.isdecimal():
+        raise ApiError(400)
+    return int(cursor)
+
+
+def _slice(call: RuleCall, begin: int, size: int, following: str) -> Any:
+    whole = call.call_original(cursor=None, limit=100)["items"]
+    more = begin + size < len(whole)
+    return {
+        "items": whole[begin : begin + size],
+        "nextCursor": following if more else None,
+        "hasMore": more,
+    }
+
+
+def test_without_reset() -> None:
+    """A server without reset has no finding."""
+    assert disposable_findings(PAGES) == []

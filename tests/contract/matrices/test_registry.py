@@ -3,9 +3,12 @@
 import re
 from importlib import import_module
 
+import httpx
 from campaignkit_contract.stateful.matrices.matrix import Matrix
 from campaignkit_contract.stateful.matrices.registry import MATRICES
 from campaignkit_contract.stateful.registry import CHECKS
+from campaignkit_contract.targets.fake import fake_target
+from campaignkit_fake import Fake
 
 from ..mutation import page
 from .runs import DOCUMENTED, covered, excluded
@@ -46,3 +49,14 @@ def test_documented_operations() -> None:
     """The documented operations have cells of authorization and errors, on each push."""
     for name in ("authorization", "errors"):
         assert set(covered(matrices()[name])) >= set(DOCUMENTED)
+
+
+def test_operation_without_cells() -> None:
+    """A matrix sends no request for an operation without cells."""
+    fake = Fake()
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        target = fake_target(client)
+        found = [*matrices()["idempotency"].findings(target, ["sonarly_accounts_list"])]
+
+    assert found == []
+    assert fake.state()["requests"] == {}

@@ -16,6 +16,7 @@ from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.registry import run_checks
 from campaignkit_contract.targets.fake import CONTROL_PREFIX
 from campaignkit_contract.targets.live import LiveTarget, UsageError, live_target
+from campaignkit_contract.targets.rate_limit import DEFAULT_RATE, parse_rate
 from campaignkit_contract.targets.target import Target
 from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import SAMPLE_ID
@@ -43,14 +44,16 @@ _WRITE_SETTINGS = {
     # No operation lists them.
     "NAMED": f"sonarly conversationId={SAMPLE_ID},callers sipId={SAMPLE_ID}",
 }
+_SECONDS = parse_rate(DEFAULT_RATE)  # between two requests
 _GENERATED = 133  # requests of Schemathesis, which a whole run sends first
 
 
 class LiveFake(MutantFake):
-    """Fake whose control routes do not exist, on its own clock."""
+    """Fake whose control routes do not exist, and whose clock goes on as at the usual rate."""
 
     def handle(self, request: Request, sleep: Callable[[float], object]) -> Response:
         """Return the response to a request; that of an unknown path for a control route."""
+        self.clock.advance(_SECONDS)
         if request.path.startswith(CONTROL_PREFIX):
             environ = {**request.environ, "REQUEST_URI": "/v1/unknown", "PATH_INFO": "/v1/unknown"}
             request = Request(environ)

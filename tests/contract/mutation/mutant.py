@@ -128,7 +128,6 @@ class MutantFake(Fake):
             return super().handle(request, sleep)
         self.requests += 1
         operation = _operation(request.method, path)
-        self._operation_begins(operation)
         mutants = [mutant for mutant in self._mutants if mutant.applies_to(operation)]
         for mutant in mutants:
             if mutant.request:
@@ -136,20 +135,15 @@ class MutantFake(Fake):
                 environ = {**request.environ, "wsgi.input": data, MEMORY: self._memory}
                 mutant.request(environ)
                 request = Request(environ)
-        response = self._respond(request, sleep)
-        self._operation_ends()
+        response = self._respond(request, sleep, operation)
         for mutant in mutants:
             if mutant.response and response.status_code in mutant.statuses:
                 mutant.response(request, response)
         return response
 
-    def _operation_begins(self, operation: str) -> None:
-        """Note nothing."""
-
-    def _operation_ends(self) -> None:
-        """Note nothing."""
-
-    def _respond(self, request: Request, sleep: Callable[[float], object]) -> Response:
+    def _respond(
+        self, request: Request, sleep: Callable[[float], object], operation: str
+    ) -> Response:
         """Return the fake's response; like other servers, a 500 instead of an exception."""
         try:
             return super().handle(request, sleep)

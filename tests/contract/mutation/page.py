@@ -5,6 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from campaignkit_contract.spec.document import packaged_operations
+
 from tests.markdown import table
 
 from .generated import generated_mutants
@@ -54,7 +56,10 @@ def write(runs: Sequence[MutantRun], mode: str, seed: str) -> None:
 def block(runs: Sequence[MutantRun], mode: str, seed: str) -> str:
     """Return the score and the tables of a mode for the page."""
     score = f"**{mode}: {Rate.of(runs)} mutants of seed {seed} are detected.**"
-    return "\n\n".join([score, found_by(runs), by_operator(runs), by_operation(runs)])
+    tables = [found_by(runs), by_method(runs), by_operator(runs)]
+    if mode == "in-process":
+        tables.append(by_operation(runs))
+    return "\n\n".join([score, *tables])
 
 
 def by_operator(runs: Sequence[MutantRun]) -> str:
@@ -63,6 +68,18 @@ def by_operator(runs: Sequence[MutantRun]) -> str:
     groups = _groups((run.mutant.operator, run) for run in runs)
     rows = [(name, str(places[name]), str(Rate.of(group))) for name, group in groups]
     return table(("operator", "places", "detected"), rows)
+
+
+def by_method(runs: Sequence[MutantRun]) -> str:
+    """Return the rate of bugs in reads, in writes, and in both."""
+    groups = _groups((_method(run), run) for run in runs)
+    return table(("bug in", "detected"), [(name, str(Rate.of(group))) for name, group in groups])
+
+
+def _method(run: MutantRun) -> str:
+    nodes = packaged_operations()
+    kinds = {"reads" if nodes[name].method == "GET" else "writes" for name in run.operations}
+    return " and ".join(sorted(kinds)) or "nothing that is reached"
 
 
 def by_operation(runs: Sequence[MutantRun]) -> str:
@@ -78,17 +95,26 @@ def _operation(run: MutantRun) -> str:
 
 
 def found_by(runs: Sequence[MutantRun]) -> str:
-    """Return what detects first, and what plain Schemathesis detects of the same sample."""
-    phases = Counter(run.detection.phase for run in runs if run.detection)
-    rows = [(phase, str(Rate(count, len(runs)))) for phase, count in phases.most_common()]
-    rows.append(("all", str(Rate.of(runs))))
-    if plain := [run for run in runs if run.plain is not None]:
-        rows.append(("plain Schemathesis", str(Rate(sum(map(_is_plain, plain)), len(plain)))))
-    return table(("detected first by", "mutants"), rows)
+    """Return what detects first, and what plain Schemathesis detects of the same mutants."""
+    groups: dict[str, list[MutantRun]] = defaultdict(list)
+    for run in runs:
+        groups[run.detection.phase if run.detection else "nothing"].append(run)
+    rows = [(name, groups[name]) for name in sorted(groups, key=lambda name: -len(groups[name]))]
+    has_plain = any(run.plain is not None for run in runs)
+    titles = ("detected first by", "mutants", *["of these by plain Schemathesis"] * has_plain)
+    return table(
+        titles,
+        [
+            (name, str(Rate(len(group), len(runs))), *[str(_plain(group))] * has_plain)
+            for name, group in [*rows, ("all", [*runs])]
+        ],
+    )
 
 
-def _is_plain(run: MutantRun) -> bool:
-    return bool(run.plain)
+def _plain(runs: Sequence[MutantRun]) -> Rate:
+    """Return the rate of plain Schemathesis."""
+    tried = [run for run in runs if run.plain is not None]
+    return Rate(sum(bool(run.plain) for run in tried), len(tried))
 
 
 def _groups(pairs: Iterable[tuple[str, MutantRun]]) -> list[tuple[str, list[MutantRun]]]:

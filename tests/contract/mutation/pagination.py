@@ -3,8 +3,12 @@
 from typing import Any
 
 from campaignkit_fake.callers.calls import Calls
+from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.engine.pagination import by_cursor
+from campaignkit_fake.engine.types import Arguments
 from campaignkit_fake.sonarly.audiences import Audiences, list_prospects
+from campaignkit_fake.sonarly.messages import Conversations
 
 from .mutant import Environ, RuleCall, mutates_body, mutates_request, mutates_rule
 
@@ -111,6 +115,65 @@ def failed_are_completed(call: RuleCall) -> Any:
     return call.call_original(status="failed") if status == "completed" else call.call_original()
 
 
+@mutates_rule(_MESSAGES)
+def conversation_forgotten(call: RuleCall) -> Any:
+    """The filter by conversation is ignored after the first page."""
+    names = {"conversationId"} if "cursor" in call.arguments else set()
+    return call.call_with(_without(call, names))
+
+
+@mutates_rule(_MESSAGES)
+def conversation_of_any_group(call: RuleCall) -> Any:
+    """A conversation is found in every account group."""
+    found = call.store[Conversations].by_id.get(call.arguments.get("conversationId", ""))
+    return by_cursor(found.messages, call.arguments) if found else call.call_original()
+
+
+@mutates_rule(_JOBS)
+def page_numbers_as_cursors(call: RuleCall) -> Any:
+    """The cursor of jobs is the number of a page, of whatever size."""
+    size, number = int(call.arguments.get("limit", 25)), call.arguments.get("cursor", "0")
+    if not number.isdecimal():
+        raise ApiError(400)
+    whole = call.call_with({**_without(call, {"cursor"}), "limit": 100})["items"]
+    begin = int(number) * size
+    more = begin + size < len(whole)
+    following = str(int(number) + 1) if more else None
+    return {"items": whole[begin : begin + size], "nextCursor": following, "hasMore": more}
+
+
+@mutates_rule("callers_memories_list")
+def deleted_hidden(call: RuleCall) -> Any:
+    """Memories are listed without the deleted ones, unless they are requested."""
+    found = call.call_original()
+    if "status" in call.arguments:
+        return found
+    return {**found, "data": [item for item in found["data"] if item["status"] != "DELETED"]}
+
+
+@mutates_rule(_CONTACTS)
+def second_filter_forgotten(call: RuleCall) -> Any:
+    """The second page of contacts with a status forgets the last attempt."""
+    is_later = call.arguments.get("page") and "statuses" in call.arguments
+    names = {"lastAttemptFrom", "lastAttemptTo"} if is_later else set()
+    return call.call_with(_without(call, names))
+
+
+@mutates_rule(_CONTACTS)
+def descending_by_default(call: RuleCall) -> Any:
+    """Contacts are in descending order without a direction."""
+    return call.call_original(sortDirection=call.arguments.get("sortDirection", "desc"))
+
+
+@mutates_rule("callers_contacts_get")
+def archived_cannot_be_read(call: RuleCall) -> Any:
+    """An archived contact is listed and cannot be read."""
+    found = call.call_original()
+    if call.store[Contacts].by_id[call.arguments["contactId"]].is_archived:
+        raise ApiError(404, "The campaign has no such contact.")
+    return found
+
+
 @mutates_request("callers_memories_list")
 def memories_of_any_status(environ: Environ) -> None:
     """The status filter of memories is ignored."""
@@ -203,6 +266,10 @@ def prospects_of_the_next(call: RuleCall) -> Any:
     asked_for = call.arguments["audienceId"]
     wanted = ids[0] if asked_for == ids[1] else asked_for
     return list_prospects(call.context.with_arguments(audienceId=wanted))
+
+
+def _without(call: RuleCall, names: set[str]) -> Arguments:
+    return {name: value for name, value in call.arguments.items() if name not in names}
 
 
 def _drop(environ: Environ, name: str) -> None:

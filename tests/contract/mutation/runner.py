@@ -5,10 +5,11 @@
 Settings are environment variables:
 
     SAMPLE      number of mutants (default: 200)
-    SEED        seed of the sample (default: the number of the week)
+    SEED        seed of the sample (default: the number of the week), or several, as in `1,2,3`
     MODE        `in-process` (default); `live-write` or `live-read` for HTTP without control routes
     BY_HAND     1 to run the mutants made by hand instead, and note which step detects each
-    PLAIN       1 to run plain Schemathesis on each mutant too
+    PLAIN       1 to run plain Schemathesis on each mutant too, about a minute of it each
+    THOROUGH    1 to run all cells of all matrices on each mutant that nothing else detects
     PAGE        0 to leave docs/contract.md as it is
     UNDETECTED  file for the names of the mutants that nothing detects
 
@@ -32,14 +33,15 @@ from .catalog import MUTANTS
 from .generated import equivalent_reason, generated_mutants, sample
 from .live import live_detection
 from .mutant import BY_HAND, Mutant, planted
-from .reach import Baseline
+from .reach import Baseline, spread
 from .score import MutantRun, floor
 from .steps import TOUR
 
 MODES = ("in-process", "live-write", "live-read")
 FOUND_BY = Path(__file__).with_name("found_by.toml")
-_TIMEOUT = 60  # seconds of the processor; a bug can make a request endless
-_LONGEST = 600  # seconds; a bug can make a request wait
+_TIMEOUT = 240  # seconds of the processor; a bug can make a request endless
+_PLAIN = 9  # operations that plain Schemathesis calls, if more have the bug
+_LONGEST = 1800  # seconds; a bug can make a request wait
 
 
 class TimeoutReached(BaseException):
@@ -70,20 +72,20 @@ def run_mutant(mutant: Mutant, baseline: Baseline) -> MutantRun:
 class Runner:
     """Runs of mutants in separate processes, as many at a time as there are cores."""
 
-    def __init__(self, mode: str = "in-process", *, with_plain: bool = False) -> None:
+    def __init__(
+        self, mode: str = "in-process", *, with_plain: bool = False, is_thorough: bool = False
+    ) -> None:
         if mode not in MODES:
             raise ValueError(f"MODE must be one of {', '.join(MODES)}, got {mode}.")
         self.mode = mode
-        self.baseline = Baseline()
+        self.baseline = Baseline(is_thorough=is_thorough)
         self._with_plain = with_plain
 
     @property
     def false_alarms(self) -> list[str]:
         """Return the findings about the unchanged fake."""
         return [
-            f"{reach.step.name}: {reach.finding}"
-            for reach in self.baseline.reaches
-            if reach.finding
+            f"{reach.step}: {reach.finding}" for reach in self.baseline.reaches if reach.finding
         ]
 
     def run(self, mutants: Sequence[Mutant]) -> Iterator[MutantRun]:
@@ -107,8 +109,9 @@ class Runner:
             # Loaded here, because it takes a second and most runs do not need it.
             from .schemathesis_phase import first_failure
 
+            chosen = spread(run.operations)[:_PLAIN]
             with planted(mutant) as fake:
-                run = run._replace(plain=first_failure(fake) or "")
+                run = run._replace(plain=first_failure(fake, chosen) or "")
         return run
 
     def _run_live(self, mutant: Mutant) -> MutantRun:
@@ -125,9 +128,8 @@ def _run_in_fork(name: str) -> tuple[Any, ...]:
     mutant = mutant_named(name)
     signal.signal(signal.SIGALRM, _stop)
     signal.alarm(_LONGEST)
-    if not _RUNNER._with_plain and _RUNNER.mode == "in-process":
-        signal.signal(signal.SIGPROF, _stop)
-        signal.setitimer(signal.ITIMER_PROF, _TIMEOUT)
+    signal.signal(signal.SIGPROF, _stop)
+    signal.setitimer(signal.ITIMER_PROF, _TIMEOUT)
     try:
         run = _RUNNER.run_one(mutant)
     except TimeoutReached:
@@ -149,11 +151,13 @@ def main(environment: Mapping[str, str] = os.environ) -> int:
     """Run a sample, print and write the score, and return the exit code."""
     if environment.get("BY_HAND"):
         return _run_by_hand()
-    size, seed = int(environment.get("SAMPLE") or 200), environment.get("SEED")
-    mode, started = environment.get("MODE") or MODES[0], time.monotonic()
-    chosen = sample(size, int(seed) if seed else current_seed())
+    size, mode = int(environment.get("SAMPLE") or 200), environment.get("MODE") or MODES[0]
+    seeds, started = environment.get("SEED") or str(current_seed()), time.monotonic()
+    found = [mutant for seed in seeds.split(",") for mutant in sample(size, int(seed))]
+    chosen = list({mutant.name: mutant for mutant in found}.values())
     mutants = [mutant for mutant in chosen if equivalent_reason(mutant) is None]
-    runner = Runner(mode, with_plain=bool(environment.get("PLAIN")))
+    is_thorough, with_plain = bool(environment.get("THOROUGH")), bool(environment.get("PLAIN"))
+    runner = Runner(mode, with_plain=with_plain, is_thorough=is_thorough)
     runs: list[MutantRun] = []
     undetected = Path(environment.get("UNDETECTED") or "build/undetected.md")
     undetected.parent.mkdir(parents=True, exist_ok=True)
@@ -164,7 +168,7 @@ def main(environment: Mapping[str, str] = os.environ) -> int:
     sys.stdout.writelines(f"{line}\n" for line in [*lines, *runner.false_alarms])
     print(f"{time.monotonic() - started:.0f} s; undetected mutants are in {undetected}")
     if environment.get("PAGE") != "0":
-        page.write(runs, mode, seed or str(current_seed()))
+        page.write(runs, mode, seeds)
     detected = sum(run.detection is not None for run in runs)
     return 1 if runner.false_alarms or detected < floor(len(runs), page.recorded_rate(mode)) else 0
 

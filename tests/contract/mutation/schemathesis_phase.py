@@ -1,5 +1,6 @@
 """Schemathesis in process, with the packaged settings, until its first failure."""
 
+from collections.abc import Collection
 from typing import Any
 
 import schemathesis
@@ -15,12 +16,12 @@ from schemathesis.pytest._test_builder import build_operation_test
 
 from .mutant import MutantFake
 
-_MAX_EXAMPLES = 60
+_MAX_EXAMPLES = 25  # as many as a whole run has
 _SEQUENCES = settings(
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=40,
+    max_examples=25,
     stateful_step_count=6,
     suppress_health_check=list(HealthCheck),
 )
@@ -30,10 +31,15 @@ class FoundError(BaseException):
     """First failure. It is not an Exception, so that Hypothesis neither shrinks nor repeats it."""
 
 
-def first_failure(fake: MutantFake) -> str | None:
+def first_failure(fake: MutantFake, operations: Collection[str] = ()) -> str | None:
     """Return the phase and the check that fail first, or None.
 
     Each operation gets its examples, edge cases and random data. Sequences of calls come last.
+
+    Args:
+        fake: The fake with a bug.
+        operations: Operations that the bug concerns; empty for all. A reset precedes each, so that
+            no other operation shows the bug.
     """
     config = SchemathesisConfig.from_path(FAKE_CONFIG)
     # Fixed here, so that the EXAMPLES variable does not change the table.
@@ -41,15 +47,17 @@ def first_failure(fake: MutantFake) -> str | None:
     schema = schemathesis.openapi.from_path(packaged_spec_path(), config=config)
     schema.app = fake
     try:
-        _test_operations(schema, fake)
+        _test_operations(schema, fake, operations)
         _test_sequences(schema, fake)
     except FoundError as found:
         return str(found)
     return None
 
 
-def _test_operations(schema: Any, fake: MutantFake) -> None:
+def _test_operations(schema: Any, fake: MutantFake, operations: Collection[str]) -> None:
     for result in schema.get_all_operations():
+        if operations and result.ok().definition.raw["operationId"] not in operations:
+            continue
         fake.reset()
         build_operation_test(
             config=schema.config,

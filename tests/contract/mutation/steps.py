@@ -63,10 +63,16 @@ def check_steps() -> tuple[Step, ...]:
     return tuple(Step(check.name, partial(_check, check)) for check in STATEFUL_CHECKS)
 
 
+@cache
+def single_steps() -> dict[str, Step]:
+    """Return the cases and the checks that are no matrix, by name."""
+    return {step.name: step for step in (*case_steps(), *check_steps())}
+
+
 def step_named(name: str) -> Step:
     """Return a step by its name."""
     cells = (step for operation in packaged_operations() for step in matrix_steps(operation))
-    steps = (TOUR, *case_steps(), *check_steps(), *cells)
+    steps = (TOUR, *single_steps().values(), *cells)
     return next(step for step in steps if step.name == name)
 
 
@@ -92,8 +98,16 @@ def steps_of_readers(read: str) -> Iterator[Step]:
 
 
 @cache
+def whole_steps() -> tuple[Step, ...]:
+    """Return a step with all cells for each matrix."""
+    return tuple(
+        Step(name, partial(_cells, name, matrix, [])) for name, matrix in matrices().items()
+    )
+
+
+@cache
 def _cell_step(name: str, operation: str) -> Step:
-    return Step(f"{name} of {operation}", partial(_cells, name, matrices()[name], operation))
+    return Step(f"{name} of {operation}", partial(_cells, name, matrices()[name], [operation]))
 
 
 def _tour(fake: MutantFake) -> Detection | None:
@@ -124,12 +138,12 @@ def _check(check: StatefulCheck, fake: MutantFake) -> Detection | None:
         return _detection(fake, target, "stateful check", check.name if found else "")
 
 
-def _cells(name: str, matrix: Matrix, operation: str, fake: MutantFake) -> Detection | None:
-    """Run the cells of one operation, and validate their exchanges."""
+def _cells(name: str, matrix: Matrix, operations: list[str], fake: MutantFake) -> Detection | None:
+    """Run the cells of the named operations, or all; validate their exchanges."""
     with _client(fake) as client:
         target = fake_target(client, fake.clock.advance)
         try:
-            found = next(iter(matrix.findings(target, [operation])), "")
+            found = next(iter(matrix.findings(target, operations)), "")
         except SkipCheck:
             found = ""
         return _detection(fake, target, "matrix", name if found else "")

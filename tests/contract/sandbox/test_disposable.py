@@ -150,3 +150,18 @@ def test_nothing_outside(disposable: Sandbox, target: Target) -> None:
             {**call.values, "accountGroupId": OTHER_GROUP},
             body=call.body,
         )
+
+
+def test_allowed(disposable: Sandbox, target: Target) -> None:
+    """What reads of the account have shown may be written to, unless others use the account."""
+    audience = target.data("sonarly_audiences_list")["items"][3]["id"]
+    values = {"audienceId": audience}
+    with pytest.raises(ForeignWrite):
+        target.ask("sonarly_audiences_update", values, body={"json": {"name": "new"}})
+    disposable.allow("sonarly audienceId", audience)
+
+    update = target.ask("sonarly_audiences_update", values, body={"json": {"name": "new"}})
+    assert update.status == 200
+    target.disposable = ()
+    with pytest.raises(SkipCheck, match="sonarly has no disposable account"):
+        disposable.allow("sonarly audienceId", audience)

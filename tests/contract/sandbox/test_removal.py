@@ -180,6 +180,9 @@ def test_kept(sandbox: Sandbox) -> None:
     assert sandbox.removal.kept == [f"sonarly folderId {folder.id}"]
     assert any("sonarly_audiences_create_folder" in line for line in sandbox.leftovers())
     assert any("only archives" in line for line in sandbox.leftovers())
+    assert not any("sub-organization: " in line for line in sandbox.leftovers())
+    sandbox.target.disposable = ["callers"]
+    assert any("sub-organization: " in line for line in sandbox.leftovers())
 
 
 def test_taken_numbers() -> None:
@@ -269,3 +272,28 @@ def test_no_name(sandbox: Sandbox, fake: Fake) -> None:
 
     assert entry.state == "removed"
     assert _LIST not in fake.state()["requests"]
+
+
+def test_taken_name(changed: Sandbox) -> None:
+    """A rejected creation with the name of something made does not remove it before its time."""
+    target = changed.target
+    audience = changed.make("sonarly audienceId")
+    name = audience.body["json"]["name"]
+    with changed.scope(), pytest.raises(CheckFailed):
+        changed.make("sonarly audienceId", json={"name": name})
+    assert target.ask("sonarly_audiences_get", audience.values).status == 200
+
+
+def test_removed_before(changed: Sandbox) -> None:
+    """What a run has changed and then removed is not restored, and does not fail."""
+    target, id_ = changed.target, changed.named["sonarly valuePropositionId"][0]
+    changed.guard.removable = ["sonarly_templates_delete_value_proposition"]
+    values = {"valuePropositionId": id_}
+    update = {"json": {"name": "new"}}
+    assert (
+        target.ask("sonarly_templates_update_value_proposition", values, body=update).status < 300
+    )
+    assert target.ask("sonarly_templates_delete_value_proposition", values).status == 200
+    changed.close()
+
+    assert changed.removal.failures == {}

@@ -80,3 +80,16 @@ def test_empty_list() -> None:
     [source, *_] = packaged_kinds().all["sonarly audienceId"].sources
 
     assert first_usable({"success": True, "data": {"items": []}}, source, source.operation) == ""
+
+
+def test_renew(sandbox: Sandbox) -> None:
+    """What no operation removes is made again by its kind, or all of it."""
+    folder, style = "sonarly folderId", "sonarly writingStyleId"
+    first = [sandbox.shared(folder).id, sandbox.shared(style).id]
+    sandbox.renew(folder)
+    second = [sandbox.shared(folder).id, sandbox.shared(style).id]
+    sandbox.renew()
+
+    assert second[0] != first[0]
+    assert second[1] == first[1]
+    assert sandbox.shared(style).id != first[1]

@@ -38,6 +38,23 @@ def test_pace(clock: VirtualClock) -> None:
     assert clock.waits == pytest.approx([0.5, 0.5, 0.1])
 
 
+def test_reserved(clock: VirtualClock) -> None:
+    """Reserved requests are sent at once, after the time that they take by the rate."""
+    limit = RateLimit(0.5, clock.sleep, clock.monotonic)
+    limit.wait()
+    limit.reserve(2)
+    before = clock.monotonic()
+    limit.wait()
+    limit.wait()
+
+    assert clock.monotonic() == before == 1
+    limit.reserve(2)
+    limit.on_response(429, "7")
+    limit.wait()
+
+    assert clock.monotonic() == 9
+
+
 @pytest.mark.parametrize(
     ("status", "text", "wait"),
     [

@@ -1,13 +1,13 @@
 """A recording is validated offline, and its keys are not printed."""
 
 import base64
+import copy
 import json
 import os
 import re
 import subprocess
 import sys
-import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -202,6 +202,81 @@ def test_not_utf8(tmp_path: Path) -> None:
     assert "skipped: 1 (not a HAR entry)" in [*result.lines()]
 
 
+def places(node: Any, *above: str | int) -> Iterator[tuple[str | int, ...]]:
+    """Yield the place of each value within an entry."""
+    yield above
+    items = (
+        [*node.items()]
+        if isinstance(node, dict)
+        else [*enumerate(node)]
+        if isinstance(node, list)
+        else []
+    )
+    for name, value in items:
+        yield from places(value, *above, name)
+
+
+def at(node: Any, place: list[Any]) -> Any:
+    """Return the value at a place."""
+    for step in place:
+        node = node[step]
+    return node
+
+
+WRONG: tuple[Any, ...] = (
+    None,
+    5,
+    "x",
+    [],
+    {},
+    True,
+    -1,
+    [None],
+    {"a": []},
+    float("inf"),
+    "\ud800",
+    2**70,
+)
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=repr)
+def test_wrong_values(tmp_path: Path, wrong: Any) -> None:
+    """Any value within an entry can have any type, and the other entries are validated."""
+    har = tmp_path / "some.har"
+    entries = [copy.deepcopy(GET) for _ in places(GET)]
+    for entry, (*above, name) in zip(entries[1:], [*places(GET)][1:], strict=True):
+        at(entry, above)[name] = wrong
+    har.write_text(json.dumps({"log": {"entries": [GET, wrong, *entries]}}))
+    result = replay(har)
+    skipped = sum(result.recording.skipped.values())
+
+    assert len(entries) > 10
+    assert sum(result.counts.exchanges.values()) + skipped >= len(entries) + 1
+
+
+@pytest.mark.parametrize("kept", [0.35, 0.99], ids=["within an entry", "within the last one"])
+def test_early_end(tmp_path: Path, kept: float) -> None:
+    """The whole entries of a file that ends too early are validated."""
+    har = tmp_path / "some.har"
+    text = json.dumps({"log": {"pages": [], "entries": [GET] * 10}})
+    har.write_text(text[: int(len(text) * kept)])
+    result = replay(har)
+
+    assert result.counts.exchanges["sonarly_campaigns_get"] == int(10 * kept)
+    assert result.recording.skipped["not a HAR entry"] == 1
+
+
+def test_damaged_entry(tmp_path: Path) -> None:
+    """An entry that is not JSON is skipped, and so is nothing behind the entries."""
+    har = tmp_path / "some.har"
+    log = json.dumps({"entries": [GET, "damaged", GET], "pages": [{}, {}]})
+    har.write_text(f'{{"log": {log}}}'.replace('"damaged"', '{"a": }'))
+    result = replay(har)
+
+    assert result.counts.exchanges["sonarly_campaigns_get"] == 2
+    assert result.recording.skipped == {"not a HAR entry": 1}
+
+
 @pytest.mark.parametrize(
     "headers",
     [
@@ -239,22 +314,24 @@ def test_posted_bodies(run: Run, posted: Any) -> None:
     assert "body: accepted, although" in run(entry)[1]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc has the peak of a process")
 def test_large_recording(tmp_path: Path) -> None:
-    """A recording is held in memory about once, however large its bodies are."""
+    """A recording of 50 MB is replayed in 150 MB of memory, with all that Python needs."""
     har = tmp_path / "some.har"
-    large = with_content(GET, text=GET["response"]["content"]["text"] + " " * 500_000)
-    with har.open("w") as file:
-        file.write('{"log": {"entries": [')
-        file.write(",".join([json.dumps(large)] * 40))
-        file.write("]}}")
-    tracemalloc.start()
-    try:
-        replay(har)
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
+    large = with_content(GET, text=GET["response"]["content"]["text"] + " " * 1_000_000)
+    har.write_text(f'{{"log": {{"entries": [{",".join([json.dumps(large)] * 50)}]}}}}')
+    code = "import sys; from pathlib import Path; from campaignkit_contract.cli import main;"
+    code += "main(sys.argv[1:], {}); print(Path('/proc/self/status').read_text())"
+    command = [sys.executable, "-c", code, "replay", str(har)]
+    printed = subprocess.run(  # noqa: S603 - our own code
+        command, check=True, capture_output=True, text=True
+    ).stdout
+    peak = re.search(r"VmHWM:\s*(\d+) kB", printed)
 
-    assert peak < 1.5 * har.stat().st_size
+    assert re.search(r"sonarly_campaigns_get +50", printed)
+    assert har.stat().st_size > 50_000_000
+    assert peak
+    assert int(peak[1]) < 150_000
 
 
 def test_sequence(run: Run) -> None:
@@ -278,6 +355,19 @@ def test_hidden_keys(run: Run) -> None:
     assert run(without_key(GET), without_key(LIST))[0] == 0
     assert run(replaced)[0] == 0
     assert run(without_key(GET), replaced)[0] == 1
+
+
+def test_hidden_secret(run: Run) -> None:
+    """The same holds for each header of a security scheme."""
+    posted = {"mimeType": "application/json", "text": '{"limits": {"outgoingLimit": null}}'}
+    answered = with_content(GET, mimeType="application/json", text='{"success": true}')
+    url = f"{CALLERS}/admin/organization/{SAMPLE_ID}/external-sync"
+    synced = moved(with_request(answered, method="POST", headers=[], postData=posted), url)
+    secret = with_request(synced, headers={"X-Sync-Secret": "fake-sync"})
+
+    assert run(synced)[0] == 0
+    assert run(secret)[0] == 0
+    assert run(synced, secret)[0] == 1
 
 
 @pytest.mark.parametrize("key", ["Bearer k3y-of-mine", "k3y-of-mine", 'k3y-"of\\mine'])

@@ -14,7 +14,7 @@ from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import GET as GET_CAMPAIGN
 from campaignkit_contract.targets.target import LEAD_STATUS, START, Target
 from campaignkit_contract.targets.target import LIST as LIST_CAMPAIGNS
-from campaignkit_fake import Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 
 from .exchanges import VALIDATOR, body, header, text
 
@@ -290,6 +290,15 @@ def test_odd_response(
     assert all(message.startswith("breaking sequence") for message in found(exchanges))
     checker = SequenceChecker(VALIDATOR.routes, is_undisturbed=True)
     assert all(finding.check == "sequence" for item in exchanges for finding in checker.check(item))
+
+
+def test_unnamed_copy(target: Target) -> None:
+    """A copy without a name cannot be distinguished from another new campaign."""
+    copy, unnamed = "sonarly_campaigns_duplicate", {"json": {"audienceId": SAMPLE_ID}}
+    copies = [target.ask(copy), target.ask(copy, body=unnamed)]
+
+    assert [exchange.status for exchange in copies] == [201, 201]
+    assert found([*copies, target.ask(LIST_CAMPAIGNS)]) == []
 
 
 def test_unknown_path(target: Target) -> None:

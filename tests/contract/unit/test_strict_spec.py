@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from campaignkit_contract.spec.document import Json
-from campaignkit_contract.spec.schemas import SchemaPair
+from campaignkit_contract.spec.schemas import Components, SchemaPair
 from campaignkit_contract.spec.strict import OverlayError, apply_overlay, strict_spec
 from jsonschema_rs import Draft202012Validator
 
@@ -121,7 +121,9 @@ def form(schemas: Json, used: Json) -> SchemaPair:
     }
     strict = strict_spec(document)
     schema = strict["content"]["application/json"]["schema"]
-    return SchemaPair(used, schema, document["components"], strict["components"])
+    return SchemaPair(
+        used, schema, Components(document["components"]), Components(strict["components"])
+    )
 
 
 BASE = {"type": "object", "properties": {"id": {"type": "string"}}}

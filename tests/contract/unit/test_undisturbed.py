@@ -255,3 +255,48 @@ def test_lists_of_callers(target: Target) -> None:
     sent = [target.ask(LIST_CAMPAIGNS), target.ask(LIST_CAMPAIGNS, headers={})]
 
     assert found(sent) == []
+
+
+def live(*exchanges: Exchange, vendor: str = "sonarly") -> list[str]:
+    """Return what a history of a live server finds, whose account of a vendor is disposable."""
+    return observed(History(VALIDATOR.routes, [vendor]), *exchanges)
+
+
+def observed(history: History, *exchanges: Exchange) -> list[str]:
+    """Return what a history finds about exchanges, except that they have one trace id."""
+    for exchange in exchanges:
+        history.observe(exchange)
+    messages = [finding.message for finding, _ in history.take_findings()]
+    return [message for message in messages if "trace id" not in message]
+
+
+def test_live_fields(target: Target) -> None:
+    """On a live server, only what calls can set stays until a call names it."""
+    read = target.ask(GET_CAMPAIGN)
+    older = {"updatedAt": "2000-01-01T00:00:00.000Z"}
+    first = changed(read, lambda data: data.update(older))
+    other = changed(read, lambda data: data.update(status="completed"))
+
+    assert live(first, other) == []
+    assert live(read, renamed(other), vendor="callers") == []
+    assert "shows another name of a " in live(first, renamed(other))[0]
+
+
+def test_live_lists(target: Target) -> None:
+    """On a live server, lists get other items, and the others keep their order."""
+    read = target.ask(LIST_CAMPAIGNS)
+
+    assert live(read, changed(read, lambda data: data["items"].pop())) == []
+    assert live(read, changed(read, lambda data: data["items"].reverse())) == [
+        "has another order than before, and nothing was changed"
+    ]
+
+
+def test_repeated(target: Target) -> None:
+    """Findings are returned again if the check that showed them is repeated."""
+    history, read = History(VALIDATOR.routes, ["sonarly"]), target.ask(GET_CAMPAIGN)
+    first, second = observed(history, read, renamed(read)), observed(history, read, renamed(read))
+    history.repeat()
+
+    assert (len(first), second) == (2, [])
+    assert observed(history, read, renamed(read)) == first

@@ -1,7 +1,8 @@
 """Matrix of authorization: each credential with own and with other resources."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ...exchange import Exchange
 from ...spec.routes import Operation
@@ -12,15 +13,17 @@ from ..identifiers import id_parameters, unknown_value
 from .error_responses import error_problems
 from .finding import CellFinding, documented_status
 from .matrix import Matrix, MatrixRun
-from .rows import changed_places
+from .rows import Rows, changed_places
 from .scenes import Scene, prepare, unprepared
 from .siblings import path_names
 
+_ROOT = "accountGroupId"
 _SUB_ORGANIZATION = "x-sub-organization-id"
 _UNAVAILABLE = frozenset({403, 404})
 _NOT_FOUND = frozenset({"callers_campaign_groups_get"})
 """Operations whose page says that a resource of another customer is not found."""
 _ONE_ANSWER = "a resource of others is rejected like an unknown one, so that nothing is disclosed"
+_OTHER_PARENT = "an id of another parent"
 _ONE_CUSTOMER = "a key acts for its own customer only"
 
 
@@ -36,6 +39,8 @@ class _Case:
     extra_headers: Mapping[str, str] | None = None
     unknown: Mapping[str, str | None] | None = None
     """Values of the same call for an unknown id, which must have the same response."""
+    made: Mapping[str, str | None] = field(default_factory=dict)
+    """Values of what the run has made below another parent, and the call names."""
 
 
 def authorization_matrix(target: Target) -> Iterator[str]:
@@ -45,13 +50,15 @@ def authorization_matrix(target: Target) -> Iterator[str]:
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     scene = prepare(run, operation)
-    before = run.rows(operation, scene.named) if scene.is_write else {}
-    for case in _cases(run, scene):
+    cases = [*_cases(run, scene)]
+    sent = {value for case in cases for value in case.values.values()}
+    before = _rows(run, scene, cases) if scene.is_write else {}
+    for case in cases:
         yield from _rejected(run, scene, case)
     if scene.is_write:
-        after = run.rows(operation, scene.named)
+        after = _rows(run, scene, cases)
         for place in changed_places(before, after):
-            if run.target.reset_server or place.id in scene.values.values():
+            if run.target.reset_server or place.id in sent:
                 yield CellFinding(
                     operation.id,
                     "rejected calls",
@@ -61,6 +68,14 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     if not run.is_final(operation):
         yield from _accepted(scene)
     yield from _own_data(run, scene)
+
+
+def _rows(run: MatrixRun, scene: Scene, cases: Iterable[_Case]) -> Rows:
+    """Return the rows near the call, and near what the cases name below another parent."""
+    rows = run.rows(scene.operation, scene.named)
+    for case in cases:
+        rows |= run.rows(scene.operation, case.made) if case.made else {}
+    return rows
 
 
 def _rejected(run: MatrixRun, scene: Scene, case: _Case) -> Iterator[CellFinding]:
@@ -111,13 +126,15 @@ def _cases(run: MatrixRun, scene: Scene) -> Iterator[_Case]:
         yield _Case(cell, frozenset({401}), known, headers, unknown={**known, **unknown})
     yield from _other_keys(target, operation, known, unknown)
     is_write = target.method(operation) != "GET"
-    # The sandbox of a live run sends no write that could change what the run has not made.
+    # A live run sends no write that could change what the run has not made.
+    if is_write and not target.reset_server:
+        yield from _below_another_parent(run, operation, known)
     for name in path_names(route) if target.reset_server or not is_write else ():
         is_inner = name != path_names(route)[0]
         others = {"an id of another customer": run.siblings.of_stranger(route.vendor, name)}
         # A lookup finds nothing for what is not there, instead of a 404.
         if is_inner and (is_write or 404 in operation.statuses):
-            others["an id of another parent"] = run.siblings.sibling(route.vendor, name)
+            others[_OTHER_PARENT] = run.siblings.sibling(route.vendor, name)
         for cell, other in others.items():
             if other and (allowed := _foreign_statuses(operation)):
                 if is_inner and 404 not in operation.statuses:
@@ -125,6 +142,25 @@ def _cases(run: MatrixRun, scene: Scene) -> Iterator[_Case]:
                 missing = {**known, name: unknown_value(operation, name)} if is_inner else None
                 yield _Case(cell, allowed, {**known, name: other}, unknown=missing)
     yield from _sub_organizations(run, operation, known)
+
+
+def _below_another_parent(
+    run: MatrixRun, operation: Operation, known: Mapping[str, str | None]
+) -> Iterator[_Case]:
+    """Yield calls for what the run makes below another parent of a disposable account."""
+    if not run.target.is_exclusive(operation.id) or run.is_final(operation):
+        return
+    names = path_names(run.target.route(operation))
+    for parent, name in pairwise(names[names[:1] == [_ROOT] :]):
+        kind = run.sandbox.kinds.of(operation.id, parent)
+        named = [id_ for id_ in run.sandbox.named.get(kind.name, ()) if id_ != known[parent]]
+        given = {} if kind.creators or not named else {parent: named[0]}
+        made = run.sandbox.call_values(operation.id, given).values
+        if made[parent] != known[parent]:
+            unknown = {**known, name: unknown_value(operation, name)}
+            values = {**known, name: made[name]}
+            allowed = _foreign_statuses(operation)
+            yield _Case(_OTHER_PARENT, allowed, values, unknown=unknown, made=made)
 
 
 def _other_keys(

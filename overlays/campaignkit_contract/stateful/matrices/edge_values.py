@@ -41,6 +41,8 @@ def edge_values(name: str, schema: Json, example: Any) -> Iterator[tuple[str, An
         yield from _texts(schema)
     elif schema.get("type") == "boolean":
         yield from (("true", True), ("false", False))
+    elif schema.get("type") == "number":
+        yield from (("a fraction", 0.25), ("zero", 0), ("one", 1))
     elif schema.get("type") == "array":
         yield from _lists(resolved(schema.get("items", {})), example)
     elif schema.get("type") == "object":
@@ -60,6 +62,8 @@ def _texts(schema: Json) -> Iterator[tuple[str, str]]:
 
 def _lists(item: Json, example: Any) -> Iterator[tuple[str, list[Any]]]:
     yield "an empty list", []
+    if values := known_values(item):
+        yield "several items", [values[-1], *values[:2]]
     if is_free_text(item):
         yield "repeated items", ["b", "a", "b", "", " c "]
         yield "many items", [f"item {number}" for number in range(60)]
@@ -90,3 +94,4 @@ def _objects(schema: Json) -> Iterator[tuple[str, Json]]:
         yield "several names", {"a b": "1", "ключ": "\U0001f600", "A": " x "}
         if schema["additionalProperties"] is True:
             yield "nested values", {"list": [0, -1.5, None, {"deep": True}], "zero": 0}
+            yield "empty values", {"zero": 0, "no": False, "text": "", "list": [], "object": {}}

@@ -38,12 +38,12 @@ def errors_matrix(target: Target) -> Iterator[str]:
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     scene = prepare(run, operation)
     before = run.rows(operation, scene.named) if scene.is_write else {}
-    for request in invalid_requests(operation, scene.json):
+    for request in invalid_requests(operation, scene.body):
         if request.is_rejected:
             yield from _invalid(run, scene, request)
     if scene.is_write:
         yield from _effects(run, scene, before)
-    for request in invalid_requests(operation, scene.json):
+    for request in invalid_requests(operation, scene.body):
         if not request.is_rejected and run.can_undo(operation):
             yield from _invalid(run, prepare(run, operation), request)
     yield from _unknown_ids(run, scene)

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from ...spec.document import Json
+from ...spec.routes import Operation
 from ...targets.requests import UNKNOWN_ID
+from .filtered_list import item_properties
+from .schemas import known_values
 
+DOCUMENTED = "a documented value"
 _VALUES = 4
 _INSTANT = timedelta(milliseconds=1)
 _AHEAD, _BEHIND = (timezone(sign * timedelta(hours=5, minutes=30)) for sign in (1, -1))
@@ -24,32 +28,47 @@ class Filter:
     """Whether a value may be refused, because no item has it."""
 
 
-def filter_values(name: str, whole: list[Json]) -> Iterator[Filter]:
+def filter_values(operation: Operation, name: str, whole: list[Json]) -> Iterator[Filter]:
     """Yield the filters by one parameter; nothing if no field of the items has its values."""
-    known = set().union(*(item.keys() for item in whole)) if whole else set()
+    known = item_properties(operation.id)
     field = next((field for field in (name, name.removesuffix("es")) if field in known), "")
     if field:
         yield from _equal(name, field, whole)
+        yield from _documented(operation, name, field, whole)
     elif name.endswith(("From", "To")) and name.removesuffix("From").removesuffix("To") in known:
         yield from _bounds(name, whole)
 
 
 def _equal(name: str, field: str, whole: list[Json]) -> Iterator[Filter]:
-    values = [value for value in dict.fromkeys(item.get(field) for item in whole) if value]
-
-    def keeps(value: str) -> Callable[[Json], bool]:
-        return lambda item: item.get(field) == value
-
+    values = _shown(field, whole)
     for value in values[:_VALUES]:
-        yield Filter(name, "a known value", value, keeps(value))
-    yield Filter(name, "an unknown value", UNKNOWN_ID, keeps(UNKNOWN_ID), may_refuse=True)
+        yield Filter(name, "a known value", value, _keeps(field, value))
+    yield Filter(name, "an unknown value", UNKNOWN_ID, _keeps(field, UNKNOWN_ID), may_refuse=True)
     for value in values[:1]:
         for label, other in (
             ("another case", value.swapcase()),
             ("a part of a value", value[:-1]),
             ("a longer value", f"{value}x"),
         ):
-            yield Filter(name, label, other, keeps(other), may_refuse=True)
+            yield Filter(name, label, other, _keeps(field, other), may_refuse=True)
+
+
+def _documented(operation: Operation, name: str, field: str, whole: list[Json]) -> Iterator[Filter]:
+    """Yield the other values that the spec names, also those that no item of the list shows."""
+    own = next(item.schema for item in operation.parameters if item.name == name)
+    accepted, shown = known_values({"anyOf": [own]}), _shown(field, whole)
+    for value in dict.fromkeys([*accepted, *known_values(item_properties(operation.id)[field])]):
+        if value not in shown[:_VALUES]:
+            may_refuse = value not in [*accepted, *shown]
+            yield Filter(name, DOCUMENTED, value, _keeps(field, value), may_refuse)
+
+
+def _shown(field: str, whole: list[Json]) -> list[str]:
+    return [value for value in dict.fromkeys(item.get(field) for item in whole) if value]
+
+
+def _keeps(field: str, value: str) -> Callable[[Json], bool]:
+    return lambda item: item.get(field) == value
 
 
 def _bounds(name: str, whole: list[Json]) -> Iterator[Filter]:

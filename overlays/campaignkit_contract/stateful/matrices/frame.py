@@ -34,9 +34,10 @@ def _excluded(target: Target, operation: Operation) -> str:
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     # What earlier writes have changed would hide a change that happens once.
-    run.sandbox.renew()
+    name = Scene(run.target, operation).resource
+    run.sandbox.renew(run.sandbox.kinds.of(operation.id, name).name if name else "")
     yield from _write(run, operation, "the example", None)
-    if run.target.reset_server:
+    if run.target.is_exclusive(operation.id):
         yield from _required_fields(run, operation)
     yield from _upsert(run, operation)
     if known := ids_with_children(run, operation):
@@ -131,7 +132,7 @@ def _fill(run: MatrixRun, scene: Scene) -> None:
 def _upsert(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     """Create what exists already: only the given fields of the one item change."""
     scene = prepare(run, operation)
-    item = existing_item(run, scene) if run.target.reset_server else None
+    item = existing_item(run, scene) if run.target.is_exclusive(operation.id) else None
     if item is None:
         return
     body = deepcopy(scene.body)

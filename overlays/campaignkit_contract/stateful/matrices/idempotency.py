@@ -32,7 +32,7 @@ def _excluded(target: Target, operation: Operation) -> str:
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     yield from _same_and_other_body(run, operation)
-    if not run.target.may_leave(run.target.route(operation).vendor):
+    if not run.target.is_exclusive(operation.id):
         return  # Each call starts something that cannot be removed, and reaches people.
     yield from _other_keys(run, operation)
     yield from _other_callers(run, operation)
@@ -81,7 +81,7 @@ def _other_keys(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     long = [_result(_send(scene, f"{key}{'x' * 200}{end}")) for end in "ab"]
     if long[0] == long[1]:
         yield _finding(operation, "a long key with the same beginning", "returns the same result")
-    for number in range(_OTHER_KEYS if run.target.reset_server else 0):
+    for number in range(_OTHER_KEYS):
         _send(scene, f"{key}/{number}")
     if _result(_send(scene, key)) != _result(first):
         yield _finding(operation, "the key after many others", "is applied twice")

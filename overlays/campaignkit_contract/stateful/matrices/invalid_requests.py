@@ -1,16 +1,22 @@
 """Requests that the spec rejects, and bodies at the edge of JSON, derived from the schemas."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import jsonschema_rs
+
 from ...spec.document import Json, packaged_operations
+from ...spec.examples import named_examples
 from ...spec.routes import Operation
-from .schemas import body_schema, properties, resolved
+from .schemas import fields_schema, properties, resolved, types_of
 
 _ASSUMED_BOUNDS = frozenset({"limit", "perPage", "page"})
 """Parameters of pages; the matrix of pages has their edges."""
+
+_NEEDS = r"needs `(\w+)`(?: or `(\w+)`)?"
 
 
 @dataclass(frozen=True)
@@ -26,17 +32,80 @@ class InvalidRequest:
     """Whether the spec rejects it; otherwise a server may accept it too."""
 
 
-def invalid_requests(operation: Operation, usual: Any) -> Iterator[InvalidRequest]:
+def invalid_requests(operation: Operation, sent: Json) -> Iterator[InvalidRequest]:
     """Yield the invalid requests of an operation.
 
     Args:
         operation: The operation.
-        usual: The JSON body with which it succeeds; None without one.
+        sent: The body with which it succeeds, as keywords of httpx; empty without one.
     """
     yield from _parameters(operation)
-    if isinstance(usual, dict) and body_schema(operation.id):
-        yield from _bodies(body_schema(operation.id), usual)
+    schema, usual = fields_schema(operation.id), sent.get("json")
+    if "data" in sent:
+        yield from _forms(schema, sent)
+    if isinstance(usual, dict) and schema:
+        yield from _bodies(schema, usual)
+        for cell, body in [*_conditions(operation, usual), *_nested(schema, usual)]:
+            yield InvalidRequest(cell, body={"json": body})
         yield from _texts(operation, usual)
+        for name, value in properties(schema).items():
+            if "items" in value:
+                body = {"json": {**usual, name: []}}
+                yield InvalidRequest(f"{name} as an empty list", body=body, is_rejected=False)
+
+
+def _forms(schema: Json, sent: Json) -> Iterator[InvalidRequest]:
+    """Yield forms without a required field, and with a text that is not of the field's type."""
+    data, files = sent["data"], sent["files"]
+    for name in schema["required"]:
+        rest = [(f"other{part}" if part == name else part, file) for part, file in files]
+        body = {"data": _without(data, name), "files": rest}
+        yield InvalidRequest(f"without {name}", body=body)
+    for name, value in properties(schema).items():
+        wrong = {"number": "high", "boolean": "maybe"}.get(str(value.get("type")))
+        if "minLength" in value:
+            wrong = "5" * (value["minLength"] - 1)
+        if wrong:
+            body = {"data": {**data, name: wrong}, "files": files}
+            yield InvalidRequest(f"{name} as {wrong}", body=body)
+
+
+def _conditions(operation: Operation, usual: Json) -> Iterator[tuple[str, Json]]:
+    """Yield bodies without the fields that another field, or each kind of body, needs."""
+    schema = fields_schema(operation.id)
+    for example in named_examples(operation.id).values():
+        if "if" in schema and jsonschema_rs.is_valid(schema["if"], example):
+            for name in schema["then"]["required"]:
+                body = {**usual, **example, **{key: usual[key] for key in schema["required"]}}
+                yield f"without {name}, which another field needs", _without(body, name)
+    needed = [name for text in re.findall(_NEEDS, schema.get("description", "")) for name in text]
+    if set(needed) & properties(schema).keys() and not schema.get("required"):
+        yield "no field that one kind of body needs", _without(usual, *needed)
+
+
+def _nested(schema: Json, usual: Json) -> Iterator[tuple[str, Json]]:
+    """Yield bodies whose inner objects are not valid; in a list, after a valid object."""
+    for name, value in properties(schema).items():
+        inner, example = resolved(value.get("items", value)), usual.get(name)
+        first = example[0] if isinstance(example, list) and example else example
+        if not (isinstance(first, dict) and properties(inner)):
+            continue
+        for label, wrong in _wrong_objects(inner, first):
+            body = {**usual, name: [first, wrong] if isinstance(example, list) else wrong}
+            yield f"{name}: {label}", body
+
+
+def _wrong_objects(schema: Json, usual: Json) -> Iterator[tuple[str, Json]]:
+    for name in schema.get("required", ()):
+        yield f"without {name}", _without(usual, name)
+    for name, value in properties(schema).items():
+        # One wrong type is enough here; the fields of the body itself have all.
+        for label, wrong in [*_wrong_values(value)][:1]:
+            yield f"{name} {label}", {**usual, name: wrong}
+
+
+def _without(body: Json, *names: str) -> Json:
+    return {name: value for name, value in body.items() if name not in names}
 
 
 def _parameters(operation: Operation) -> Iterator[InvalidRequest]:
@@ -69,10 +138,7 @@ def _bodies(schema: Json, usual: Json) -> Iterator[InvalidRequest]:
 
 def _wrong_values(schema: Json) -> Iterator[tuple[str, Any]]:
     """Yield values that a schema of one field rejects."""
-    types = schema.get("type", [])
-    kinds = {types} if isinstance(types, str) else set(types)
-    for choice in schema.get("anyOf", ()):
-        kinds.add(str(resolved(choice).get("type")))
+    kinds = types_of(schema)
     others = {"string": "x", "array": ["x"], "object": {"x": "x"}, "boolean": True, "null": None}
     for kind, value in others.items():
         if kinds and kind not in kinds:

@@ -16,13 +16,13 @@ from ...spec.routes import Operation
 from ...targets.listing import items
 from ...targets.requests import payload
 from ...targets.target import Target
-from .filters import item_properties
+from .filtered_list import item_properties
 from .finding import CellFinding, source_of
 from .matrix import Matrix, MatrixRun
 from .scenes import Scene, unprepared
 from .schemas import properties, response_schema
 
-_WALKS, _LIVE_WALKS, _STEPS = 5, 1, 14
+_WALKS, _STEPS = 5, 14
 _STEPS_BEFORE_REMOVAL = 8
 _WAITS = (1, 4, 20)  # seconds
 _LAW = "a resource goes through its states in one direction"
@@ -87,7 +87,8 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     if created is None:
         return
     outcomes: dict[tuple[str, str], int] = {}
-    for number in range(_WALKS if run.target.reset_server else _LIVE_WALKS):
+    is_repeatable = run.target.is_exclusive(operation.id) and run.can_undo(operation)
+    for number in range(_WALKS if is_repeatable else 1):
         if run.target.reset_server:
             run.target.reset_server()
             run.sandbox.forget()

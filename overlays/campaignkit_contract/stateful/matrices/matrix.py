@@ -10,10 +10,8 @@ from ...spec.routes import Operation
 from ...targets.target import CheckFailed, SkipCheck, Target
 from .finding import CellFinding, group_findings, source_of
 from .rows import Rows, rows_of
-from .siblings import Siblings, find_siblings
+from .siblings import known_siblings
 from .state import StateReader
-
-_SIBLINGS = "siblings"
 
 
 class MatrixRun:
@@ -21,7 +19,8 @@ class MatrixRun:
 
     def __init__(self, target: Target) -> None:
         self.target = target
-        self.siblings = _siblings(target)
+        target.reset()
+        self.siblings = known_siblings(target)
         known = target.sandbox
         self.sandbox = known if isinstance(known, Sandbox) else Sandbox(target)
         self._keys = 0
@@ -38,12 +37,17 @@ class MatrixRun:
     def can_undo(self, operation: Operation) -> bool:
         """Return True if the run can undo what accepted calls of an operation do.
 
-        On a server without reset, it cannot undo what reaches people or is not removed for good.
+        On a server without reset, it cannot undo what is not removed for good, or reaches people.
+        In a disposable account it may reach people, and archive what it made.
         """
         if self.target.reset_server:
             return True
         nodes, created = packaged_operations(), self.sandbox.kinds.created_by(operation.id)
-        if nodes[operation.id].node["x-effect"] == "reaches-people" or self.is_final(operation):
+        if self.is_final(operation):
+            return False
+        if self.target.is_exclusive(operation.id):
+            return created is None or bool(created[0].remover)
+        if nodes[operation.id].node["x-effect"] == "reaches-people":
             return False
         # The read of `x-verify` shows that a removed resource is gone.
         remover = created[0].remover if created else ""
@@ -64,16 +68,6 @@ class MatrixRun:
     ) -> Rows:
         """Return the rows that reads show now: those of the vendor, or of the operation's area."""
         return rows_of(self.state.read(operation, values, in_area=in_area))
-
-
-def _siblings(target: Target) -> Siblings:
-    """Return the known ids; on a server without reset, those that an earlier run found."""
-    target.reset()
-    if target.reset_server:
-        return find_siblings(target)
-    found: Siblings = target.shared.get(_SIBLINGS) or find_siblings(target)
-    target.shared[_SIBLINGS] = found
-    return found
 
 
 @dataclass(frozen=True)
@@ -99,11 +93,13 @@ class Matrix:
         Raises:
             SkipCheck: Not every operation was checked.
         """
-        found: list[CellFinding] = []
-        run = MatrixRun(target)
         operations = [
             operation for operation in self.operations(target) if not only or operation.id in only
         ]
+        if not operations:
+            return
+        found: list[CellFinding] = []
+        run = MatrixRun(target)
         for operation in operations:
             found += self._findings(run, operation)
         yield from group_findings(found)

@@ -1,6 +1,5 @@
 """Matrix of references: ids of what was removed, of other parents, and of nothing."""
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -10,6 +9,7 @@ from ...sandbox.values import references
 from ...spec.document import packaged_operations
 from ...spec.examples import packaged_bodies
 from ...spec.expressions import CallContext
+from ...spec.fields import listed_fields
 from ...spec.kinds import Kind, packaged_kinds
 from ...spec.routes import Operation
 from ...targets.listing import items
@@ -40,15 +40,6 @@ def reference_fields(operation: Operation) -> dict[str, str]:
     return dict(found)
 
 
-def listed_fields(operation: Operation) -> dict[str, str]:
-    """Return the fields of a JSON body whose description names the list of their ids."""
-    found = {
-        name: re.search(r"\bfrom `(\w+)`", schema.get("description", ""))
-        for name, schema in properties(body_schema(operation.id)).items()
-    }
-    return {name: match[1] for name, match in found.items() if match}
-
-
 def _removed(operation: Operation) -> Kind | None:
     """Return the kind of which an operation removes one resource for good, or None."""
     is_verified = "x-verify" in packaged_operations()[operation.id].node
@@ -56,7 +47,7 @@ def _removed(operation: Operation) -> Kind | None:
 
 
 def _excluded(target: Target, operation: Operation) -> str:
-    if not (_removed(operation) or reference_fields(operation) or listed_fields(operation)):
+    if not (_removed(operation) or reference_fields(operation) or listed_fields(operation.id)):
         return "it removes nothing for good, and its body names nothing"
     return unprepared(target, operation)
 
@@ -66,7 +57,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
         yield from _removal(run, operation, kind)
     for field, name in reference_fields(operation).items():
         yield from _named(run, operation, field, name)
-    for field, listing in listed_fields(operation).items():
+    for field, listing in listed_fields(operation.id).items():
         yield from _listed(run, operation, field, listing)
 
 
@@ -81,7 +72,7 @@ def _removal(run: MatrixRun, operation: Operation, kind: Kind) -> Iterator[CellF
     for _, method, other in run.target.operations():
         if kind not in _path_kinds(run, other) or not _may_send(run, method, other):
             continue
-        exchange = _ask(run, other, {**scene.values, kind.parameter: removed})
+        exchange = _ask(run, method, other, {**scene.values, kind.parameter: removed})
         if exchange.status != 404:
             cell = f"after {operation.id}"
             problem = f"returns {exchange.status}, expected 404"
@@ -95,8 +86,9 @@ def _removal(run: MatrixRun, operation: Operation, kind: Kind) -> Iterator[CellF
 
 def _may_send(run: MatrixRun, method: str, operation: Operation) -> bool:
     """Return True if a call for a removed resource may be sent, and is rejected for this only."""
-    # On a live server, a body would name unknown things.
-    return method == "GET" or bool(run.target.reset_server) or not reference_fields(operation)
+    # Where others write, a body names unknown things.
+    is_exclusive = run.target.is_exclusive(operation.id)
+    return method == "GET" or is_exclusive or not reference_fields(operation)
 
 
 def _path_kinds(run: MatrixRun, operation: Operation) -> list[Kind]:
@@ -104,11 +96,16 @@ def _path_kinds(run: MatrixRun, operation: Operation) -> list[Kind]:
     return [run.sandbox.kinds.of(operation.id, name) for name in names]
 
 
-def _ask(run: MatrixRun, operation: Operation, values: dict[str, str | None]) -> Exchange:
-    """Call an operation for a removed resource, with its example body."""
+def _ask(
+    run: MatrixRun, method: str, operation: Operation, values: dict[str, str | None]
+) -> Exchange:
+    """Call an operation for a removed resource, with a body that names what exists."""
     names = {parameter.name for parameter in operation.parameters}
     given = {name: value for name, value in values.items() if name in names}
-    return run.target.ask(operation.id, given)
+    if method == "GET" or run.target.reset_server or not reference_fields(operation):
+        return run.target.ask(operation.id, given)
+    call = run.sandbox.call_values(operation.id)
+    return run.target.ask(operation.id, {**call.values, **given}, body=call.body)
 
 
 def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Iterator[CellFinding]:
@@ -116,20 +113,21 @@ def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Itera
     if not run.can_undo(operation):
         return
     vendor, _, parameter = name.partition(" ")
-    other = run.siblings.sibling(vendor, {"leadIds": "prospectId"}.get(parameter, parameter))
+    is_exclusive = run.target.is_exclusive(operation.id)
+    other = _other_id(run, vendor, {"leadIds": "prospectId"}.get(parameter, parameter))
     expected = _answer(prepare(run, operation), field, UNKNOWN_ID)
     schema = body_schema(operation.id)
     is_one = field in schema.get("required", ()) and is_free_text(properties(schema)[field])
     if is_one and expected.startswith("2"):
         yield _accepted(operation, f"{field}: an unknown id")
-    if run.target.reset_server and not expected.startswith("2"):
+    if is_exclusive and not expected.startswith("2"):
         scene = prepare(run, operation)
         scene.call()
         if _answer(scene, field, UNKNOWN_ID).startswith("2"):
             yield _accepted(operation, f"{field}: an unknown id after a success")
     found = {}
-    # On a live server, the sandbox sends no ids of others.
-    if other and run.target.reset_server:
+    if other and is_exclusive:
+        run.sandbox.allow(name, other)
         found["an id of another parent"] = _answer(prepare(run, operation), field, other)
     scene = prepare(run, operation)
     if removed := _removed_id(run, name):
@@ -141,6 +139,13 @@ def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Itera
             yield CellFinding(operation.id, cell, problem, _ONE_ANSWER)
 
 
+def _other_id(run: MatrixRun, vendor: str, parameter: str) -> str | None:
+    """Return an id of another parent; on a server without reset, of the same account only."""
+    if run.target.reset_server:
+        return run.siblings.sibling(vendor, parameter)
+    return run.siblings.within(vendor, parameter)
+
+
 def _accepted(operation: Operation, cell: str) -> CellFinding:
     return CellFinding(operation.id, cell, "is accepted", f"{_KNOWN}; {source_of(operation.id)}")
 
@@ -149,12 +154,12 @@ def _listed(
     run: MatrixRun, operation: Operation, field: str, listing: str
 ) -> Iterator[CellFinding]:
     """Name an id of the list that the spec names, then ids that this list does not have."""
-    if run.target.reset_server is None:
+    if not run.target.is_exclusive(operation.id):
         return  # The call could reach people.
-    lists = [listing, *listed_fields(operation).values()]
+    lists = [listing, *listed_fields(operation.id).values()]
     ids = {name: [item["id"] for item in items(run.target, name)] for name in dict.fromkeys(lists)}
     foreign = [id_ for name in ids for id_ in ids[name] if id_ not in ids[listing]]
-    groups = run.target.ids.get("accountGroupId", ())[:2]
+    groups = run.target.ids.get("accountGroupId", ())[: 2 if run.target.reset_server else 1]
     for group_id in groups:
         listed = items(run.target, listing, accountGroupId=group_id)
         values = {"accountGroupId": group_id}

@@ -4,6 +4,7 @@ from ..check import StatefulCheck
 from . import (
     authorization,
     concurrency,
+    equivalence,
     errors,
     filters,
     frame,
@@ -20,6 +21,7 @@ MATRICES = (
     StatefulCheck(frame.frame_matrix, writes=True),
     StatefulCheck(neighbours.neighbours_matrix, writes=True),
     StatefulCheck(text_fidelity.text_fidelity_matrix, writes=True),
+    StatefulCheck(equivalence.equivalence_matrix),
     StatefulCheck(pages.pages_matrix),
     StatefulCheck(filters.filters_matrix),
     StatefulCheck(errors.errors_matrix),

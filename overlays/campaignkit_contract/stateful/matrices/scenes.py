@@ -54,6 +54,12 @@ class Scene:
         return self.target.method(self.operation) != "GET"
 
     @property
+    def fields(self) -> Json:
+        """Return the fields of the body, JSON or a form; empty without them."""
+        sent = self.body.get("json", self.body.get("data"))
+        return sent if isinstance(sent, dict) else {}
+
+    @property
     def json(self) -> Any:
         """Return the JSON of the body; None if the operation has no JSON body."""
         return self.body.get("json")
@@ -64,8 +70,13 @@ def unprepared(target: Target, operation: Operation) -> str:
     return "" if target.method(operation) == "GET" or target.may_write else "it writes"
 
 
-def prepare(run: MatrixRun, operation: Operation) -> Scene:
+def prepare(run: MatrixRun, operation: Operation, example: str = "") -> Scene:
     """Bring a target into the state in which a call of an operation succeeds.
+
+    Args:
+        run: The run.
+        operation: The operation.
+        example: Name of the example body; the first one by default.
 
     Raises:
         SkipCheck: A resource that the call needs is not known, or cannot be made.
@@ -82,7 +93,7 @@ def prepare(run: MatrixRun, operation: Operation) -> Scene:
     if target.reset_server:
         target.reset_server()  # also after reads, because reads of jobs take time
         run.sandbox.forget()
-    call = run.sandbox.call_values(operation.id)
+    call = run.sandbox.call_values(operation.id, example=example)
     made = [run.sandbox.made[id_] for id_ in call.values.values() if id_ in run.sandbox.made]
     parents = {name: id_ for resource in made for name, id_ in resource.parents.items()}
     return Scene(target, operation, call.values, call.body, parents)

@@ -7,6 +7,9 @@ from typing import Any
 from ...spec.document import Json, packaged_operations, resolve, shared_spec
 from ...spec.fields import area_of as area_of
 from ...spec.fields import body_schema as body_schema
+from ...spec.fields import fields_schema as fields_schema
+from ...spec.fields import item_of as item_of
+from ...spec.fields import item_schema as item_schema
 from ...spec.fields import properties as properties
 from ...spec.fields import resolved as resolved
 from ...spec.fields import writable_names as writable_names
@@ -43,6 +46,13 @@ def is_free_text(schema: Json) -> bool:
     types = schema.get("type", ())
     is_text = "string" in ([types] if isinstance(types, str) else types)
     return is_text and not schema.keys() & {"enum", "format", "pattern", "const"}
+
+
+def types_of(schema: Json) -> set[str]:
+    """Return the types that a schema names, also those of its alternatives."""
+    types = schema.get("type", [])
+    found = {types} if isinstance(types, str) else set(types)
+    return found.union(*(types_of(resolved(choice)) for choice in schema.get("anyOf", ())))
 
 
 def known_values(schema: Json) -> list[Any]:

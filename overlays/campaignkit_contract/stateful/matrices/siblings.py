@@ -11,6 +11,7 @@ from ...targets.requests import credential_header
 from ...targets.target import Target
 
 _ROOTS = (("sonarly", "accountGroupId"), ("callers", "organizationId"))
+_SIBLINGS = "siblings"
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,17 @@ class Siblings:
         found = [value for known in self.others for value in known.get((vendor, name), ())]
         return self._unowned(vendor, name, found)
 
+    def within(self, vendor: str, name: str) -> str | None:
+        """Return an id below another parent of the same account; None if none is known."""
+        roots = [root for root in _ROOTS if root[0] == vendor and root in self.own]
+        inner = [
+            known
+            for known in self.others
+            if all(known.get(root, [])[:1] == self.own[root][:1] for root in roots)
+        ]
+        found = [value for known in inner for value in known.get((vendor, name), ())]
+        return self._unowned(vendor, name, found)
+
     def of_stranger(self, vendor: str, name: str) -> str | None:
         """Return an id of another customer; None if none is known."""
         return self._unowned(vendor, name, self.foreign.get((vendor, name), []))
@@ -40,6 +52,15 @@ class Siblings:
 def path_names(route: Route) -> list[str]:
     """Return the parameters of a path, from the outer to the inner one."""
     return re.findall(r"{(\w+)}", route.template)
+
+
+def known_siblings(target: Target) -> Siblings:
+    """Return the known ids; on a server without reset, those that were found before."""
+    if target.reset_server:
+        return find_siblings(target)
+    found: Siblings = target.shared.get(_SIBLINGS) or find_siblings(target)
+    target.shared[_SIBLINGS] = found
+    return found
 
 
 def find_siblings(target: Target) -> Siblings:

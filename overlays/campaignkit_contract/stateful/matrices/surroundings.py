@@ -1,6 +1,6 @@
 """Surroundings of a resource: its fields are set by earlier writes, and another one is equal."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 
 from ...sandbox.values import listed_objects
@@ -21,19 +21,21 @@ def surround(run: MatrixRun, scene: Scene) -> None:
     """Set the fields of the resource of a call by other writes, and create an equal resource.
 
     What a bug resets has no value to lose before, and what it confuses has one name only.
-    A server that cannot be reset stays as it is.
+    An account that others use stays as it is.
     """
-    if run.target.reset_server:
-        _add_below_others(run, scene)
     kind = _kind(run, scene)
-    if run.target.reset_server is None or kind is None or not kind.creators:
+    if not run.target.is_exclusive(scene.operation.id):
+        return
+    _add_below_others(run, scene)
+    if kind is None or not kind.creators:
         return
     if kind.creators[0].operation in job_starts():
         return  # A job would end meanwhile.
     for operation in _other_writes(run, scene, kind):
         _write(run, operation, scene)
     _add_twin(run, scene, kind)
-    end_jobs(run.target)
+    with suppress(SkipCheck):  # A live job may take longer.
+        end_jobs(run.target)
 
 
 def _kind(run: MatrixRun, scene: Scene) -> Kind | None:
@@ -133,8 +135,18 @@ def ids_with_children(run: MatrixRun, operation: Operation) -> Mapping[str, str]
     target, names = run.target, run.sandbox.kinds.path_parameters(operation.id)
     route = target.route(operation)
     is_archived = target.method(operation) == "DELETE" and route.vendor == "callers"
-    if not (is_archived and target.reset_server and names):
+    if not (is_archived and names and target.is_exclusive(operation.id)):
         return {}
+    if not target.reset_server:
+        return _contact_with_memory(run, names)
     own = run.siblings.own
     known = {name: (own.get(("callers", name)) or target.ids.get(name, [""]))[0] for name in names}
     return known if all(known.values()) else {}
+
+
+def _contact_with_memory(run: MatrixRun, names: Collection[str]) -> Mapping[str, str]:
+    """Return the ids of a contact with a memory, which the run makes."""
+    contact = run.sandbox.make("callers contactId")
+    memory = run.sandbox.make("callers memoryId", values={"contactId": contact.id})
+    made = {**contact.values, **memory.values}
+    return {name: made[name] for name in names}

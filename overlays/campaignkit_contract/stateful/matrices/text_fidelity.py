@@ -19,16 +19,18 @@ from .rows import Place, rows_of
 from .scenes import Scene, prepare, unprepared
 from .schemas import (
     area_of,
-    body_schema,
+    fields_schema,
     is_free_text,
+    item_of,
+    item_schema,
     known_values,
     properties,
-    resolved,
     shown_names,
 )
 
 _REFUSALS = frozenset({400, 422})
 _RESPONSE = "the response"
+_ABSENT = object()
 _LAW = "what a write sends is shown unchanged"
 
 
@@ -38,8 +40,8 @@ def text_fidelity_matrix(target: Target) -> Iterator[str]:
 
 
 def _excluded(target: Target, operation: Operation) -> str:
-    if not body_schema(operation.id):
-        return "it has no JSON body"
+    if not fields_schema(operation.id):
+        return "it has no body"
     if not _fields(operation):
         return "no response shows a field of its body"
     return unprepared(target, operation)
@@ -47,16 +49,22 @@ def _excluded(target: Target, operation: Operation) -> str:
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     scene = prepare(run, operation)
-    item = _item(operation, scene.json)
+    item = item_of(operation.id, scene.fields)
+    is_form = scene.json is None
     edges = [
-        [(name, label, value) for label, value in edge_values(name, schema, item.get(name))]
+        [
+            (name, label, value)
+            for label, value in edge_values(name, schema, item.get(name))
+            if not is_form or value != []  # A form cannot show an empty list.
+        ]
         for name, schema in _fields(operation).items()
     ]
+    seen: set[str] = set()
     for number, row in enumerate(zip_longest(*edges)):
         is_fresh = run.sandbox.kinds.created_by(operation.id) is not None
         if number and is_fresh:
             scene = Scene(run.target, operation, *_fresh(run, operation))
-        yield from _round_trip(run, scene, [cell for cell in row if cell])
+        yield from _round_trip(run, scene, [cell for cell in row if cell], seen)
     if run.can_undo(operation):
         yield from _bounds(run, operation)
 
@@ -65,7 +73,7 @@ def _bounds(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     """Yield refusals of texts that are as long, or as short, as the documents allow."""
     for name, length in _lengths(operation):
         scene = prepare(run, operation)
-        _item(operation, scene.json)[name] = "b" * length
+        item_of(operation.id, scene.fields)[name] = "b" * length
         if (status := scene.call().status) in _REFUSALS:
             problem = f"returns {status}, expected {min(operation.statuses)}"
             law = f"the documented length is allowed; {source_of(operation.id)}"
@@ -87,39 +95,36 @@ def _fresh(run: MatrixRun, operation: Operation) -> tuple[Mapping[str, str | Non
 
 def _fields(operation: Operation) -> dict[str, Json]:
     """Return the fields of a body, or of the items of its one list, that a response shows."""
-    shown = shown_names(area_of(packaged_operations()[operation.id]))
+    shown = _shown_names(operation)
+    is_open = any(schema.get("additionalProperties") is True for schema in shown.values())
     return {
         name: schema
-        for name, schema in properties(_item_schema(operation)).items()
-        if name in shown
-        and any(edge_values(name, schema, None))
-        and known_values(schema) == known_values(shown[name])
+        for name, schema in properties(item_schema(operation.id)).items()
+        if any(edge_values(name, schema, None))
+        and (
+            known_values(schema) == known_values(shown[name])
+            if name in shown
+            else is_open and schema.get("type") == "number"
+        )
     }
 
 
-def _item_schema(operation: Operation) -> Json:
-    """Return the schema of a body, or of the items of a body that is only a list of items."""
-    schema = body_schema(operation.id)
-    lists = [value for value in properties(schema).values() if "items" in value]
-    if len(properties(schema)) == len(lists) == 1 and properties(lists[0]["items"]):
-        return resolved(lists[0]["items"])
-    return schema
-
-
-def _item(operation: Operation, body: Json) -> Json:
-    """Return the part of a body that has the fields: the body, or its first item."""
-    if _item_schema(operation) == body_schema(operation.id):
-        return body
-    [[item, *_]] = body.values()
-    found: Json = item
-    return found
+def _shown_names(operation: Operation) -> dict[str, Json]:
+    return shown_names(area_of(packaged_operations()[operation.id]))
 
 
 def _round_trip(
-    run: MatrixRun, scene: Scene, cells: list[tuple[str, str, Any]]
+    run: MatrixRun, scene: Scene, cells: list[tuple[str, str, Any]], seen: set[str]
 ) -> Iterator[CellFinding]:
-    """Send one edge value in every field, and yield the fields that are shown otherwise."""
-    operation, sent = scene.operation, _item(scene.operation, scene.json)
+    """Send one edge value in every field, and yield the fields that are shown otherwise.
+
+    Args:
+        run: The run.
+        scene: The call.
+        cells: Names of fields, each with the label of its value and the value.
+        seen: Names of the settings that were shown; those of this call are added.
+    """
+    operation, sent = scene.operation, item_of(scene.operation.id, scene.fields)
     fields = _fields(operation)
     for name, _, value in cells:
         is_marked = name == "name" and run.sandbox.kinds.created_by(operation.id) is not None
@@ -135,11 +140,28 @@ def _round_trip(
         yield CellFinding(operation.id, labels, problem, source_of(operation.id))
         return
     law = f"{_LAW}; {source_of(operation.id)}"
+    settings = fields.keys() - _shown_names(operation).keys()
     for place, shown in _shown(run, scene, exchange):
+        known = _settings(shown)
         for name, label, _ in cells:
-            if name in shown and not _contains(shown[name], sent[name]):
+            is_setting = name in settings
+            value = known.get(_folded(name), _ABSENT) if is_setting else shown.get(name, _ABSENT)
+            if value is _ABSENT and name not in seen:
+                continue
+            seen |= {name} & settings
+            if not _contains(value, sent[name]):
                 detail = f"{place} shows another {name}"
                 yield CellFinding(operation.id, label, "is changed", law, detail)
+
+
+def _settings(row: Json) -> Json:
+    """Return the values in the objects of a row, by name without case and separators."""
+    objects = (value for value in row.values() if isinstance(value, dict))
+    return {_folded(name): value for inner in objects for name, value in inner.items()}
+
+
+def _folded(name: str) -> str:
+    return re.sub("[_-]", "", name).lower()
 
 
 def _shown(run: MatrixRun, scene: Scene, exchange: Exchange) -> Iterator[tuple[str, Json]]:

@@ -28,7 +28,8 @@ def created_object(body: Json) -> Json:
 def existing_item(run: MatrixRun, scene: Scene) -> ExistingItem | None:
     """Return the first listed item that the call of a scene could change instead of creating one.
 
-    A creation without an identifying field has none: it never changes something that exists.
+    A creation without an identifying field has none: it never changes something that exists. On a
+    server without reset it is one that the run has made.
     """
     kinds, target = run.sandbox.kinds, run.target
     created = kinds.created_by(scene.operation.id)
@@ -36,7 +37,11 @@ def existing_item(run: MatrixRun, scene: Scene) -> ExistingItem | None:
         return None
     kind, [name, *_] = created[0], created[0].aliases
     parents = {item: scene.values[item] for item in kinds.path_parameters(kind.listing)}
-    [row, *_] = items(target, kind.listing, **parents) or [{}]
+    if not target.reset_server:
+        run.sandbox.make(kind.name, values=parents)
+    rows = items(target, kind.listing, **parents)
+    usable = (row for row in rows if target.reset_server or run.sandbox.is_own(str(row["id"])))
+    row = next(usable, {})
     if name not in created_object(scene.body) or name not in row:
         return None
     return ExistingItem(name, row[name], frozenset({kind.listing, kind.reader}))

@@ -24,7 +24,8 @@ def rule_mutant(name: str, operation: OperationNode, place: str, bug: RuleBug) -
 
 def creates(operation: OperationNode) -> bool:
     """Return True if an operation only adds, so that it changes no record."""
-    return bool({"201", "202"} & operation.node["responses"].keys())
+    is_addition = operation.method == "POST" and not path_names(operation)
+    return is_addition or bool({"201", "202"} & operation.node["responses"].keys())
 
 
 def path_names(operation: OperationNode) -> list[str]:

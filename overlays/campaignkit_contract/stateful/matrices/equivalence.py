@@ -1,0 +1,286 @@
+"""Matrix of equivalence: requests that mean the same have the same result."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from ...exchange import Exchange
+from ...spec.document import Json, packaged_operations
+from ...spec.examples import named_examples, packaged_bodies
+from ...spec.fields import documented_default
+from ...spec.kinds import packaged_kinds
+from ...spec.routes import Operation
+from ...targets.discovery import pointer_values
+from ...targets.requests import json_body, payload
+from ...targets.target import Target
+from .finding import CellFinding, source_of
+from .matrix import Matrix, MatrixRun
+from .rows import rows_of
+from .scenes import Scene, prepare, unprepared
+from .schemas import (
+    area_of,
+    fields_schema,
+    is_free_text,
+    item_of,
+    item_schema,
+    properties,
+    shown_names,
+    types_of,
+)
+
+_UNPROCESSABLE, _FAILURE = 422, 500
+_REFUSALS = frozenset({400, 415, _UNPROCESSABLE})
+_BY_TYPE = {"null": None, "number": 2}
+"""Values of fields that take several types."""
+Change = Callable[[Json], object]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """Change of a usual call that must not change its result."""
+
+    cell: str
+    law: str
+    change: Change = bool
+    """Change of the fields of its body."""
+    values: Mapping[str, str | None] = field(default_factory=dict)
+    """Parameters that replace those of the call."""
+    is_rewritten: bool = False
+    """True for the same JSON in another notation."""
+    may_be_refused: bool = False
+
+
+def equivalence_matrix(target: Target) -> Iterator[str]:
+    """Check that requests that mean the same have the same result, and that options can be left."""
+    return EQUIVALENCE.findings(target)
+
+
+def _excluded(target: Target, operation: Operation) -> str:
+    if not (fields_schema(operation.id) or _parameters(operation)):
+        return "it has no body, and no parameter with a default"
+    return unprepared(target, operation)
+
+
+def _optional(operation: Operation) -> dict[str, Json]:
+    """Return the optional fields of a body, or of the items of its one list."""
+    schema = item_schema(operation.id)
+    required = schema.get("required", ())
+    return {name: value for name, value in properties(schema).items() if name not in required}
+
+
+def _parameters(operation: Operation) -> dict[str, Json]:
+    """Return the query parameters with a documented default."""
+    return {
+        parameter["name"]: parameter
+        for parameter in packaged_operations()[operation.id].parameters
+        if parameter["in"] == "query" and documented_default(parameter) is not None
+    }
+
+
+def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    vendor = run.target.route(operation).vendor
+    is_read = run.target.method(operation) == "GET"
+    if not (is_read or run.can_undo(operation) or run.target.may_leave(vendor)):
+        return
+    yield from _forms(run, operation)
+    if packaged_kinds().created_by(operation.id):
+        yield from _earlier_call(run, operation)
+    yield from _equal_results(run, operation)
+
+
+def _forms(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    """Yield documented forms of a body that are refused."""
+    for name in named_examples(operation.id):
+        exchange = prepare(run, operation, name).call()
+        if exchange.status != _UNPROCESSABLE:  # The state may not allow it.
+            yield from _accepted(operation, f"the example {name}", exchange)
+    for cell, change in _changes(operation):
+        scene = prepare(run, operation)
+        yield from _accepted(operation, cell, scene.call(body=_changed(scene, change)))
+
+
+def _changes(operation: Operation) -> Iterator[tuple[str, Change]]:
+    schema, optional = fields_schema(operation.id), _optional(operation)
+    # Without a field on which a condition depends, the body may need other fields.
+    if schema.get("required") and "if" not in schema:
+        yield "no optional fields", _without(optional)
+        yield from ((f"without {name}", _without([name])) for name in optional)
+    for path, value in _alternatives(item_schema(operation.id)):
+        label = f"{'.'.join(path)} as {'null' if value is None else 'number'}"
+        yield label, partial(_put, path=path, value=value)
+
+
+def _alternatives(schema: Json) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield a value of each type for the fields that take several."""
+    for name, value in properties(schema).items():
+        types = types_of(value)
+        if len(types) > 1:
+            yield from (((name,), _BY_TYPE[kind]) for kind in types if kind in _BY_TYPE)
+        yield from (((name, *path), found) for path, found in _alternatives(value))
+
+
+def _without(names: Iterable[str]) -> Change:
+    return lambda item: [item.pop(name, None) for name in names]
+
+
+def _repeat(item: Json, name: str) -> None:
+    item[name] = item[name][:1] + item[name]
+
+
+def _put(item: Json, path: tuple[str, ...], value: Any) -> None:
+    *parents, name = path
+    for parent in parents:
+        item = item.setdefault(parent, {})
+    item[name] = value
+
+
+def _accepted(operation: Operation, cell: str, exchange: Exchange) -> Iterator[CellFinding]:
+    if exchange.status in _REFUSALS or exchange.status == _FAILURE:
+        problem = f"returns {exchange.status}, expected {min(operation.statuses)}"
+        law = f"the spec allows this body; {source_of(operation.id)}"
+        yield CellFinding(operation.id, cell, problem, law)
+
+
+def _earlier_call(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    """Yield a finding if a call without optional fields shows those of the call before it."""
+    texts = {
+        name: schema
+        for name, schema in _optional(operation).items()
+        if is_free_text(schema) or is_free_text(schema.get("items", {}))
+    }
+    if not texts:
+        return
+    scene, marker = prepare(run, operation), run.sandbox.texts.name()
+    values = {name: [marker] if "items" in schema else marker for name, schema in texts.items()}
+    scene.call(body=_changed(scene, lambda item: item.update(values)))
+    call = run.sandbox.call_values(operation.id)
+    scene = Scene(run.target, operation, call.values, call.body)
+    shown = _view(run, scene, scene.call(body=_changed(scene, _without(_optional(operation)))))
+    for path in (path for path, value in shown.items() if value == marker):
+        problem = "a field that is left out shows the value of an earlier call"
+        law = source_of(operation.id)
+        yield CellFinding(operation.id, "no optional fields", problem, law, path)
+
+
+def _variants(operation: Operation, usual: Scene) -> Iterator[Variant]:
+    """Yield what a call may leave out, name twice, or write in another notation."""
+    for name in _defaults(operation):
+        law = _quoted(name, _optional(operation)[name])
+        yield Variant(f"without {name}", law, _without([name]))
+    for name, parameter in _parameters(operation).items():
+        yield Variant(f"without {name}", _quoted(name, parameter), values={name: None})
+    if isinstance(usual.json, dict):
+        cell, law = "the same JSON in another notation", "RFC 8259: names have no order"
+        yield Variant(cell, law, is_rewritten=True)
+    shown = shown_names(area_of(packaged_operations()[operation.id]))
+    for name, value in usual.fields.items():
+        is_set = name.endswith("Ids") or name not in shown
+        if isinstance(value, list) and value and is_set and isinstance(value[0], str):
+            cell, law = f"{name} with an id twice", "an id that is named twice is one thing"
+            yield Variant(cell, law, partial(_repeat, name=name), may_be_refused=True)
+
+
+def _quoted(name: str, schema: Json) -> str:
+    return f'spec: {name} "{schema["description"]}"'
+
+
+def _defaults(operation: Operation) -> dict[str, Any]:
+    """Return the documented defaults of the optional fields of a creation."""
+    if not packaged_kinds().created_by(operation.id):
+        return {}  # An update leaves such a field as it is.
+    found = {name: documented_default(schema) for name, schema in _optional(operation).items()}
+    return {name: default for name, default in found.items() if default is not None}
+
+
+def _equal_results(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    """Yield variants with another result. What differs between two equal calls is left out."""
+    usual = _usual(run, operation)
+    for variant in _variants(operation, prepare(run, operation, _longest(operation))):
+        found = _result(run, operation, variant)
+        if _differ(usual, found) and not run.target.reset_server:
+            usual, found = _usual(run, operation), _result(run, operation, variant)
+        is_refused = 400 <= found.get("status", 0) < _FAILURE
+        if _differ(usual, found) and not (is_refused and variant.may_be_refused):
+            problem = "has another result than the call that means the same"
+            law = f"{variant.law}; {source_of(operation.id)}"
+            yield CellFinding(operation.id, variant.cell, problem, law)
+
+
+def _longest(operation: Operation) -> str:
+    """Return the name of the example with the most fields; an empty text for the first one."""
+    examples = {"": packaged_bodies()[operation.id].get("json", {}), **named_examples(operation.id)}
+    return max(examples, key=lambda name: len(examples[name]))
+
+
+def _usual(run: MatrixRun, operation: Operation) -> tuple[Json, Json]:
+    usual = Variant("", "")
+    return _result(run, operation, usual), _result(run, operation, usual)
+
+
+def _result(run: MatrixRun, operation: Operation, variant: Variant) -> dict[str, Any]:
+    """Return what a variant of a call with all documented defaults shows."""
+    scene, headers = prepare(run, operation, _longest(operation)), {}
+    parameters = {
+        name: json.dumps(documented_default(parameter))
+        for name, parameter in _parameters(operation).items()
+    }
+
+    def change(item: Json) -> None:
+        item |= _defaults(operation)
+        variant.change(item)
+
+    body = _changed(scene, change) if scene.fields else {}
+    if variant.is_rewritten:
+        text = json.dumps(dict(reversed(body["json"].items())), indent=1).replace("/", "\\/")
+        body, headers = {"content": text.encode()}, {"Content-Type": "application/json"}
+    values = {**parameters, **variant.values}
+    return _view(run, scene, scene.call(values=values, body=body, extra_headers=headers))
+
+
+def _differ(usual: tuple[Json, Json], other: Json) -> bool:
+    """Return True if a result differs from two usual ones where these agree."""
+    first, second = usual
+    if first.keys() == second.keys() != other.keys():
+        return True
+    agreed = {path for path in first.keys() & second.keys() if first[path] == second[path]}
+    return any(other.get(path) != first[path] for path in agreed)
+
+
+def _changed(scene: Scene, change: Change) -> Json:
+    """Return the body of a call with other fields."""
+    body = deepcopy(dict(scene.body))
+    change(item_of(scene.operation.id, body["json" if "json" in body else "data"]))
+    return body
+
+
+def _view(run: MatrixRun, scene: Scene, exchange: Exchange) -> dict[str, Any]:
+    """Return what a response and later reads of a created resource show, by path."""
+    if not 200 <= exchange.status < 300:
+        return {"status": exchange.status}
+    shown: dict[str, Any] = {"": payload(exchange)}
+    if created := packaged_kinds().created_by(scene.operation.id):
+        kind, source = created
+        id_ = next(iter(pointer_values(json_body(exchange), source.pointer)), "")
+        state = run.state.read_kind(kind, {**scene.values, kind.parameter: id_})
+        for place, row in rows_of(state).items():
+            if place.id == id_:
+                shown[f"{place.operation}{place.path}"] = row
+    return dict(_leaves(shown, ""))
+
+
+def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from _leaves(item, f"{path}/{name}")
+    elif isinstance(value, list):
+        yield path, len(value)
+        for number, item in enumerate(value):
+            yield from _leaves(item, f"{path}/{number}")
+    else:
+        yield path, value
+
+
+EQUIVALENCE = Matrix(_cells, _excluded)

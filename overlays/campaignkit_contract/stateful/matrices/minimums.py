@@ -1,0 +1,43 @@
+"""Minimums: a bound that leaves out lower items, at any depth of a payload."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...targets.requests import payload
+from .filtered_list import filter_finding
+from .finding import CellFinding
+from .scenes import Scene
+
+_BOUNDS = frozenset({0, 9, 50, 100})  # also without a known value, of one to three digits
+
+
+def minimum_findings(scene: Scene, name: str) -> Iterator[CellFinding]:
+    """Yield findings of a minimum: it leaves out lower items, and groups without other items."""
+    field = name.removeprefix("min")[:1].lower() + name.removeprefix("min")[1:]
+    whole = payload(scene.call())
+    values = sorted(set(_numbers(whole, field)))
+    bounds = {round(value) + step for value in values for step in (-1, 0, 1)} | _BOUNDS
+    for bound in sorted(bounds):
+        if payload(scene.call(values={name: str(bound)})) != _above(whole, field, bound):
+            yield filter_finding(scene, f"{name}: a bound", "keeps other items")
+
+
+def _numbers(value: Any, field: str) -> Iterator[float]:
+    for item in value.values() if isinstance(value, dict) else value:
+        if isinstance(item, dict | list):
+            yield from _numbers(item, field)
+    if isinstance(value, dict) and field in value:
+        yield value[field]
+
+
+def _above(value: Any, field: str, bound: int) -> Any:
+    """Return a payload without lower items, and without groups that lose all items."""
+    if isinstance(value, dict):
+        return {name: _above(item, field, bound) for name, item in value.items()}
+    if not isinstance(value, list):
+        return value
+    kept = [
+        item for item in value if not (isinstance(item, dict) and item.get(field, bound) < bound)
+    ]
+    pruned = [(item, _above(item, field, bound)) for item in kept]
+    return [after for before, after in pruned if any(_numbers([after], field)) or before == after]

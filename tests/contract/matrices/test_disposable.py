@@ -1,0 +1,140 @@
+"""In a disposable account a matrix finds what it finds on a server that can be reset."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from campaignkit_contract.stateful.matrices.authorization import AUTHORIZATION
+from campaignkit_contract.stateful.matrices.concurrency import CONCURRENCY
+from campaignkit_contract.stateful.matrices.frame import FRAME
+from campaignkit_contract.stateful.matrices.lifecycles import LIFECYCLES
+from campaignkit_contract.stateful.matrices.matrix import Matrix
+from campaignkit_contract.stateful.matrices.references import REFERENCES
+from campaignkit_fake.callers.contacts import Contacts
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.sonarly.audiences import Audiences
+
+from ..mutation.mutant import Mutant, RuleCall
+from .runs import disposable_findings
+
+CREATE, CREATE_CONTACT = "sonarly_audiences_create", "callers_contacts_create"
+UPDATE, UPDATE_SLOT = "sonarly_audiences_update", "sonarly_campaigns_update_content_slot"
+IMPORT = "sonarly_prospecting_start"
+
+
+def found_by(matrix: Matrix, operation: str, rule: Callable[[RuleCall], Any]) -> str:
+    """Return the findings about an operation with another rule."""
+    mutant = Mutant("", "", [operation], rule=rule)
+    return "\n".join(disposable_findings(matrix, mutant, only=[operation]))
+
+
+def test_healthy() -> None:
+    """The fake has no finding."""
+    for matrix, operation in {
+        FRAME: CREATE_CONTACT,
+        CONCURRENCY: CREATE_CONTACT,
+        REFERENCES: IMPORT,
+        AUTHORIZATION: UPDATE_SLOT,
+        LIFECYCLES: CREATE_CONTACT,
+    }.items():
+        assert disposable_findings(matrix, only=[operation]) == []
+
+
+def test_twin() -> None:
+    """An update that changes a resource with an equal description is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        body, found = call.arguments["body"], call.call_original()
+        for audience in call.store[Audiences].by_id.values():
+            if audience.fields["description"] == found["description"]:
+                audience.fields["name"] = body["name"]
+        return found
+
+    assert "changes an item of sonarly_audiences_list" in found_by(FRAME, UPDATE, rule)
+
+
+def test_optional_field() -> None:
+    """An optional field that is required is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        if "description" not in call.arguments["body"]:
+            raise ApiError(422)
+        return call.call_original()
+
+    found = found_by(FRAME, CREATE, rule)
+
+    assert "required fields alone: returns 422, expected 201" in found
+
+
+def test_existing_number() -> None:
+    """A creation that gives an existing contact another time of creation is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        found = call.call_original()
+        call.store[Contacts].by_id[found["contactId"]].fields["createdAt"] = call.store.now
+        return found
+
+    found = found_by(FRAME, CREATE_CONTACT, rule)
+
+    assert "an existing phoneNumber: changes createdAt in callers_contacts" in found
+
+
+def test_race() -> None:
+    """A contact that two calls at once create twice is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        body, contacts = call.arguments["body"], call.store[Contacts]
+        if threading.current_thread() is threading.main_thread():
+            return call.call_original()
+        campaign = call.arguments["campaignId"]
+        contact = contacts.add(campaign, body["name"], body["phoneNumber"], call.store.now)
+        return {"contactId": contact.id, "created": True}
+
+    found = found_by(CONCURRENCY, CREATE_CONTACT, rule)
+
+    assert "have another effect than two in a row: a new item" in found
+
+
+def test_unknown_after_success() -> None:
+    """An unknown id that is accepted after a success is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        if call.memory:
+            return call.call_original(body=call.memory["body"])
+        found = call.call_original()
+        call.memory["body"] = dict(call.arguments["body"])
+        return found
+
+    found = found_by(REFERENCES, UPDATE_SLOT, rule)
+
+    assert "templateId: an unknown id after a success: is accepted" in found
+
+
+def test_unknown_source() -> None:
+    """A job that starts with the id of an unknown list is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        try:
+            found = call.call_original()
+        except ApiError:
+            return call.call_original(body=call.memory["body"])
+        call.memory["body"] = call.arguments["body"]
+        return found
+
+    assert "savedSearchId: an unknown id: is accepted" in found_by(REFERENCES, IMPORT, rule)
+
+
+def test_other_parent() -> None:
+    """A content slot of another campaign that is changed is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        for campaign in call.campaigns.values():
+            try:
+                return call.call_original(campaignId=campaign.fields["id"])
+            except ApiError:
+                continue
+        raise ApiError(404)
+
+    found = found_by(AUTHORIZATION, UPDATE_SLOT, rule)
+
+    assert "an id of another parent: returns 200, expected" in found
