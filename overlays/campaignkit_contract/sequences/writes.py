@@ -80,7 +80,7 @@ class IdempotencyKeys:
     """A key applies one call, and belongs to one body."""
 
     def __init__(self) -> None:
-        self._first: dict[tuple[str, str], tuple[bytes | None, str]] = {}
+        self._first: dict[tuple[str, str], tuple[Any, str]] = {}
 
     def check(self, call: Call) -> list[Finding]:
         """Return a finding if a key was used before, with another result or another body."""
@@ -88,7 +88,7 @@ class IdempotencyKeys:
         is_keyed = call.operation.node["x-idempotency"] == "keyed"
         if not (key and is_keyed and call.is_success):
             return []
-        result = call.exchange.request_body, _without_status(call.payload)
+        result = call.request_body, _without_status(call.payload)
         first = self._first.setdefault((f"{call.operation.id} {call.exchange.path}", key), result)
         if first[0] != result[0]:
             return [sequence_finding(_IDEMPOTENCY_KEY, "a used key succeeds with another body")]

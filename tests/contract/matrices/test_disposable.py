@@ -138,3 +138,12 @@ def test_other_parent() -> None:
     found = found_by(AUTHORIZATION, UPDATE_SLOT, rule)
 
     assert "an id of another parent: returns 200, expected" in found
+
+
+def test_ended_job() -> None:
+    """A job that has ended before it is cancelled is not reported."""
+
+    def rule(call: RuleCall) -> Any:
+        raise ApiError(422)
+
+    assert found_by(FRAME, "sonarly_prospecting_cancel", rule) == ""

@@ -18,6 +18,7 @@ from . import (  # noqa: F401
     responses,
     schemas,
     starts,
+    tenancy,
     writes,
 )
 from .mutant import EQUIVALENTS, MUTANTS

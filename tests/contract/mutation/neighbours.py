@@ -25,7 +25,7 @@ def memories_of_next(call: RuleCall) -> Any:
 
 
 @mutates_rule("callers_contacts_archive_all")
-def number_archived_everywhere(call: RuleCall) -> Any:
+def equal_numbers_archived(call: RuleCall) -> Any:
     """Archiving all contacts of a campaign archives those with the same number elsewhere."""
     contacts = call.store[Contacts]
     numbers = {own.fields["phoneNumber"] for own in contacts.of_campaign(call.campaign_id)}

@@ -83,7 +83,7 @@ def _parameters(operation: Operation) -> dict[str, Json]:
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     vendor = run.target.route(operation).vendor
     is_read = run.target.method(operation) == "GET"
-    if not (is_read or run.can_undo(operation) or run.target.may_leave(vendor)):
+    if not (is_read or run.can_undo(operation) or run.target.is_exclusive(vendor)):
         return
     yield from _forms(run, operation)
     if packaged_kinds().created_by(operation.id):

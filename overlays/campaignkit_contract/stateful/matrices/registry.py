@@ -13,11 +13,13 @@ from . import (
     neighbours,
     pages,
     references,
+    tenancy,
     text_fidelity,
 )
 
 MATRICES = (
     StatefulCheck(authorization.authorization_matrix),
+    StatefulCheck(tenancy.tenancy_matrix),
     StatefulCheck(frame.frame_matrix, writes=True),
     StatefulCheck(neighbours.neighbours_matrix, writes=True),
     StatefulCheck(text_fidelity.text_fidelity_matrix, writes=True),

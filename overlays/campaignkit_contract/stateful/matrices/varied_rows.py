@@ -72,5 +72,5 @@ def _may_create(run: MatrixRun, kind: Kind) -> bool:
     is_job = creator.operation in job_starts()
     vendor = kind.name.partition(" ")[0]
     return run.sandbox.can_make(kind.name) and (
-        (is_harmless and not is_job) or run.target.may_leave(vendor)
+        (is_harmless and not is_job) or run.target.is_exclusive(vendor)
     )
