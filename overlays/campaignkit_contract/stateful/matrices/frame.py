@@ -107,7 +107,7 @@ def _attempt(
         control = run.rows(operation, scene.named, in_area=in_area)
         before = {place: row for place, row in before.items() if control.get(place) == row}
     exchange = scene.call(body=body)
-    has_ended = _ends_job(operation) and not run.target.reset_server
+    has_ended = ends_job(operation) and not run.target.reset_server
     if (known or has_ended) and exchange.status >= 400:
         return []  # The example shows it, or a live job has ended meanwhile.
     if not 200 <= exchange.status < 300:
