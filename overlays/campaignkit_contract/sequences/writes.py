@@ -11,7 +11,7 @@ from typing import Any
 from ..exchange import Exchange
 from ..findings import Finding
 from ..spec.document import Json
-from ..spec.expressions import ARGUMENT, CallContext
+from ..spec.expressions import ARGUMENT, MISSING, CallContext
 from ..spec.verify_rules import VerifyRule
 from .call import Call, moment, sequence_finding
 
@@ -80,7 +80,7 @@ class IdempotencyKeys:
     """A key applies one call, and belongs to one body."""
 
     def __init__(self) -> None:
-        self._first: dict[tuple[str, str], tuple[bytes | None, str]] = {}
+        self._first: dict[tuple[str, str], tuple[Any, str]] = {}
 
     def check(self, call: Call) -> list[Finding]:
         """Return a finding if a key was used before, with another result or another body."""
@@ -88,7 +88,7 @@ class IdempotencyKeys:
         is_keyed = call.operation.node["x-idempotency"] == "keyed"
         if not (key and is_keyed and call.is_success):
             return []
-        result = call.exchange.request_body, _without_status(call.payload)
+        result = call.request_body, _without_status(call.payload)
         first = self._first.setdefault((f"{call.operation.id} {call.exchange.path}", key), result)
         if first[0] != result[0]:
             return [sequence_finding(_IDEMPOTENCY_KEY, "a used key succeeds with another body")]
@@ -150,6 +150,8 @@ def _pending(call: Call) -> _Write | None:
     if "since" in json.dumps(rule["applied"]) and not set(named) <= set(call.request_body or ()):
         return None  # Without a name, the item cannot be distinguished from other new ones.
     context = CallContext(call.path, call.request_body)
+    if _is_open(rule["applied"], context):
+        return None
     parameters = {
         name: str(context.evaluate(value))
         for name, value in rule["parameters"].items()
@@ -159,6 +161,12 @@ def _pending(call: Call) -> _Write | None:
     is_chosen = len(parameters) < len(rule["parameters"])
     shown = [*call.path.values()][-1] if is_chosen else ""
     return _Write(call.operation.id, rule, context, sent_at, parameters, shown)
+
+
+def _is_open(rule: Json, context: CallContext) -> bool:
+    """Return True if a condition needs a field that the request omits, such as a name."""
+    needed = rule.get("one", {}).get("not", {}).get("equals", {})
+    return any(context.evaluate(expected) is MISSING for expected in needed.values())
 
 
 def _is_read_of(write: _Write, call: Call) -> bool:

@@ -44,7 +44,7 @@ def discover_ids(routes: Routes, configured: KnownIds, fetch: Fetch) -> KnownIds
             has_links = any(response.links for response in operation.responses.values())
             if has_links or operation.id in _OPTIONAL_FIELDS:
                 exchange = fetch(route, operation, _values(route, operation, known))
-                for name, value in _linked_values(routes, operation, exchange):
+                for name, value in linked_values(routes, operation, exchange):
                     _add(known, configured, name, value)
     return known
 
@@ -60,7 +60,7 @@ def _values(route: Route, operation: Operation, known: KnownIds) -> dict[str, st
     return {name: known[route.vendor, name][0] for name in names}
 
 
-def _linked_values(
+def linked_values(
     routes: Routes, operation: Operation, exchange: Exchange | None
 ) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield the values that the links of a response pass on, by vendor and parameter name."""

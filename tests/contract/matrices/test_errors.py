@@ -74,7 +74,7 @@ def changed_error(change: Callable[[Any], None]) -> Callable[[Request, Response]
     ("change", "problem"),
     [
         (lambda body: body.update(traceId="1"), "the trace id is that of another response"),
-        (lambda body: body["error"].update(code="BAD"), "the code is BAD, expected VALIDATION"),
+        (lambda body: body["error"].update(code="BAD"), "is BAD, expected VALIDATION_ERROR"),
         (lambda body: body["error"].update(message=""), "the code or the message is empty"),
         (lambda body: body.update(data={}), "/data"),
     ],
@@ -210,6 +210,19 @@ def test_invalid_form() -> None:
     found = found_by(Mutant("", "", [operation], request=request), operation)
 
     assert "an invalid request: returns 200, expected 400: stability as high" in found
+
+
+def test_denied() -> None:
+    """A success that says that nothing was done is detected."""
+    operation = "callers_organizations_sync"
+    bug = Mutant("", "", [operation], statuses=[200], response=changed_error(deny))
+
+    assert "a usual call: returns 200, and says that it was not applied" in found_by(bug, operation)
+
+
+def deny(body: Any) -> None:
+    """Change the outcome of a call."""
+    body["success"] = False
 
 
 def test_empty_list() -> None:

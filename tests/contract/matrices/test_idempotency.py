@@ -104,6 +104,55 @@ def test_other_caller() -> None:
     assert "a key of another customer: returns 202, expected 403" in found
 
 
+def test_effect_of_repeat() -> None:
+    """A repeat that starts another job, and returns the first one, is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        return call.memory.setdefault("first", call.call_original())
+
+    bug = Mutant("", "", [JOB], request=lambda environ: environ.pop(KEY, None), rule=rule)
+    found = "\n".join(findings(IDEMPOTENCY, bug, only=[JOB]))
+
+    assert "the same key, repeated: has an effect again" in found
+
+
+@pytest.mark.parametrize(
+    ("is_changed", "cell"),
+    [
+        (lambda key, _: not key, "an empty key: is taken for a key"),
+        (
+            lambda _, body: body.startswith(b'{"maxResults"'),
+            "the same key and reordered body: is applied twice",
+        ),
+    ],
+)
+def test_other_key(is_changed: Callable[[str, bytes], bool], cell: str) -> None:
+    """An empty key that counts, and a key that depends on the order of names, are detected."""
+
+    def request(environ: dict[str, Any]) -> None:
+        key, body = environ.get(KEY, "none"), environ["wsgi.input"].getvalue()
+        if is_changed(key, body):
+            environ[KEY] = f"{key} changed"
+
+    found = "\n".join(findings(IDEMPOTENCY, Mutant("", "", [JOB], request=request), only=[JOB]))
+
+    assert cell in found
+
+
+def test_other_customer() -> None:
+    """A result that another customer gets for the same key is detected."""
+
+    def respond(request: Any, response: Any) -> None:
+        key = request.headers.get("Idempotency-Key")
+        response.set_data(seen.setdefault(key, response.get_data()))
+
+    seen: dict[str, bytes] = {}
+    bug = Mutant("", "", [JOB], statuses=range(200, 300), response=respond)
+    found = "\n".join(findings(IDEMPOTENCY, bug, only=[JOB]))
+
+    assert "another customer: shares the idempotency key" in found
+
+
 def test_no_key() -> None:
     """Two calls without a key that are taken for one are detected."""
 

@@ -12,11 +12,13 @@ from . import (  # noqa: F401
     equivalent,
     errors,
     jobs,
+    neighbours,
     pagination,
     reads,
     responses,
     schemas,
     starts,
+    tenancy,
     writes,
 )
 from .mutant import EQUIVALENTS, MUTANTS

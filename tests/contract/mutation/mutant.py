@@ -59,6 +59,12 @@ class RuleCall:
         """Return the result of the original rule for other arguments."""
         return self.rule(replace(self.context, arguments=arguments))
 
+    def call_in_group(self, group_id: str) -> Any:
+        """Return the result of the original rule in an account group that the key need not have."""
+        key = replace(self.context.key, scope=(group_id,))
+        arguments = {**self.arguments, "accountGroupId": group_id}
+        return self.rule(replace(self.context, key=key, arguments=arguments))
+
     @property
     def store(self) -> Store:
         """Return the store of the fake."""

@@ -9,10 +9,12 @@ from typing import Any
 from ...exchange import Exchange
 from ...spec.document import Json, packaged_operations
 from ...spec.routes import Operation
+from ...targets.listing import items
 from ...targets.requests import json_body, payload
 from ...targets.target import Target
 from .finding import CellFinding, documented_status, source_of
 from .matrix import Matrix, MatrixRun
+from .references import reference_fields
 from .scenes import Scene, prepare, unprepared
 
 _HEADER = "Idempotency-Key"
@@ -34,6 +36,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     yield from _same_and_other_body(run, operation)
     if not run.target.is_exclusive(operation.id):
         return  # Each call starts something that cannot be removed, and reaches people.
+    yield from _effects(run, operation)
     yield from _other_keys(run, operation)
     yield from _other_callers(run, operation)
     yield from _after_refusal(run, operation)
@@ -46,6 +49,9 @@ def _same_and_other_body(run: MatrixRun, operation: Operation) -> Iterator[CellF
     yield from _succeeded(operation, "the first call", first)
     if _result(repeated) != _result(first):
         yield _finding(operation, "the same key and body", "is applied twice")
+    reordered = _send(scene, key, dict(reversed(scene.json.items())))
+    if reordered.status != _CONFLICT and _result(reordered) != _result(first):
+        yield _finding(operation, "the same key and reordered body", "is applied twice")
     changed = _send(scene, key, _changed(scene.json))
     if changed.status != _CONFLICT:
         problem = f"returns {changed.status}, expected {_CONFLICT}"
@@ -55,6 +61,26 @@ def _same_and_other_body(run: MatrixRun, operation: Operation) -> Iterator[CellF
         yield _finding(operation, "the same key and another body", f"has not the code {code}")
     if _result(_send(scene, key)) != _result(first):
         yield _finding(operation, "the same key after a conflict", "returns another result")
+
+
+def _effects(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    """Yield repeats and conflicts that return what they should, but start something more."""
+    created = run.sandbox.kinds.created_by(operation.id)
+    if created is None or not run.target.reset_server:
+        return  # Others may start something too.
+    scene, key = prepare(run, operation), run.new_key()
+    names = run.sandbox.kinds.path_parameters(created[0].listing)
+    parents = {name: str(scene.values[name]) for name in names}
+
+    def count() -> int:
+        return len(items(run.target, created[0].listing, **parents))
+
+    _send(scene, key)
+    before = count()
+    for cell, body in {"repeated": None, "with another body": _changed(scene.json)}.items():
+        _send(scene, key, body)
+        if count() != before:
+            yield _finding(operation, f"the same key, {cell}", "has an effect again")
 
 
 def _conflict_code(operation: Operation) -> str:
@@ -85,6 +111,9 @@ def _other_keys(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
         _send(scene, f"{key}/{number}")
     if _result(_send(scene, key)) != _result(first):
         yield _finding(operation, "the key after many others", "is applied twice")
+    empty = [_result(_send(scene, "")) for _ in range(2)]
+    if empty[0] == empty[1] and empty[0].startswith("{"):
+        yield _finding(operation, "an empty key", "is taken for a key")
     without = [_result(scene.call()) for _ in range(2)]
     if without[0] == without[1]:
         yield _finding(operation, "no key", "is applied once for two calls")
@@ -105,6 +134,15 @@ def _other_callers(run: MatrixRun, operation: Operation) -> Iterator[CellFinding
         if exchange.status != 403:
             problem = f"returns {exchange.status}, expected 403"
             yield CellFinding(operation.id, label, problem, documented_status(operation.id, 403))
+    foreign = run.target.foreign_keys.get(vendor)
+    if foreign and not reference_fields(operation):
+        [name, *_] = run.sandbox.kinds.path_parameters(operation.id)
+        listing = run.sandbox.kinds.of(operation.id, name).listing
+        for item in payload(run.target.ask(listing, key=foreign))["items"][:1]:
+            values = {name: item["id"]}
+            exchange = scene.call(key=foreign, values=values, extra_headers={_HEADER: key})
+            if _result(exchange) == _result(first) or exchange.status == _CONFLICT:
+                yield _finding(operation, "another customer", "shares the idempotency key")
     for other in _keyed(run, operation):
         if run.target.route(other).vendor == vendor:
             exchange = run.sandbox.call(other.id, extra_headers={_HEADER: key})

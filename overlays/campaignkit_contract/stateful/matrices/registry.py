@@ -10,14 +10,18 @@ from . import (
     frame,
     idempotency,
     lifecycles,
+    neighbours,
     pages,
     references,
+    tenancy,
     text_fidelity,
 )
 
 MATRICES = (
     StatefulCheck(authorization.authorization_matrix),
+    StatefulCheck(tenancy.tenancy_matrix),
     StatefulCheck(frame.frame_matrix, writes=True),
+    StatefulCheck(neighbours.neighbours_matrix, writes=True),
     StatefulCheck(text_fidelity.text_fidelity_matrix, writes=True),
     StatefulCheck(equivalence.equivalence_matrix),
     StatefulCheck(pages.pages_matrix),

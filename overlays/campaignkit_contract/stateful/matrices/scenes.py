@@ -4,14 +4,17 @@ import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...exchange import Exchange
+from ...sandbox import Sandbox
 from ...spec.document import Json
 from ...spec.routes import Operation
 from ...targets.target import SkipCheck, Target
 from ..identifiers import id_parameters
-from .matrix import MatrixRun
+
+if TYPE_CHECKING:
+    from .matrix import MatrixRun
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def unprepared(target: Target, operation: Operation) -> str:
     return "" if target.method(operation) == "GET" or target.may_write else "it writes"
 
 
-def prepare(run: MatrixRun, operation: Operation, example: str = "") -> Scene:
+def prepare(run: "MatrixRun", operation: Operation, example: str = "") -> Scene:
     """Bring a target into the state in which a call of an operation succeeds.
 
     Args:
@@ -93,13 +96,28 @@ def prepare(run: MatrixRun, operation: Operation, example: str = "") -> Scene:
     if target.reset_server:
         target.reset_server()  # also after reads, because reads of jobs take time
         run.sandbox.forget()
-    call = run.sandbox.call_values(operation.id, example=example)
-    made = [run.sandbox.made[id_] for id_ in call.values.values() if id_ in run.sandbox.made]
+    return arrange(target, run.sandbox, operation, example)
+
+
+def arrange(target: Target, sandbox: Sandbox, operation: Operation, example: str = "") -> Scene:
+    """Make what a call needs in the present state of a target.
+
+    Args:
+        target: The target.
+        sandbox: Its sandbox.
+        operation: The operation.
+        example: Name of the example body; the first one by default.
+
+    Raises:
+        SkipCheck: A resource that the call needs cannot be made.
+    """
+    call = sandbox.call_values(operation.id, example=example)
+    made = [sandbox.made[id_] for id_ in call.values.values() if id_ in sandbox.made]
     parents = {name: id_ for resource in made for name, id_ in resource.parents.items()}
     return Scene(target, operation, call.values, call.body, parents)
 
 
-def _discovered(run: MatrixRun, operation: Operation) -> dict[str, str]:
+def _discovered(run: "MatrixRun", operation: Operation) -> dict[str, str]:
     """Return the first discovered id of each parameter; configured ids come first."""
     vendor, target = run.target.route(operation).vendor, run.target
     found = {name: run.siblings.own.get((vendor, name), []) for name in id_parameters(operation)}
