@@ -12,6 +12,7 @@ from . import (  # noqa: F401
     equivalent,
     errors,
     jobs,
+    neighbours,
     optional_fields,
     pagination,
     reads,
