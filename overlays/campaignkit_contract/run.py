@@ -29,6 +29,7 @@ from .schemathesis.command import FAKE_CONFIG, start_schemathesis
 from .schemathesis.live_run import run_live_schemathesis
 from .spec.document import packaged_operations, packaged_spec
 from .stateful.check import CheckResult
+from .stateful.evidence import operation_in
 from .stateful.registry import run_checks
 from .targets.fake import (
     CONTROL_PREFIX,
@@ -179,12 +180,11 @@ class ContractRun:
     def _add_check(self, result: CheckResult) -> None:
         check = result.check
         for finding, exchange in zip(result.findings, result.evidence, strict=True):
-            words = (word.strip(":,") for word in finding.split())
             self._problems.add_failure(
                 "stateful check",
                 check.name,
                 finding,
-                operation=next((word for word in words if word in packaged_operations()), ""),
+                operation=operation_in(finding),
                 rule=check.description,
                 exchange=exchange,
             )

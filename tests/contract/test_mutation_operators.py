@@ -94,6 +94,9 @@ _CASES: dict[str, tuple[Call, ...]] = {
     ),
     "rows mixed up: sonarly_audiences_list: data/items/*/name": (("GET", f"{_GROUP}/audiences"),),
     "later pages reversed: callers_contacts_list": (("GET", f"{_CAMPAIGN}/contacts?page=1"),),
+    "later pages reversed: callers_calls_list_for_contact": (
+        ("GET", f"{_CAMPAIGN}/contacts/{SAMPLE_ID}/calls?perPage=1&page=3"),
+    ),
     "parameter forgotten on later pages: callers_contacts_list: archived": (
         ("GET", f"{_CAMPAIGN}/contacts?archived=true&perPage=1&page=1"),
     ),

@@ -8,7 +8,8 @@ from typing import Any
 
 from ..exchange import Exchange
 from ..findings import Finding
-from ..spec.document import packaged_operations
+from ..spec.document import OperationNode, packaged_operations, resolve, shared_spec
+from ..spec.fields import resolved
 
 _INTERNAL = {
     "a stack trace": r"Traceback \(most|\bat [\w.$<>]+ ?\([^)]*:\d+|File \"[^\"]+\", line \d+",
@@ -22,6 +23,7 @@ _CODES = (
     r"[Rr]aises\s+a\s+conflict\s+\((\d{3}),\s+code\s+`(\w+)`\)",
     r"the\s+response\s+is\s+(\d{3})\s+with\s+the\s+code\s+`(\w+)`",
 )
+_CODE_OF_SCHEMA = r"prints the code (\w+)"
 
 
 def check_error(operation_id: str, exchange: Exchange) -> Iterator[Finding]:
@@ -45,11 +47,26 @@ def internals(exchange: Exchange) -> Iterator[str]:
 
 @cache
 def documented_codes(operation_id: str) -> Mapping[int, str]:
-    """Return the codes that the description of an operation names, by status."""
+    """Return the codes that an operation or the schemas of its errors name, by status."""
     operation = packaged_operations().get(operation_id)
-    text = operation.node.get("description", "") if operation else ""
+    if operation is None:
+        return {}
+    text = operation.node.get("description", "")
     found = (match for pattern in _CODES for match in re.findall(pattern, text))
-    return {int(status): code for status, code in found}
+    return {**_codes_of_schemas(operation), **{int(status): code for status, code in found}}
+
+
+def _codes_of_schemas(operation: OperationNode) -> Mapping[int, str]:
+    nodes = {
+        status: resolve(shared_spec(), node) for status, node in operation.node["responses"].items()
+    }
+    schemas = {
+        status: resolved(node.get("content", {}).get("application/json", {}).get("schema", {}))
+        for status, node in nodes.items()
+    }
+    texts = {status: schema.get("description", "") for status, schema in schemas.items()}
+    found = {status: re.search(_CODE_OF_SCHEMA, text) for status, text in texts.items()}
+    return {int(status): match[1] for status, match in found.items() if match}
 
 
 def _code(exchange: Exchange) -> Any:

@@ -1,4 +1,4 @@
-"""History: the sequence rules for a target that only the run changes."""
+"""History: the sequence rules for the exchanges of a target."""
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -13,25 +13,37 @@ from .checker import SequenceChecker
 class History:
     """Exchanges of a target since its last reset, as far as the rules remember them."""
 
-    def __init__(self, routes: Routes, vendors: Collection[str] | None = None) -> None:
+    def __init__(
+        self,
+        routes: Routes,
+        vendors: Collection[str] | None = None,
+        *,
+        is_undisturbed: bool = True,
+    ) -> None:
         """Start without exchanges.
 
         Args:
             routes: Routes of the spec.
             vendors: On a live server, the vendors whose account only the run changes.
+            is_undisturbed: Whether only the run changes the target.
         """
         self._routes, self._vendors = routes, vendors
+        self._is_undisturbed = is_undisturbed
         self._lock = Lock()
         self._requests = 0
         self._is_overlapping = False
         self._findings: list[tuple[Finding, Exchange]] = []
         self._taken: set[str] = set()
+        self._last: set[str] = set()
         self.reset()
 
     def reset(self) -> None:
         """Forget every exchange, because the target has its initial state again."""
-        is_live = self._vendors is not None
-        self._checker = SequenceChecker(self._routes, is_undisturbed=True, follows_time=is_live)
+        self._checker = SequenceChecker(
+            self._routes,
+            is_undisturbed=self._is_undisturbed,
+            follows_time=self._vendors is not None,
+        )
 
     def pass_time(self) -> None:
         """Forget what time can change."""
@@ -64,13 +76,14 @@ class History:
         return self._vendors is None or (match is not None and match[0].vendor in self._vendors)
 
     def repeat(self) -> None:
-        """Return findings again, because the check that showed them is repeated."""
-        self._taken.clear()
+        """Return the last findings again, because the check that showed them is repeated."""
+        self._taken -= self._last
 
     def take_findings(self) -> list[tuple[Finding, Exchange]]:
         """Return the findings since the last call that no earlier call returned."""
         found, self._findings = self._findings, []
         first = {str(finding): (finding, exchange) for finding, exchange in reversed(found)}
         new = [first[text] for text in reversed(first) if text not in self._taken]
-        self._taken |= first.keys()
+        self._last = set(first)
+        self._taken |= self._last
         return new

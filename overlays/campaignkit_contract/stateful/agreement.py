@@ -43,7 +43,7 @@ def reads_agree(target: Target) -> Iterator[str]:
         for rounds_of_read in again
         for place, name in _moving(rounds_of_read)
     ]
-    yield from dict.fromkeys([*moving, *_disagreeing(rounds)])
+    yield from dict.fromkeys([*moving, *disagreeing(rounds)])
 
 
 def _moving(rounds: Sequence[Rows]) -> Iterator[tuple[Place, str]]:
@@ -56,9 +56,9 @@ def _moving(rounds: Sequence[Rows]) -> Iterator[tuple[Place, str]]:
                 yield place, name
 
 
-def _disagreeing(rounds: Sequence[Rows]) -> Iterator[str]:
+def disagreeing(rounds: Sequence[Rows]) -> Iterator[str]:
     """Yield fields that two reads show differently in every round."""
-    views = [_views(rows) for rows in rounds]
+    views = [views_of(rows) for rows in rounds]
     for field, values in views[0].items():
         later = [view.get(field) for view in views[1:]]
         if len(set(values.values())) > 1 and all(values == shown for shown in later):
@@ -66,7 +66,8 @@ def _disagreeing(rounds: Sequence[Rows]) -> Iterator[str]:
             yield f"{reads} show another {field[2]} of one {field[0].partition(' ')[2]}"
 
 
-def _views(rows: Rows) -> Views:
+def views_of(rows: Rows) -> Views:
+    """Return the values that each read shows of a field."""
     found: Views = {}
     for place, row in rows.items():
         kind = _kind(place)

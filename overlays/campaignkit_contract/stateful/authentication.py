@@ -12,7 +12,7 @@ from .check import breaking, expect_status
 from .identifiers import REJECTED, id_parameters, unknown_value
 from .prepared import check_each, operations_where
 
-_FEW_CREDENTIALS = 2
+_FEW_CREDENTIALS = 3
 
 
 def credentials_are_required(target: Target) -> Iterator[str]:

@@ -13,6 +13,7 @@ from ..findings import Finding
 from ..sandbox import Sandbox
 from ..targets.budget import forget
 from ..targets.target import CheckFailed, SkipCheck, Target
+from .evidence import Shown, evidence_of
 from .prepared import UNREADABLE
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
@@ -30,7 +31,7 @@ def expect_status(
         circumstance: Words for the end of the finding, such as "for an unknown id".
     """
     if exchange.status not in expected:
-        yield f"{operation_id} returns {exchange.status} {circumstance}"
+        yield Shown.by(exchange, f"{operation_id} returns {exchange.status} {circumstance}")
 
 
 def breaking(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ class CheckResult:
     skipped: str = ""
     """Why the check did not run, or did not finish."""
     evidence: tuple[Exchange | None, ...] = ()
-    """For each finding, the last exchange before it."""
+    """For each finding, the exchange that shows it."""
     has_shared: bool = False
     """Whether the check could use results or reads of checks before it."""
 
@@ -145,16 +146,17 @@ class StatefulCheck:
         with target.resources.scope():
             try:
                 for finding in self.function(target):
-                    found.append((finding, _last(target, before)))
+                    found.append((finding, _evidence(target, before, finding)))
             except SkipCheck as reason:
                 return found, f"skipped: {reason}"
             except httpx.HTTPError as error:
                 return found, f"skipped: {type(error).__name__}"
             except CheckFailed as failure:
-                found.append((str(failure), _last(target, before)))
+                text = str(failure)
+                found.append((text, _evidence(target, before, text)))
             except UNREADABLE as error:
                 text = f"a response cannot be read: {type(error).__name__}"
-                found.append((text, _last(target, before)))
+                found.append((text, _evidence(target, before, text)))
         return found, ""
 
 
@@ -185,6 +187,6 @@ def _comparable(target: Target, finding: str) -> str:
     )
 
 
-def _last(target: Target, before: int) -> Exchange | None:
-    """Return the last exchange of a check that began after so many."""
-    return target.seen[-1] if len(target.seen) > before else None
+def _evidence(target: Target, before: int, finding: str) -> Exchange | None:
+    """Return the exchange that shows a finding of a check that began after so many."""
+    return evidence_of(finding, target.seen[before:], target.validator.routes)

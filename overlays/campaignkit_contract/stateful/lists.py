@@ -52,7 +52,7 @@ def status_filters_list(target: Target) -> Iterator[str]:
     for _, operation in target.known_reads():
         names = {parameter.name for parameter in operation.parameters} & {"status", "statuses"}
         if names and is_list(target, operation):
-            whole = known_items(target, operation.id)
+            whole = items(target, operation.id)  # Jobs may have gone on.
             wrong = [
                 status
                 for status in sorted({item["status"] for item in whole})

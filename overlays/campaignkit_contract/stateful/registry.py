@@ -26,6 +26,7 @@ from . import (
     pagination,
     prospects,
     protocol,
+    seen_reads,
     verified_writes,
     voices,
     writes,
@@ -73,6 +74,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(lists.status_filters_list),
     StatefulCheck(lists.list_items_belong_to_parent),
     StatefulCheck(agreement.reads_agree),
+    StatefulCheck(seen_reads.seen_reads_agree, needs="earlier_reads"),
     *(
         StatefulCheck(function)
         for function in (

@@ -1,9 +1,11 @@
 """Responses to earlier reads, which a run that only reads need not send again."""
 
+import re
 from collections.abc import Mapping
 
 from ..exchange import Exchange
 
+_UNFINISHED = re.compile(rb'"status":\s*"(?:queued|running)"')
 _Key = tuple[str, tuple[tuple[str, str], ...]]
 
 
@@ -40,8 +42,9 @@ class EarlierReads:
         return self._own[key]
 
     def add(self, target: str, headers: Mapping[str, str], exchange: Exchange) -> None:
-        """Remember the response to a read."""
-        self._own[_key(target, headers)] = exchange
+        """Remember the response to a read, unless it shows a job that goes on."""
+        if not _UNFINISHED.search(exchange.body or b""):
+            self._own[_key(target, headers)] = exchange
 
 
 def _key(target: str, headers: Mapping[str, str]) -> _Key:

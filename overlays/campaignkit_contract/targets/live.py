@@ -82,7 +82,6 @@ class LiveTarget:
             sent: Number of requests that the run has sent before.
         """
         settings, ids, limit = self.settings, self._ids(), self.settings.rate_limit
-        vendors = settings.disposable if settings.may_write else ()
         return Target(
             httpx.Client(transport=RateLimitedTransport(limit), base_url=self.base_url),
             reserve=limit.reserve,
@@ -95,13 +94,20 @@ class LiveTarget:
             writable=settings.writable,
             named=self.named,
             disposable=settings.disposable,
-            history=History(packaged_validator().routes, vendors) if vendors else None,
+            history=self._history(),
             removable=[name for name in settings.writable or () if _is_named_removal(name)],
             areas=settings.areas,
             sample_size=_SAMPLE_SIZES[settings.may_write],
             max_requests=max(0, self.max_requests - sent),
             earlier_reads=None if settings.may_write else self.reads,
         )
+
+    def _history(self) -> History | None:
+        """Return the rules for a server that is only read, or whose accounts are disposable."""
+        routes, vendors = packaged_validator().routes, self.settings.disposable
+        if not self.settings.may_write:
+            return History(routes, is_undisturbed=False)
+        return History(routes, vendors) if vendors else None
 
     def _ids(self) -> dict[str, Sequence[str]]:
         """Return the known ids by parameter; with the vendor if both vendors have the parameter."""

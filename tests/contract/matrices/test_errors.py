@@ -74,7 +74,7 @@ def changed_error(change: Callable[[Any], None]) -> Callable[[Request, Response]
     ("change", "problem"),
     [
         (lambda body: body.update(traceId="1"), "the trace id is that of another response"),
-        (lambda body: body["error"].update(code="BAD"), "the code is BAD, expected VALIDATION"),
+        (lambda body: body["error"].update(code="BAD"), "is BAD, expected VALIDATION_ERROR"),
         (lambda body: body["error"].update(message=""), "the code or the message is empty"),
         (lambda body: body.update(data={}), "/data"),
     ],

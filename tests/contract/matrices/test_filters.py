@@ -206,6 +206,8 @@ def test_listed_items() -> None:
 
     def listed(call: RuleCall) -> Any:
         """Archived contacts are listed without the newest ones, whatever their last attempt."""
+        if call.arguments.get("archived") is False:
+            return []
         if not call.arguments.get("archived"):
             return call.call_original()
         return call.call_original(lastAttemptFrom="2020-01-01T00:00:00Z")
@@ -218,6 +220,7 @@ def test_listed_items() -> None:
 
     assert "archived: items: callers_contacts_get returns 404" in found
     assert "all: items: callers_contacts_get shows another name" in found
+    assert "archived: false: keeps other items than no value" in found
     assert "archived: created items: are in the other part, or none" in found
     assert "archived and lastAttemptFrom: the moment of an item: keeps other items" in found
 
@@ -227,7 +230,9 @@ def test_values_of_others() -> None:
 
     def messages(call: RuleCall) -> Any:
         known = call.store[Conversations].by_id.get(call.arguments.get("conversationId", ""))
-        return by_cursor(known.messages, call.arguments) if known else call.call_original()
+        if known is None:
+            return call.call_original()
+        return by_cursor(known.messages[::-1], call.arguments)
 
     def campaigns(call: RuleCall) -> Any:
         group = call.arguments.get("campaignGroupId")
@@ -239,6 +244,7 @@ def test_values_of_others() -> None:
     bugs = [Mutant("", "", [operation], rule=rule) for operation, rule in rules.items()]
     found = "\n".join(findings(FILTERS, *bugs, only=rules))
 
+    assert "conversationId: a known value: keeps items of no list, or their order" in found
     assert "conversationId: a value of another parent: keeps items of the other parent" in found
     assert "campaignGroupId: a value of another customer: keeps items" in found
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from campaignkit_contract.spec.document import packaged_operations
@@ -11,7 +12,7 @@ from campaignkit_fake.callers.calls import Calls
 from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.callers.memories import Memories
 from campaignkit_fake.engine.errors import ApiError
-from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.audiences import Audience, Audiences
 from campaignkit_fake.sonarly.folders import Folders
 from campaignkit_fake.sonarly.templates import ValuePropositions
 from werkzeug import Request, Response
@@ -143,6 +144,53 @@ def test_order() -> None:
     found = found_by(UPDATE, rule)
 
     assert "changes the order of unchanged items of sonarly_templates_list_value" in found
+
+
+def _sort(call: RuleCall, key: Callable[[Audience], Any]) -> None:
+    by_id = call.store[Audiences].by_id
+    by_id |= {
+        audience.fields["id"]: by_id.pop(audience.fields["id"])
+        for audience in sorted(by_id.values(), key=key)
+    }
+
+
+def test_moved_item() -> None:
+    """An update that moves its item to the end of the list is detected."""
+
+    def rule(call: RuleCall) -> object:
+        result = call.call_original()
+        _sort(call, lambda audience: audience.fields is result)
+        return result
+
+    found = found_by("sonarly_audiences_update", rule)
+
+    assert "the example: moves a changed item among the items of sonarly_audiences_list" in found
+
+
+def test_changed_first() -> None:
+    """A list may begin with what was changed last."""
+
+    def rule(call: RuleCall) -> object:
+        result = call.call_original()
+        _sort(call, lambda audience: audience.fields is not result)
+        return result
+
+    assert found_by("sonarly_audiences_update", rule) == ""
+
+
+def test_sorted_by_name() -> None:
+    """A list may be sorted by what an update changes."""
+    update = "sonarly_audiences_update"
+
+    def rule(call: RuleCall) -> object:
+        _sort(call, lambda audience: audience.fields["name"].casefold())
+        result = call.call_original()
+        _sort(call, lambda audience: audience.fields["name"].casefold())
+        return result
+
+    bug = Mutant("", "", [update, "sonarly_audiences_list"], rule=rule)
+
+    assert findings(FRAME, bug, only=[update]) == []
 
 
 @pytest.mark.expects_contract_violation("a body of a success with the status 404")

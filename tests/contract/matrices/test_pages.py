@@ -248,6 +248,25 @@ def test_cursors() -> None:
     assert "sonarly_signals_list: pages of size a thousand: differ from the whole list" in found
 
 
+def test_small_pages() -> None:
+    """A server with small pages, or with one item, has no finding."""
+
+    def small(call: RuleCall) -> Any:
+        return call.call_original(limit=min(2, int(call.arguments.get("limit") or 25)))
+
+    def one(call: RuleCall) -> Any:
+        page = call.call_original()
+        return {"items": page["items"][:1], "nextCursor": None, "hasMore": False}
+
+    rules = {
+        "sonarly_audiences_list": small,
+        "sonarly_templates_list_value_propositions": one,
+    }
+    bugs = [Mutant("", "", [operation], rule=rule) for operation, rule in rules.items()]
+
+    assert findings(PAGES, *bugs, only=rules) == []
+
+
 def _number(call: RuleCall) -> int:
     cursor = call.arguments.get("cursor") or "0"
     if not cursor.isdecimal():

@@ -12,6 +12,7 @@ from . import (  # noqa: F401
     equivalent,
     errors,
     jobs,
+    neighbours,
     pagination,
     reads,
     responses,

@@ -65,7 +65,7 @@ def check_steps() -> tuple[Step, ...]:
 
 @cache
 def single_steps() -> dict[str, Step]:
-    """Return the cases and the checks that are no matrix, by name."""
+    """Return the cases and the checks, without matrices, by name."""
     return {step.name: step for step in (*case_steps(), *check_steps())}
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from campaignkit_contract.sequences.history import History
 from campaignkit_contract.stateful.check import CheckResult, StatefulCheck
+from campaignkit_contract.stateful.protocol import repeated_call_has_new_trace_id
 from campaignkit_contract.targets.earlier_reads import EarlierReads
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import GET, LIST, Target
@@ -77,3 +79,45 @@ def test_finding_is_read_again(target: Target) -> None:
 
     assert found.findings == ()
     assert found.exchanges == 2
+
+
+def test_sequence(target: Target) -> None:
+    """What requests show together is found once, if new requests show it again."""
+    target.history = History(target.validator.routes, is_undisturbed=False)
+    history = target.history
+
+    def read_twice(target: Target) -> Iterator[str]:
+        """Check nothing, with a response that the server repeats."""
+        history.observe(target.ask(GET))
+        yield from ()
+
+    def read_once(target: Target) -> Iterator[str]:
+        """Check nothing, with a response that the server repeats at first."""
+        if len(target.exchanges) < 5:
+            yield from read_twice(target)
+
+    results = run(target, StatefulCheck(read_twice), StatefulCheck(read_once))
+    text = f"{GET}: /traceId an earlier response has the same trace id"
+
+    assert [result.findings for result in results] == [(text,), ()]
+
+
+def test_known_trace_id(target: Target) -> None:
+    """The response to an earlier read is not a second response with its trace id."""
+    target.areas = ("sonarly accounts",)
+    target.ask("sonarly_accounts_list")
+
+    assert StatefulCheck(repeated_call_has_new_trace_id).run(target).findings == ()
+
+
+def test_unfinished_job(target: Target) -> None:
+    """Jobs that go on are read again."""
+
+    def read_jobs(target: Target) -> Iterator[str]:
+        """Check nothing."""
+        target.ask("sonarly_prospecting_list")
+        yield from ()
+
+    results = run(target, *[StatefulCheck(read_jobs)] * 2)
+
+    assert [result.exchanges for result in results] == [1, 1]

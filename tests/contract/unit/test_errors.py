@@ -50,8 +50,15 @@ def test_missing_code(body: bytes) -> None:
 
 
 def test_documented_codes() -> None:
-    """Codes are taken from sentences about the operation itself."""
-    assert documented_codes(GET) == {409: "AUDIENCE_NOT_READY"}
-    assert documented_codes(START) == {402: "INSUFFICIENT_CREDITS"}
-    assert documented_codes("sonarly_messages_respond") == {409: "IDEMPOTENCY_CONFLICT"}
+    """Codes are taken from sentences about the operation itself, and from its schemas."""
+    usual = {400: "VALIDATION_ERROR"}
+
+    assert documented_codes(GET) == {**usual, 409: "AUDIENCE_NOT_READY"}
+    assert documented_codes(START) == {**usual, 402: "INSUFFICIENT_CREDITS"}
+    assert documented_codes("sonarly_messages_respond") == {
+        **usual,
+        409: "IDEMPOTENCY_CONFLICT",
+        422: "VALIDATION_ERROR",
+    }
+    assert documented_codes("callers_campaigns_get") == {}
     assert documented_codes("unknown") == {}

@@ -201,3 +201,18 @@ def test_credentials_without_ids(target_of: TargetOf) -> None:
 
     assert result.state == "holds"
     assert {exchange.status for exchange in target.exchanges} == {401}
+
+
+def test_order(target_of: TargetOf) -> None:
+    """An order is checked by fields whose values differ."""
+
+    def change(request: httpx.Request, _: int, body: Any) -> None:
+        if request.url.params.get("sortAttribute") == "createdAt":
+            body.reverse()
+
+    target = target_of(ChangedFake(change))
+    target.areas = ("callers contacts",)
+    found = StatefulCheck(filters_matrix).run(target).findings
+
+    assert "callers_contacts_list: sorted by createdAt, asc: is not in this order" in str(found)
+    assert not [exchange for exchange in target.exchanges if "campaignId" in exchange.query]

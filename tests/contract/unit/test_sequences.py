@@ -311,3 +311,14 @@ def test_unknown_path(target: Target) -> None:
 def test_plus_sign(target: Target) -> None:
     """A phone number names the same contact with and without a plus sign."""
     assert found(number_with_plus(target)) == []
+
+
+def test_omitted_name(target: Target) -> None:
+    """A copy without a name of its own cannot be found by a name."""
+    [audience_id] = target.named["sonarly audienceId"]
+    copy = target.ask(
+        "sonarly_campaigns_duplicate", body={"json": {"audienceId": audience_id, "leadIds": []}}
+    )
+
+    assert copy.status == 201
+    assert found([copy, target.ask(LIST_CAMPAIGNS)]) == []

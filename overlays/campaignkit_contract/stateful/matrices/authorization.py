@@ -90,16 +90,19 @@ def _rejected(run: MatrixRun, scene: Scene, case: _Case) -> Iterator[CellFinding
             case.cell,
             f"returns {exchange.status}, expected {wanted}",
             documented_status(operation.id, expected),
+            exchange=exchange,
         )
         return
     if exchange.status >= 400:
         for problem in error_problems(scene.target, operation, exchange, run.trace_ids):
             law = documented_status(operation.id, exchange.status)
-            yield CellFinding(operation.id, case.cell, f"{exchange.status}: {problem}", law)
+            problem = f"{exchange.status}: {problem}"
+            yield CellFinding(operation.id, case.cell, problem, law, exchange=exchange)
     if case.unknown is not None:
         other = _send(scene, case, case.unknown)
         if _disclosed(exchange, case.values) != _disclosed(other, case.unknown):
-            yield CellFinding(operation.id, case.cell, "differs from an unknown id", _ONE_ANSWER)
+            problem = "differs from an unknown id"
+            yield CellFinding(operation.id, case.cell, problem, _ONE_ANSWER, exchange=exchange)
 
 
 def _send(scene: Scene, case: _Case, values: Mapping[str, str | None]) -> Exchange:
@@ -217,13 +220,15 @@ def _accepted(scene: Scene) -> Iterator[CellFinding]:
     if reader and target.method(operation) == "GET":
         keys["a read-only key"] = reader
     for cell, key in keys.items():
-        status = scene.call(key=key).status
+        exchange = scene.call(key=key)
+        status = exchange.status
         if not 200 <= status < 300:
             yield CellFinding(
                 operation.id,
                 cell,
                 f"returns {status}, expected {success}",
                 documented_status(operation.id, success),
+                exchange=exchange,
             )
 
 
@@ -238,10 +243,11 @@ def _own_data(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
         return
     root = {"sonarly": "accountGroupId", "callers": "organizationId"}[vendor]
     own = next(iter(target.known_ids(vendor, root)), "")
-    body = scene.call(key=stranger).body or b""
-    if own and f'"{own}"'.encode() in body:
+    exchange = scene.call(key=stranger)
+    if own and f'"{own}"'.encode() in (exchange.body or b""):
         problem = f"shows the {root} of the first customer"
-        yield CellFinding(operation.id, "a key of another customer", problem, _ONE_CUSTOMER)
+        cell = "a key of another customer"
+        yield CellFinding(operation.id, cell, problem, _ONE_CUSTOMER, exchange=exchange)
 
 
 AUTHORIZATION = Matrix(_cells, unprepared)

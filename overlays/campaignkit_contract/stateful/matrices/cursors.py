@@ -9,6 +9,7 @@ from .paged_list import PagedList, page_finding
 from .varied_rows import kind_of
 
 _MINUTE = 61  # seconds; a careless server keeps positions for so long
+_PAGES = 4
 _ROWS = 3
 
 
@@ -22,7 +23,7 @@ def cursor_findings(run: MatrixRun, pages: PagedList) -> Iterator[CellFinding]:
 
 def _later(run: MatrixRun, pages: PagedList) -> Iterator[CellFinding]:
     """Yield cursors that depend on the size, on the time, or on the cursors used meanwhile."""
-    whole = pages.keys(json_body(pages.ask(None, 4)))
+    whole = pages.walk(None, _PAGES) or []
     one, two = (pages.next_position(json_body(pages.ask(None, size)), None) for size in (1, 2))
     if one is None or two is None:
         return
@@ -37,11 +38,16 @@ def _later(run: MatrixRun, pages: PagedList) -> Iterator[CellFinding]:
             run.target.wait(_MINUTE)
         exchange = pages.ask(cursor, 2)
         # No document says for how long a cursor is valid, and for which size.
-        if exchange.status != 400 and pages.keys(json_body(exchange)) != whole[begin : begin + 2]:
+        if exchange.status != 400 and not _follow(whole[begin:], pages.keys(json_body(exchange))):
             found[cell] = "leads to other items than those after its page"
-    if found and pages.keys(json_body(pages.ask(None, 4))) == whole:
+    if found and pages.walk(None, _PAGES) == whole:
         for cell, problem in found.items():
             yield page_finding(pages.scene.operation, cell, problem)
+
+
+def _follow(rest: list[str], keys: list[str]) -> bool:
+    """Return True for the first items of the rest of a list. A page may be short, not empty."""
+    return bool(keys) and rest[: len(keys)] == keys
 
 
 def _deletion(run: MatrixRun, pages: PagedList) -> Iterator[CellFinding]:

@@ -31,6 +31,7 @@ _METHODS: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("OPTIONS", {}),
     ("OPTIONS", _PREFLIGHT),
 )
+_FEW_METHODS = 2
 
 
 def errors_matrix(target: Target) -> Iterator[str]:
@@ -63,11 +64,11 @@ def _invalid(run: MatrixRun, scene: Scene, request: InvalidRequest) -> Iterator[
     if 200 <= exchange.status < 300:
         if request.is_rejected:
             problem = f"returns {exchange.status}, expected 400"
-            yield _finding(operation, _CELL, problem, 400, request.cell)
+            yield _finding(operation, _CELL, problem, 400, exchange, request.cell)
         return
     if exchange.status not in _INVALID:
         problem = f"returns {exchange.status}, expected 400"
-        yield _finding(operation, _CELL, problem, 400, request.cell)
+        yield _finding(operation, _CELL, problem, 400, exchange, request.cell)
     yield from _form(run, operation, _CELL, exchange, request.cell)
 
 
@@ -86,22 +87,25 @@ def _methods(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
         return
     route = target.route(operation)
     usual = scene.call()
-    for method, headers in rotate(target, _METHODS, crc32(operation.id.encode()), 1):
+    for method, headers in rotate(target, _METHODS, crc32(operation.id.encode()), _FEW_METHODS):
         exchange = target.call(method, route, operation, scene.values, extra_headers=headers)
         cell = "a preflight" if headers else method
         allowed = {usual.status, 405} if method == "HEAD" else {200, 204, 401, 403, 404, 405}
         if exchange.status not in allowed:
-            yield _finding(operation, cell, f"returns {exchange.status}", usual.status)
+            problem = f"returns {exchange.status}"
+            yield _finding(operation, cell, problem, usual.status, exchange)
         if method == "HEAD" and exchange.body:
-            yield _finding(operation, cell, "has a body", usual.status)
+            yield _finding(operation, cell, "has a body", usual.status, exchange)
         if exchange.status >= 400:
             yield from _form(run, operation, cell, exchange)
         if exchange.status == 405 and not _allows(exchange, set(route.operations)):
-            yield _finding(operation, cell, "lacks a declared method in Allow", usual.status)
+            problem = "lacks a declared method in Allow"
+            yield _finding(operation, cell, problem, usual.status, exchange)
         origin = exchange.headers.get("Access-Control-Allow-Origin")
         has_credentials = exchange.headers.get("Access-Control-Allow-Credentials") == "true"
         if origin == _PREFLIGHT["Origin"] and has_credentials:
-            yield _finding(operation, cell, "trusts any origin with credentials", usual.status)
+            problem = "trusts any origin with credentials"
+            yield _finding(operation, cell, problem, usual.status, exchange)
 
 
 def _unauthenticated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
@@ -126,12 +130,13 @@ def _repeated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
     first = scene.call()
     if 200 <= first.status < 300 and _denies(operation, first):
         problem = f"returns {first.status}, and says that it was not applied"
-        yield _finding(operation, "a usual call", problem, first.status)
+        yield _finding(operation, "a usual call", problem, first.status, first)
     for exchange in (first, scene.call()):
         if exchange.status >= 400:
             if exchange.status not in operation.statuses:
                 problem = f"returns {exchange.status}, which is not documented"
-                yield _finding(operation, "a second call", problem, min(operation.statuses))
+                status = min(operation.statuses)
+                yield _finding(operation, "a second call", problem, status, exchange)
             yield from _form(run, operation, "a second call", exchange)
 
 
@@ -154,7 +159,7 @@ def _form(
 ) -> Iterator[CellFinding]:
     for problem in error_problems(run.target, operation, exchange, run.trace_ids):
         problem = f"{exchange.status}: {problem}"
-        yield _finding(operation, cell, problem, exchange.status, detail)
+        yield _finding(operation, cell, problem, exchange.status, exchange, detail)
 
 
 def _allows(exchange: Exchange, methods: set[str]) -> bool:
@@ -163,10 +168,15 @@ def _allows(exchange: Exchange, methods: set[str]) -> bool:
 
 
 def _finding(
-    operation: Operation, cell: str, problem: str, status: int, detail: str = ""
+    operation: Operation,
+    cell: str,
+    problem: str,
+    status: int,
+    exchange: Exchange,
+    detail: str = "",
 ) -> CellFinding:
     law = documented_status(operation.id, status)
-    return CellFinding(operation.id, cell, problem, law, detail)
+    return CellFinding(operation.id, cell, problem, law, detail, exchange)
 
 
 ERRORS = Matrix(_cells, unprepared)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ...exchange import Exchange
 from ...spec.document import Json, packaged_operations, resolve, shared_spec
+from ..evidence import Shown
 
 _SHOWN_OPERATIONS = 3
 
@@ -22,6 +24,8 @@ class CellFinding:
     """Broken sentence of the spec with its source, or the law in words."""
     detail: str = ""
     """Where the problem shows; of findings with one cause, the detail of the first is printed."""
+    exchange: Exchange | None = None
+    """The exchange that shows it."""
 
 
 def group_findings(findings: Iterable[CellFinding]) -> Iterator[str]:
@@ -35,7 +39,8 @@ def group_findings(findings: Iterable[CellFinding]) -> Iterator[str]:
         others = f" and {rest} more operations" if rest > 0 else ""
         shown = ", ".join(names[:_SHOWN_OPERATIONS])
         detail = f": {group[0].detail}" if group[0].detail else ""
-        yield f"{shown}{others}: {cell}: {problem}{detail} ({group[0].law})"
+        text = f"{shown}{others}: {cell}: {problem}{detail} ({group[0].law})"
+        yield Shown.by(group[0].exchange, text)
 
 
 def documented_status(operation_id: str, status: int) -> str:

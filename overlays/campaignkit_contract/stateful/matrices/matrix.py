@@ -1,13 +1,14 @@
 """Matrix: cells for every operation to which a law applies."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...sandbox import Sandbox
 from ...spec.document import packaged_operations
 from ...spec.routes import Operation
 from ...targets.target import CheckFailed, SkipCheck, Target
+from ..evidence import evidence_of
 from .customers import Customers
 from .finding import CellFinding, group_findings, source_of
 from .rows import Rows, rows_of
@@ -116,18 +117,23 @@ class Matrix:
     def _findings(self, run: MatrixRun, operation: Operation) -> list[CellFinding]:
         """Return the deviations of one operation. A broken response ends only its own cells."""
         found: list[CellFinding] = []
+        before, routes = len(run.target.seen), run.target.validator.routes
         try:
             with run.sandbox.scope():
                 for finding in self.cells(run, operation):
-                    found.append(finding)
+                    seen = run.target.seen[before:]
+                    exchange = finding.exchange or evidence_of(operation.id, seen, routes)
+                    found.append(replace(finding, exchange=exchange))
         except SkipCheck as reason:
             run.skipped[operation.id] = str(reason)
         except CheckFailed as failure:
-            found.append(_broken(operation, str(failure)))
+            found.append(_broken(run, operation, str(failure)))
         except (ValueError, TypeError, LookupError, AttributeError) as error:
-            found.append(_broken(operation, f"a response cannot be read: {type(error).__name__}"))
+            problem = f"a response cannot be read: {type(error).__name__}"
+            found.append(_broken(run, operation, problem))
         return found
 
 
-def _broken(operation: Operation, problem: str) -> CellFinding:
-    return CellFinding(operation.id, "usual calls", problem, source_of(operation.id))
+def _broken(run: MatrixRun, operation: Operation, problem: str) -> CellFinding:
+    law, last = source_of(operation.id), run.target.seen[-1:]
+    return CellFinding(operation.id, "usual calls", problem, law, exchange=next(iter(last), None))

@@ -1,6 +1,7 @@
 """Orders of a list: by each field, in both directions, and together with filters."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from ...spec.document import Json
@@ -18,7 +19,10 @@ def order_findings(scene: Scene, whole: list[Json]) -> Iterator[CellFinding]:
     """Yield orders that are not those of the requested field, and that lose items."""
     fields = sorted(set().union(*(item.keys() for item in whole))) if whole else []
     is_live = scene.target.reset_server is None
-    for field in fields[: _LIVE_FIELDS if is_live else None]:
+    if is_live:
+        varied = (field for field in fields if len({repr(item.get(field)) for item in whole}) > 1)
+        fields = [*islice(varied, _LIVE_FIELDS)]
+    for field in fields:
         for direction in _DIRECTIONS:
             yield from _ordered(scene, whole, field, direction, {})
     # The direction without a field orders nothing, or what it wants.

@@ -1,6 +1,5 @@
 """Paged list: its pages of any size, with what `x-pagination` says about them."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from ...exchange import Exchange
 from ...spec.document import Json, packaged_operations
 from ...spec.expressions import MISSING, RESPONSE_BODY, value_at
+from ...spec.fields import documented_default
 from ...spec.routes import Operation
 from ...targets.requests import json_body
 from ...targets.target import CheckFailed
@@ -15,7 +15,6 @@ from .finding import CellFinding, documented_status, source_of
 from .scenes import Scene
 
 MAX_PAGES = 400
-_DEFAULT = re.compile(r"The default is (\d+)")
 
 
 @dataclass(frozen=True)
@@ -42,9 +41,9 @@ class PagedList:
     def default_size(self) -> int | None:
         """Return the size of a page without a requested one; None if the spec does not say it."""
         parameters = packaged_operations()[self.scene.operation.id].parameters
-        [text] = [item["description"] for item in parameters if item["name"] == self.rule["size"]]
-        match = _DEFAULT.search(text)
-        return int(match[1]) if match else None
+        [node] = [item for item in parameters if item["name"] == self.rule["size"]]
+        size: int | None = documented_default(node)
+        return size
 
     def value(self, body: Any, expression: str) -> Any:
         """Return what an expression of the rule finds in a response."""

@@ -14,6 +14,7 @@ from ...targets.target import CheckFailed, Target
 from .siblings import Siblings, path_names
 
 _ITEMS = 3  # items that are read one by one
+_LISTED = 5  # items that one read names
 _UNFINISHED = frozenset({"queued", "running"})
 State = dict[str, Any]
 """Payloads, and the statuses of failures, by read."""
@@ -47,6 +48,15 @@ class StateReader:
             _name(read, given): (read, given)
             for read, given in reads
             if self._is_near(read, operation, in_area)
+        }
+        return {name: self._read(read, given) for name, (read, given) in wanted.items()}
+
+    def read_named(self, operation: Operation, *named: Mapping[str, str | None]) -> State:
+        """Return what the reads of resources of a vendor show, which their path values name."""
+        wanted = {
+            _name(read, given): (read, given)
+            for values in named
+            for read, given in _reads_of(self.target, operation, values)
         }
         return {name: self._read(read, given) for name, (read, given) in wanted.items()}
 
@@ -98,6 +108,7 @@ def _reads(target: Target, known: KnownIds) -> Iterator[tuple[Operation, Mapping
         }
         last = path_names(route)[-1:]
         varied = known.get((route.vendor, last[0]), []) if last else []
+        values |= _listed_values(target, operation)
         for value in varied[:_ITEMS] or [""]:
             yield operation, {**values, last[0]: value} if value else values
 
@@ -112,7 +123,20 @@ def _reads_of(
         names = path_names(route)
         is_own = route.vendor == vendor and names and set(names) <= known.keys()
         if is_own and read.id not in job_reads():
-            yield read, {name: known[name] for name in names}
+            own = {name: known[name] for name in names}
+            yield read, {**own, **_listed_values(target, read)}
+
+
+def _listed_values(target: Target, read: Operation) -> dict[str, str]:
+    """Return several known ids for each required list in the query, instead of the first."""
+    vendor = target.route(read).vendor
+    names = [
+        parameter.name
+        for parameter in read.parameters
+        if parameter.is_required and parameter.schema.get("type") == "array"
+    ]
+    known = {name: target.known_ids(vendor, name)[:_LISTED] for name in names}
+    return {name: ",".join(values) for name, values in known.items() if values}
 
 
 def _has_parents(route: Route, known: KnownIds) -> bool:

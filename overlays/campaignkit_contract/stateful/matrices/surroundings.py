@@ -100,7 +100,7 @@ def _add_below_others(run: MatrixRun, scene: Scene) -> None:
     names = kinds.path_parameters(creator.operation)
     is_known = all(name in scene.named for name in names)
     for name in [name for name in names if name != _ROOT] if is_known else ():
-        if other := _other_parent(run, operation, name, scene.named[name]):
+        if other := other_parent(run, operation, name, scene.named[name]):
             with suppress(CheckFailed, SkipCheck):
                 values = {**{item: scene.named[item] for item in names}, name: other}
                 run.target.ask(creator.operation, values, body=body)
@@ -110,7 +110,7 @@ def _is_job(kind: Kind) -> bool:
     return "x-job" in packaged_operations()[kind.creators[0].operation].node
 
 
-def _other_parent(run: MatrixRun, operation: Operation, name: str, value: str | None) -> str | None:
+def other_parent(run: MatrixRun, operation: Operation, name: str, value: str | None) -> str | None:
     """Return another parent whose items are read, or None."""
     vendor = run.target.route(operation).vendor
     own = run.siblings.own.get((vendor, name), [])

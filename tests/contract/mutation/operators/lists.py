@@ -57,8 +57,12 @@ def _mixed_up(operation: OperationNode, place: Place) -> Mutant:
 
 
 def _items(page: Any) -> list[Json]:
-    items: list[Json] = page["items"] if isinstance(page, dict) else page
+    items: list[Json] = page[_name(page)] if isinstance(page, dict) else page
     return items
+
+
+def _name(page: Json) -> str:
+    return "items" if "items" in page else "data"
 
 
 def _begin(call: RuleCall, page: Any) -> tuple[int, list[Json]]:
@@ -81,7 +85,7 @@ def _reordered(order: Order) -> RuleBug:
         if not begin:
             return page
         items = order(whole, call)[begin : begin + len(_items(page))]
-        return {**page, "items": items} if isinstance(page, dict) else items
+        return {**page, _name(page): items} if isinstance(page, dict) else items
 
     return bug
 
