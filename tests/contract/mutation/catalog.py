@@ -13,6 +13,7 @@ from . import (  # noqa: F401
     errors,
     jobs,
     neighbours,
+    optional_fields,
     pagination,
     reads,
     responses,

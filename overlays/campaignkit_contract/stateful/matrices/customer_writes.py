@@ -13,7 +13,7 @@ from ...targets.requests import UNKNOWN_ID
 from ...targets.target import CheckFailed, SkipCheck
 from ..job_results import job_starts
 from .customer_reads import Problem
-from .customers import Customer, Customers, resource_ids
+from .customers import Customer, Customers, NamedId, resource_ids
 from .matrix import MatrixRun
 from .rows import changed_places
 from .scenes import Scene
@@ -84,10 +84,10 @@ def _form_alone(run: MatrixRun, operation: Operation) -> str:
     return _form(scene.call(extra_headers=_headers(operation, run.new_key())))
 
 
-def _returned_ids(run: MatrixRun, operation: Operation, exchange: Exchange) -> set[str]:
+def _returned_ids(run: MatrixRun, operation: Operation, exchange: Exchange) -> set[NamedId]:
     """Return the ids of the resources that a response shows."""
     value = payload(exchange) if exchange.body and exchange.status < 300 else None
-    own = {str(value["id"])} if isinstance(value, dict) and "id" in value else set()
+    own = {(("", "id"), str(value["id"]))} if isinstance(value, dict) and "id" in value else set()
     return own | resource_ids(run.target, operation, exchange)
 
 

@@ -21,6 +21,8 @@ _SAME_IDS = {"leadIds": "prospectId"}
 _SECONDS = 60  # until the jobs that were there before have ended
 
 Values = dict[str, str | None]
+NamedId = tuple[tuple[str, str], str]
+"""Vendor, parameter and id, because resources of two kinds may have the same id."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,9 @@ class Customer:
         return cls(target, sandbox, ids, StateReader.of(target, Siblings(first, (), {})))
 
     @property
-    def all_ids(self) -> set[str]:
+    def all_ids(self) -> set[NamedId]:
         """Return every id that its reads lead to."""
-        return {id_ for values in self.ids.values() for id_ in values}
+        return {(name, id_) for name, values in self.ids.items() for id_ in values}
 
     def known(self, vendor: str, name: str) -> list[str]:
         """Return the values of a parameter that the customer has, or that its settings name."""
@@ -118,14 +120,14 @@ class Customers:
             self.begin()
 
 
-def resource_ids(target: Target, operation: Operation, exchange: Exchange) -> set[str]:
+def resource_ids(target: Target, operation: Operation, exchange: Exchange) -> set[NamedId]:
     """Return the ids of resources in a response, each of which belongs to one customer.
 
     Such an id is the last of a path that is not found (404) without the resource.
     """
     routes = target.validator.routes
     return {
-        value
+        ((vendor, name), value)
         for (vendor, name), value in linked_values(routes, operation, exchange)
         if name != ROOTS.get(vendor) and any(_names(route, vendor, name) for route in routes.all)
     }
