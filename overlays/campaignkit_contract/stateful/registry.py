@@ -23,6 +23,7 @@ from . import (
     job_results,
     jobs,
     lists,
+    long_lists,
     pagination,
     prospects,
     protocol,
@@ -139,6 +140,7 @@ STATEFUL_CHECKS = (
             writes.response_links_resolve,
         )
     ),
+    StatefulCheck(long_lists.unpaged_lists_show_every_item, writes=True, needs="reset_server"),
 )
 """Stateful checks of single properties. Those that need few requests come first."""
 
