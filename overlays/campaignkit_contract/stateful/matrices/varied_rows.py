@@ -18,7 +18,7 @@ _PAIRS = 3
 
 @dataclass(frozen=True)
 class VariedRows:
-    """List with items that a run created, every second one removed."""
+    """List with items that a run created, of which some were removed."""
 
     scene: Scene
     kept: tuple[str, ...] = ()
