@@ -205,7 +205,7 @@ def test_listed_items() -> None:
         return {**call.call_original(), "name": "Another"}
 
     def listed(call: RuleCall) -> Any:
-        """Archived contacts are listed without the newest ones, whatever their last attempt."""
+        """Archived contacts are listed without the newest ones, of any last attempt."""
         if call.arguments.get("archived") is False:
             return []
         if not call.arguments.get("archived"):

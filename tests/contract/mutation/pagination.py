@@ -131,7 +131,7 @@ def conversation_of_any_group(call: RuleCall) -> Any:
 
 @mutates_rule(_JOBS)
 def page_numbers_as_cursors(call: RuleCall) -> Any:
-    """The cursor of jobs is the number of a page, of whatever size."""
+    """The cursor of jobs is the number of a page of any size."""
     size, number = int(call.arguments.get("limit", 25)), call.arguments.get("cursor", "0")
     if not number.isdecimal():
         raise ApiError(400)

@@ -1,4 +1,4 @@
-"""Cursors: each leads to the items after its page, whatever happens meanwhile."""
+"""Cursors: each leads to the items after its page, also if items change meanwhile."""
 
 from collections.abc import Iterator
 

@@ -18,7 +18,7 @@ _PAIRS = 3
 
 @dataclass(frozen=True)
 class VariedRows:
-    """List with items that a run created, in turn removed and not."""
+    """List with items that a run created, of which some were removed."""
 
     scene: Scene
     kept: tuple[str, ...] = ()
