@@ -29,7 +29,7 @@ def test_all() -> None:
 
 
 def test_refusal() -> None:
-    """A refusal is no finding."""
+    """A refusal is not a finding."""
 
     def refuse(call: RuleCall) -> Any:
         if not call.arguments["body"]["prospectIds"]:
