@@ -127,6 +127,9 @@ STATEFUL_CHECKS = (
             contact_writes.bulk_rows_are_kept_apart,
         )
     ),
+    StatefulCheck(
+        contact_writes.bulk_writes_of_any_size_are_applied, writes=True, needs="reset_server"
+    ),
     StatefulCheck(pagination.cursor_pages_partition_list),
     *(
         StatefulCheck(function, writes=True)
