@@ -57,6 +57,21 @@ def test_rejected_and_applied() -> None:
     assert "shows a change" in "".join(findings(AUTHORIZATION, *bugs, only=[operation]))
 
 
+@pytest.mark.parametrize("operation", ["callers_calls_webhook_payload", "sonarly_campaigns_get"])
+def test_cached_across_keys(operation: str) -> None:
+    """A read that a key without permission gets directly after another key is detected."""
+
+    def rule(call: RuleCall) -> object:
+        name = str(call.arguments)
+        if name not in call.memory:
+            call.memory[name] = call.call_original()
+        return call.memory[name]
+
+    found = findings(AUTHORIZATION, Mutant("", "", [operation], rule=rule), only=[operation])
+
+    assert "a key of another customer: returns 200, expected 40" in "".join(found)
+
+
 def test_other_account_group() -> None:
     """An audience that can be read below another account group is detected."""
     operation = "sonarly_audiences_get"
