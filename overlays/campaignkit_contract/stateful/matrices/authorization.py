@@ -10,9 +10,9 @@ from ...targets.requests import UNKNOWN_ID, credential_header
 from ...targets.target import Target
 from ..authentication import without_trace_id, wrong_credentials
 from ..identifiers import id_parameters, unknown_value
+from .changes import ends_job
 from .error_responses import error_problems
 from .finding import CellFinding, documented_status
-from .frame import ends_job
 from .matrix import Matrix, MatrixRun
 from .rows import Rows, changed_places
 from .scenes import Scene, prepare, unprepared
