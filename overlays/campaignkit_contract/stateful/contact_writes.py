@@ -5,6 +5,7 @@ from typing import Any
 
 from ..sandbox.values import digits
 from ..spec.document import Json
+from ..spec.fields import item_schema
 from ..targets.listing import items
 from ..targets.resources import Resource
 from ..targets.target import Target
@@ -119,16 +120,26 @@ def bulk_archive_counts_contacts(target: Target) -> Iterator[str]:
 
 
 def archived_contact_can_be_created(target: Target) -> Iterator[str]:
-    """Check that a contact that is created as archived is only in the archived list."""
+    """Check that a contact created as archived is only in that list, until it is created again."""
     yield from check_each(target, _CREATORS, lambda name: _check_created_archived(target, name))
 
 
 def _check_created_archived(target: Target, operation: str) -> Iterator[str]:
-    for is_archived in (True, False):
-        campaign, id_ = _create(target, operation, {"archived": is_archived})
-        shown = id_ in _ids(target, campaign), id_ in _ids(target, campaign, archived="true")
-        if shown != (not is_archived, is_archived):
+    for is_archived in (False, True):
+        contact = {**_new_contact(target), "archived": is_archived}
+        campaign, id_ = _create(target, operation, contact)
+        if _lists_of(target, campaign, id_) != (not is_archived, is_archived):
             yield f"{operation} ignores archived {str(is_archived).lower()}"
+    # The archived contact again, without optional fields: "The default is false."
+    smallest = {name: contact[name] for name in item_schema(operation)["required"]}
+    again = _create(target, operation, smallest)
+    if again != (campaign, id_) or _lists_of(target, campaign, id_) != (True, False):
+        yield f"{operation} does not restore an archived contact without optional fields"
+
+
+def _lists_of(target: Target, campaign: str, id_: str) -> tuple[bool, bool]:
+    """Return whether a contact is in the list of active contacts, and in the archived one."""
+    return id_ in _ids(target, campaign), id_ in _ids(target, campaign, archived="true")
 
 
 def phone_numbers_are_completed(target: Target) -> Iterator[str]:
@@ -142,7 +153,8 @@ def _check_completed(target: Target, operation: str) -> Iterator[str]:
         sent = number if has_one else number[1:]
         text = "without a value" if is_fixed is None else str(is_fixed).lower()
         query = {} if is_fixed is None else {"fixUSPhoneNumber": text}
-        campaign, id_ = _create(target, operation, {"phoneNumber": sent}, query)
+        contact = {**_new_contact(target), "phoneNumber": sent}
+        campaign, id_ = _create(target, operation, contact, query)
         shown = digits(target.data(_GET, campaignId=campaign, contactId=id_)["phoneNumber"])
         if shown != (number if is_fixed else sent):
             yield f"{operation} with fixUSPhoneNumber {text} keeps {shown}"
@@ -174,10 +186,9 @@ def _check_plus(target: Target, operation: str) -> Iterator[str]:
 
 
 def _create(
-    target: Target, operation: str, fields: Json, query: Mapping[str, str] | None = None
+    target: Target, operation: str, contact: Json, query: Mapping[str, str] | None = None
 ) -> tuple[str, str]:
-    """Create a contact with other fields; return its campaign and its id."""
-    contact = {**_new_contact(target), **fields}
+    """Create a contact; return its campaign and its id."""
     call = target.resources.call_values(operation)
     campaign = str(call.values["campaignId"])
     body: Any = {"contacts": [contact]} if operation == _BULK else contact

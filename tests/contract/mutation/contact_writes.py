@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.callers.memories import Memories
 from campaignkit_fake.callers.voices import Voices
 from campaignkit_fake.engine.errors import ApiError
@@ -85,6 +86,27 @@ def archived_is_active(call: RuleCall) -> Any:
     """A contact that is created as archived is active."""
     body = {**call.arguments["body"], "archived": False}
     return call.call_original(body=body)
+
+
+@mutates_rule(_CREATE)
+def archived_without_field_kept(call: RuleCall) -> Any:
+    """A creation without archived leaves an archived contact archived."""
+    body = call.arguments["body"]
+    known = call.store[Contacts].with_number(call.campaign_id, body["phoneNumber"].lstrip("+"))
+    return call.call_original(body={"archived": bool(known and known.is_archived), **body})
+
+
+@mutates_rule(_BULK)
+def restored_rows_lost(call: RuleCall) -> Any:
+    """A bulk creation without archived leaves archived contacts archived."""
+    contacts, campaign = call.store[Contacts], call.campaign_id
+    rows = call.arguments["body"]["contacts"]
+    known = [contacts.with_number(campaign, row["phoneNumber"].lstrip("+")) for row in rows]
+    states = [bool(contact and contact.is_archived) for contact in known]
+    pairs = zip(rows, states, strict=True)
+    return call.call_original(
+        body={"contacts": [{"archived": state, **row} for row, state in pairs]}
+    )
 
 
 @mutates_rule(_BULK)
