@@ -7,6 +7,7 @@ from ..sandbox.values import digits
 from ..spec.document import Json
 from ..spec.fields import item_schema
 from ..targets.listing import items
+from ..targets.requests import payload
 from ..targets.resources import Resource
 from ..targets.target import Target
 from .prepared import check_each, succeed
@@ -18,6 +19,8 @@ _LIST, _GET, _CREATE, _BULK, _ARCHIVE, _ARCHIVE_BULK = (
 _CREATE_MEMORY = "callers_memories_create_by_phone_number"
 _CONTACT = "callers contactId"
 _ROWS = 60  # more than the usual size of a page
+_SIZES = (1, 11, 13, 53, 101)
+"""Numbers of rows that leave an incomplete batch of any usual size."""
 _CREATORS = (_CREATE, _BULK)
 
 
@@ -102,6 +105,33 @@ def bulk_rows_are_kept_apart(target: Target) -> Iterator[str]:
             if names.get(digits(contact["phoneNumber"])) != name:
                 yield f"{_BULK} loses a row of {_ROWS}, or mixes its fields with those of another"
                 return
+
+
+def bulk_writes_of_any_size_are_applied(target: Target) -> Iterator[str]:
+    """Check that bulk creations and archivings of several sizes apply and count every row."""
+    campaign = str(target.resources.call_values(_BULK).values["campaignId"])
+    for size in _SIZES:
+        given = [_new_contact(target) for _ in range(size)]
+        body = {"json": {"contacts": given}}
+        exchange = target.ask(_BULK, {"campaignId": campaign}, body=body)
+        if exchange.status < 300:  # No page names a limit, so that a server may have one.
+            yield from _check_size(target, campaign, given, payload(exchange))
+
+
+def _check_size(target: Target, campaign: str, given: list[Json], result: Json) -> Iterator[str]:
+    """Check the result of a bulk creation, and archive what it has created."""
+    numbers = {digits(contact["phoneNumber"]) for contact in given}
+    listed = items(target, _LIST, campaignId=campaign)
+    made = {row["id"] for row in listed if digits(row["phoneNumber"]) in numbers}
+    counts = [result["requested"], result["added"], len(set(result["contactIds"])), len(made)]
+    if counts != [len(given)] * len(counts):
+        yield f"{_BULK} of {len(given)} contacts counts {counts[:-1]} and creates {len(made)}"
+    body = {"json": {"contactIds": sorted(made)}}
+    exchange = target.ask(_ARCHIVE_BULK, {"campaignId": campaign}, body=body)
+    if exchange.status < 300:
+        count, left = payload(exchange)["archivedCount"], _ids(target, campaign) & made
+        if count != len(made) or left:
+            yield f"{_ARCHIVE_BULK} of {len(made)} contacts counts {count} and leaves {len(left)}"
 
 
 def bulk_archive_counts_contacts(target: Target) -> Iterator[str]:

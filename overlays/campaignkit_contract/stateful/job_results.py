@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ..spec.document import Json, packaged_operations
 from ..targets.listing import items
+from ..targets.requests import payload
 from ..targets.resources import CallValues
 from ..targets.target import SkipCheck, Target
 from .matrices.state import is_unfinished
@@ -69,9 +70,15 @@ def scan_evaluates_named_prospects(target: Target) -> Iterator[str]:
     named, others = pending[:_MOST], pending[_MOST : 2 * _MOST]
     target.resources.allow("sonarly leadIds", *named)
     target.resources.allow("sonarly audienceId", audience_id)
-    call = target.resources.call_values(
-        _SCAN, json={"audienceId": audience_id, "prospectIds": named}
-    )
+    scan = {"audienceId": audience_id, "prospectIds": list[str]()}
+    empty = target.resources.call_values(_SCAN, json=scan)
+    exchange = target.ask(_SCAN, empty.values, body=empty.body)
+    if exchange.status < 300:  # It may be refused, because it names nothing.
+        ended_job(target, _SCAN, payload(exchange)[_id_name(target, _SCAN)])
+        if any(_evaluation(target, id_) == "evaluated" for id_ in pending):
+            yield f"{_SCAN} evaluates prospects for an empty list of them"
+            return
+    call = target.resources.call_values(_SCAN, json={**scan, "prospectIds": named})
     job = _run(target, _SCAN, call)
     if job["status"] not in _jobs()[_SCAN]["done"]:
         yield f"{_SCAN} ends with {job['status']}"

@@ -23,6 +23,7 @@ from . import (
     job_results,
     jobs,
     lists,
+    long_lists,
     pagination,
     prospects,
     protocol,
@@ -126,6 +127,9 @@ STATEFUL_CHECKS = (
             contact_writes.bulk_rows_are_kept_apart,
         )
     ),
+    StatefulCheck(
+        contact_writes.bulk_writes_of_any_size_are_applied, writes=True, needs="reset_server"
+    ),
     StatefulCheck(pagination.cursor_pages_partition_list),
     *(
         StatefulCheck(function, writes=True)
@@ -139,6 +143,7 @@ STATEFUL_CHECKS = (
             writes.response_links_resolve,
         )
     ),
+    StatefulCheck(long_lists.unpaged_lists_show_every_item, writes=True, needs="reset_server"),
 )
 """Stateful checks of single properties. Those that need few requests come first."""
 

@@ -135,6 +135,31 @@ def test_repeated_id() -> None:
     assert found_by(SCAN, refuse) == ""
 
 
+@pytest.mark.parametrize(
+    ("operation", "name"),
+    [
+        ("sonarly_campaigns_create", "leadIds"),
+        ("sonarly_templates_update_writing_style", "excludeRules"),
+        ("sonarly_templates_update_value_proposition", "values"),
+    ],
+)
+def test_empty_list(operation: str, name: str) -> None:
+    """An empty list that is taken for absent is detected; its refusal is not."""
+
+    def ignore(call: RuleCall) -> Any:
+        body = call.arguments["body"]
+        kept = {key: value for key, value in body.items() if key != name or value}
+        return call.call_with({**call.arguments, "body": kept})
+
+    def refuse(call: RuleCall) -> Any:
+        if call.arguments["body"].get(name) == []:
+            raise ApiError(400, "The request is not valid.", details=[(name, "is empty")])
+        return call.call_original()
+
+    assert f"{operation}: {name} empty: has the effect of" in found_by(operation, ignore)
+    assert found_by(operation, refuse) == ""
+
+
 def test_notation() -> None:
     """JSON that is taken otherwise in another notation is detected."""
     operation = "sonarly_audiences_create"

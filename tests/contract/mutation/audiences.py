@@ -126,3 +126,10 @@ def folder_of_another_kind(call: RuleCall) -> Any:
     answer = call.call_original()
     answer["audienceType"] = "monitoring"
     return answer
+
+
+@mutates_body(_NAVIGATION)
+def ten_in_folder(body: Any) -> None:
+    """The navigation shows ten audiences of a folder."""
+    for folder in body["data"]["folders"]:
+        del folder["audiences"][10:]

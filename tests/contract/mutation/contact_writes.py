@@ -57,6 +57,21 @@ def rows_after_fifty_lost(call: RuleCall) -> Any:
 
 
 @mutates_rule(_BULK)
+def last_batch_lost(call: RuleCall) -> Any:
+    """A bulk creation applies whole batches of ten, if there is one, and counts all."""
+    given = call.arguments["body"]["contacts"]
+    whole = given[: len(given) // 10 * 10] or given
+    return {**call.call_original(body={"contacts": whole}), "requested": len(given)}
+
+
+@mutates_rule(_ARCHIVE_BULK)
+def last_batch_stays_active(call: RuleCall) -> Any:
+    """A bulk archiving applies whole batches of fifty, if there is one."""
+    given = call.arguments["body"]["contactIds"]
+    return call.call_original(body={"contactIds": given[: len(given) // 50 * 50] or given})
+
+
+@mutates_rule(_BULK)
 def archived_of_last(call: RuleCall) -> Any:
     """A bulk creation gives every contact the state of the last one."""
     *_, last = given = call.arguments["body"]["contacts"]

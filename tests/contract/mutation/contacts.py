@@ -250,3 +250,9 @@ def scores_ignored(call: RuleCall) -> Any:
 def pending_with_results(body: Any) -> None:
     """A checked prospect is pending."""
     body["data"]["status"] = "pending"
+
+
+@mutates_body(_MEMORIES)
+def twenty_memories(body: Any) -> None:
+    """The list of memories shows twenty of them."""
+    del body["data"][20:]

@@ -276,6 +276,13 @@ def all_prospects_scanned(call: RuleCall) -> Any:
 
 
 @mutates_rule("sonarly_signals_start")
+def empty_scan_of_all(call: RuleCall) -> Any:
+    """A scan with an empty list of prospects evaluates the whole audience."""
+    body = {name: value for name, value in call.arguments["body"].items() if value}
+    return call.call_with({**call.arguments, "body": body})
+
+
+@mutates_rule("sonarly_signals_start")
 def first_prospects_scanned(call: RuleCall) -> Any:
     """A scan of an audience evaluates its first three prospects."""
     body = call.arguments["body"]

@@ -1,6 +1,6 @@
 """Reach of a step: the operations that it calls, and the functions of the fake that these run.
 
-A single check is left out if it reaches no operation or function with the bug, because each of its
+A single check is left out if it reaches no operation or function with the bug. Each of its
 responses is then that of the unchanged fake. A file keeps the reach until a source changes. Of the
 matrices, only the cells of the operations with the bug run, and those that read them. A thorough
 run has all cells.

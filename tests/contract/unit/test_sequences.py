@@ -314,7 +314,7 @@ def test_plus_sign(target: Target) -> None:
 
 
 def test_omitted_name(target: Target) -> None:
-    """A copy without a name of its own cannot be found by a name."""
+    """A copy without an own name cannot be found by a name."""
     [audience_id] = target.named["sonarly audienceId"]
     copy = target.ask(
         "sonarly_campaigns_duplicate", body={"json": {"audienceId": audience_id, "leadIds": []}}

@@ -13,12 +13,10 @@ from ...spec.examples import named_examples, packaged_bodies
 from ...spec.fields import documented_default
 from ...spec.kinds import packaged_kinds
 from ...spec.routes import Operation
-from ...targets.discovery import pointer_values
-from ...targets.requests import json_body, payload
 from ...targets.target import Target
 from .finding import CellFinding, source_of
 from .matrix import Matrix, MatrixRun
-from .rows import rows_of
+from .results import differs, is_changed, result_view
 from .scenes import Scene, prepare, unprepared
 from .schemas import (
     area_of,
@@ -158,7 +156,9 @@ def _earlier_call(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]
     scene.call(body=_changed(scene, lambda item: item.update(values)))
     call = run.sandbox.call_values(operation.id)
     scene = Scene(run.target, operation, call.values, call.body)
-    shown = _view(run, scene, scene.call(body=_changed(scene, _without(_optional(operation)))))
+    shown = result_view(
+        run, scene, scene.call(body=_changed(scene, _without(_optional(operation))))
+    )
     for path in (path for path, value in shown.items() if value == marker):
         problem = "a field that is left out shows the value of an earlier call"
         law = source_of(operation.id)
@@ -200,13 +200,41 @@ def _equal_results(run: MatrixRun, operation: Operation) -> Iterator[CellFinding
     usual = _usual(run, operation)
     for variant in _variants(operation, prepare(run, operation, _longest(operation))):
         found = _result(run, operation, variant)
-        if _differ(usual, found) and not run.target.reset_server:
+        if differs(usual, found) and not run.target.reset_server:
             usual, found = _usual(run, operation), _result(run, operation, variant)
         is_refused = 400 <= found.get("status", 0) < _FAILURE
-        if _differ(usual, found) and not (is_refused and variant.may_be_refused):
+        if differs(usual, found) and not (is_refused and variant.may_be_refused):
             problem = "has another result than the call that means the same"
             law = f"{variant.law}; {source_of(operation.id)}"
             yield CellFinding(operation.id, variant.cell, problem, law)
+    yield from _empty_lists(run, operation, usual)
+
+
+def _empty_lists(
+    run: MatrixRun, operation: Operation, usual: tuple[Json, Json]
+) -> Iterator[CellFinding]:
+    """Yield optional lists that are taken for absent if they are empty, and not refused."""
+    for name, schema in _optional(operation).items():
+        if "items" not in schema:
+            continue
+        cell = f"{name} empty"
+        empty = _result(run, operation, Variant(cell, "", partial(_put, path=(name,), value=[])))
+        is_kept = any(value for path, value in empty.items() if path.endswith(f"/{name}"))
+        # Without a documented effect, a list that is left out is empty too.
+        has_effect = "Without them" in schema["description"]
+        if is_kept or (has_effect and _is_absent(run, operation, name, usual, empty)):
+            problem = "has the effect of the call without the list"
+            law = f"an empty list names nothing; {_quoted(name, schema)}"
+            yield CellFinding(operation.id, cell, problem, f"{law}; {source_of(operation.id)}")
+
+
+def _is_absent(
+    run: MatrixRun, operation: Operation, name: str, usual: tuple[Json, Json], empty: Json
+) -> bool:
+    """Return True if an empty list changes what a call without it changes."""
+    absent = _result(run, operation, Variant("", "", _without([name])))
+    changed = {path for path in absent.keys() & empty.keys() if is_changed(path, usual, absent)}
+    return bool(changed) and all(empty[path] == absent[path] for path in changed)
 
 
 def _longest(operation: Operation) -> str:
@@ -237,16 +265,7 @@ def _result(run: MatrixRun, operation: Operation, variant: Variant) -> dict[str,
         text = json.dumps(dict(reversed(body["json"].items())), indent=1).replace("/", "\\/")
         body, headers = {"content": text.encode()}, {"Content-Type": "application/json"}
     values = {**parameters, **variant.values}
-    return _view(run, scene, scene.call(values=values, body=body, extra_headers=headers))
-
-
-def _differ(usual: tuple[Json, Json], other: Json) -> bool:
-    """Return True if a result differs from two usual ones where these agree."""
-    first, second = usual
-    if first.keys() == second.keys() != other.keys():
-        return True
-    agreed = {path for path in first.keys() & second.keys() if first[path] == second[path]}
-    return any(other.get(path) != first[path] for path in agreed)
+    return result_view(run, scene, scene.call(values=values, body=body, extra_headers=headers))
 
 
 def _changed(scene: Scene, change: Change) -> Json:
@@ -254,33 +273,6 @@ def _changed(scene: Scene, change: Change) -> Json:
     body = deepcopy(dict(scene.body))
     change(item_of(scene.operation.id, body["json" if "json" in body else "data"]))
     return body
-
-
-def _view(run: MatrixRun, scene: Scene, exchange: Exchange) -> dict[str, Any]:
-    """Return what a response and later reads of a created resource show, by path."""
-    if not 200 <= exchange.status < 300:
-        return {"status": exchange.status}
-    shown: dict[str, Any] = {"": payload(exchange)}
-    if created := packaged_kinds().created_by(scene.operation.id):
-        kind, source = created
-        id_ = next(iter(pointer_values(json_body(exchange), source.pointer)), "")
-        state = run.state.read_kind(kind, {**scene.values, kind.parameter: id_})
-        for place, row in rows_of(state).items():
-            if place.id == id_:
-                shown[f"{place.operation}{place.path}"] = row
-    return dict(_leaves(shown, ""))
-
-
-def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict):
-        for name, item in value.items():
-            yield from _leaves(item, f"{path}/{name}")
-    elif isinstance(value, list):
-        yield path, len(value)
-        for number, item in enumerate(value):
-            yield from _leaves(item, f"{path}/{number}")
-    else:
-        yield path, value
 
 
 EQUIVALENCE = Matrix(_cells, _excluded)

@@ -81,7 +81,7 @@ def _changes(scene: Scene, cell: str, before: Rows, after: Rows) -> Iterator[Cel
 
 
 def _is_repeatable(run: MatrixRun, operation: Operation) -> bool:
-    """Return True if a second equal call has no effect of its own."""
+    """Return True if a second equal call changes nothing again."""
     if run.sandbox.kinds.created_by(operation.id):
         return False
     is_verified = "x-verify" in packaged_operations()[operation.id].node

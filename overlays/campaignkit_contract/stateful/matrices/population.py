@@ -186,7 +186,7 @@ class _Builder:
         return _made(self._run, kind, values, json) if others else []
 
     def _write(self, twins: list[Resource]) -> None:
-        """Apply other writes to the resource and a twin; apply the call itself to the last twin."""
+        """Apply other writes to the resource and an equal one, and the call to the last one."""
         target, operation = self._run.target, self._scene.operation
         for other in self._operations(lambda node: "x-verify" in node):
             names = path_names(target.route(other))
