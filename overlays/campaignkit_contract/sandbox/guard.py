@@ -10,7 +10,7 @@ from ..spec.routes import Operation
 from ..targets.listing import items
 from ..targets.requests import UNKNOWN_ID
 from ..targets.target import SkipCheck, Target
-from .values import digits, references
+from .values import digits, references, sent_json
 
 ITEM_METHODS = frozenset({"PUT", "PATCH", "DELETE"})
 
@@ -110,7 +110,7 @@ class Guard:
                 raise ForeignWrite(f"{operation.id} would remove items that are not ours")
 
     def _body_values(self, operation_id: str, body: Json) -> Iterator[tuple[str, str]]:
-        sent = body.get("json")
+        sent = sent_json(body)
         if not isinstance(sent, dict):
             return
         for field, kind in references(self._kinds, operation_id, sent):

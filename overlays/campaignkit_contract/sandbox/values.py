@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
+from json import loads
 from typing import Any
 
 from ..spec.document import Json
@@ -91,6 +92,14 @@ def harmless_body(kinds: Kinds, operation_id: str, texts: Texts) -> Json:
     return body
 
 
+def sent_json(body: Json) -> Any:
+    """Return the JSON of a body, also of one that was written by hand; None without any."""
+    try:
+        return body["json"] if "json" in body else loads(body.get("content") or b"null")
+    except ValueError:
+        return None
+
+
 def listed_objects(body: Json) -> list[Json]:
     """Return the objects in the first list of objects in a body, such as contacts to create."""
     sent = body.get("json")
@@ -114,7 +123,7 @@ def marked_text(body: Json) -> str:
 
 def inverse(operation_id: str, values: Mapping[str, str | None], body: Json) -> Json | None:
     """Return the call that reverts a write; None if the removal of what it made is enough."""
-    sent = body.get("json")
+    sent = sent_json(body)
     if operation_id != _MOVE or not isinstance(sent, dict) or "targetAudienceId" not in sent:
         return None
     back = {name: str(value) for name, value in values.items()}

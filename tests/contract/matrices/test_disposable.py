@@ -147,3 +147,4 @@ def test_ended_job() -> None:
         raise ApiError(422)
 
     assert found_by(FRAME, "sonarly_prospecting_cancel", rule) == ""
+    assert "every permission" not in found_by(AUTHORIZATION, "sonarly_prospecting_cancel", rule)

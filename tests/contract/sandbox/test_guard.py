@@ -1,5 +1,6 @@
 """A sandbox refuses a write to something that the run did not make and was not given."""
 
+import json
 from typing import Any
 
 import pytest
@@ -181,3 +182,25 @@ def test_refused_creation(sandbox: Sandbox, target: Target) -> None:
     target.keys = {**target.keys, "sonarly": "wrong"}
     with pytest.raises(CheckFailed, match="sonarly_audiences_create returned 401"):
         sandbox.make("sonarly audienceId")
+
+
+def test_written_body(sandbox: Sandbox, target: Target) -> None:
+    """An id in JSON that a check writes itself is foreign too; other text names nothing."""
+    target.data("sonarly_audiences_list")
+    call = sandbox.call_values("sonarly_audiences_move_leads")
+    sent = json.dumps({**call.json, "targetAudienceId": OTHER_AUDIENCE}).encode()
+
+    with pytest.raises(ForeignWrite, match="would use sonarly audienceId a0"):
+        target.ask("sonarly_audiences_move_leads", call.values, body={"content": sent})
+    target.ask("sonarly_audiences_move_leads", call.values, body={"content": b"{"})
+
+
+def test_written_move(sandbox: Sandbox, target: Target, fake: Fake) -> None:
+    """Leads return that a body moved which a check has written itself."""
+    before = sorted(fake.state()["audiences"][SAMPLE_ID]["leadIds"])
+    with sandbox.scope():
+        call = sandbox.call_values("sonarly_audiences_move_leads")
+        body = {"content": json.dumps(call.json).encode()}
+        target.ask("sonarly_audiences_move_leads", call.values, body=body)
+
+    assert sorted(fake.state()["audiences"][SAMPLE_ID]["leadIds"]) == before

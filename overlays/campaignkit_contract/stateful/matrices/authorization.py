@@ -10,6 +10,7 @@ from ...targets.requests import UNKNOWN_ID, credential_header
 from ...targets.target import Target
 from ..authentication import without_trace_id, wrong_credentials
 from ..identifiers import id_parameters, unknown_value
+from .changes import ends_job
 from .error_responses import error_problems
 from .finding import CellFinding, documented_status
 from .matrix import Matrix, MatrixRun
@@ -58,14 +59,16 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     if scene.is_write:
         after = _rows(run, scene, cases)
         for place in changed_places(before, after):
-            if run.target.reset_server or place.id in sent:
+            if run.target.reset_server or (place.id in sent and not ends_job(operation)):
                 yield CellFinding(
                     operation.id,
                     "rejected calls",
                     f"{place.operation} shows a change",
                     "a rejected call changes nothing",
                 )
-    if not run.is_final(operation):
+    # A live job may have ended before the call that cancels it.
+    may_have_ended = ends_job(operation) and not run.target.reset_server
+    if not (run.is_final(operation) or may_have_ended):
         yield from _accepted(scene)
     yield from _own_data(run, scene)
 
