@@ -143,6 +143,9 @@ STATEFUL_CHECKS = (
             writes.response_links_resolve,
         )
     ),
+    StatefulCheck(
+        verified_writes.many_writes_are_visible_in_read, writes=True, needs="reset_server"
+    ),
     StatefulCheck(long_lists.unpaged_lists_show_every_item, writes=True, needs="reset_server"),
 )
 """Stateful checks of single properties. Those that need few requests come first."""

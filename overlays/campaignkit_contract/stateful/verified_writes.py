@@ -19,6 +19,7 @@ from .prepared import check_each, operations_where
 
 # The server that sends the date and the one that stores the data have separate clocks.
 _CLOCK_SKEW = timedelta(minutes=30)
+_MANY = 6  # calls before the one that is verified
 _ANY_TIME = datetime(1970, 1, 2, tzinfo=UTC)
 
 
@@ -50,6 +51,22 @@ def _check_again(target: Target, operation: str, values: Mapping[str, str | None
     exchange = target.ask(operation, call.values, body=call.body)
     if 200 <= exchange.status < 300 and not read.rule(before.since).holds(read.condition):
         yield f"a second {operation} returns {exchange.status}, and {read.operation} differs"
+
+
+def many_writes_are_visible_in_read(target: Target) -> Iterator[str]:
+    """Check that the read in `x-verify` shows the last of seven writes, each of a new resource."""
+    yield from check_each(
+        target, _verified(target), lambda name: _check_many(target, name), is_fresh=True
+    )
+
+
+def _check_many(target: Target, operation: str) -> Iterator[str]:
+    for _ in range(_MANY):
+        call = target.resources.call_values(operation)
+        if target.ask(operation, call.values, body=call.body).status >= 300:
+            return  # There is only one of these resources.
+    for finding in _check_visible(target, operation):
+        yield f"after {_MANY} calls, {finding}"
 
 
 def rejected_write_has_no_effect(target: Target) -> Iterator[str]:

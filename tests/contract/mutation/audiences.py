@@ -133,3 +133,13 @@ def ten_in_folder(body: Any) -> None:
     """The navigation shows ten audiences of a folder."""
     for folder in body["data"]["folders"]:
         del folder["audiences"][10:]
+
+
+@mutates_rule(_FOLDER)
+def sixth_folder_lost(call: RuleCall) -> Any:
+    """The sixth folder and later ones are returned, and not kept."""
+    folder = call.call_original()
+    call.memory["calls"] = call.memory.get("calls", 0) + 1
+    if call.memory["calls"] > 5:
+        del call.store[Folders].by_id[folder["id"]]
+    return folder
