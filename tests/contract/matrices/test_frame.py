@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from campaignkit_fake.sonarly.templates import ValuePropositions
 from werkzeug import Request, Response
 
 from ..mutation.mutant import Mutant, RuleCall, write
+from ..mutation.operators.records import restore, snapshot
 from .runs import covered, findings, sampled
 
 UPDATE = "sonarly_templates_update_value_proposition"
@@ -322,3 +324,34 @@ def test_equal_resource() -> None:
     found = found_by("sonarly_audiences_rename_folder", rule)
 
     assert "changes an item of sonarly_audiences_navigation that it does not name" in found
+
+
+@pytest.mark.parametrize("operation", ["callers_memories_delete", "callers_contacts_create"])
+def test_lost_after_many(operation: str) -> None:
+    """A sixth call that returns the usual response and changes nothing is detected."""
+
+    def rule(call: RuleCall) -> object:
+        call.memory["calls"] = call.memory.get("calls", 0) + 1
+        if call.memory["calls"] <= 5:
+            return call.call_original()
+        before = snapshot(call)
+        result = deepcopy(call.call_original())
+        restore(call, before)
+        return result
+
+    found = findings(FRAME, Mutant("", "", [operation], rule=rule), only=[operation])
+
+    assert f"{operation}: call 7 on a new resource: changes nothing" in "".join(found)
+
+
+def test_few_calls() -> None:
+    """A server may refuse many calls."""
+    operation = "callers_memories_delete"
+
+    def rule(call: RuleCall) -> object:
+        call.memory["calls"] = call.memory.get("calls", 0) + 1
+        if call.memory["calls"] > 4:
+            raise ApiError(404, "The memory does not exist.")
+        return call.call_original()
+
+    assert "call 7" not in found_by(operation, rule)

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 
-from ...spec.document import Json
+from ...spec.document import Json, packaged_operations
 from ...spec.routes import Operation
 from ...targets.target import Target
 from .changes import ends_job, problems_of
 from .finding import CellFinding, documented_status, source_of
+from .many_calls import many_calls
 from .matrix import Matrix, MatrixRun
 from .scenes import Scene, prepare, unprepared
 from .schemas import body_schema
@@ -40,6 +41,9 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     if run.target.is_exclusive(operation.id):
         yield from _required_fields(run, operation)
     yield from _upsert(run, operation)
+    # Another check does it for operations with `x-verify`.
+    if run.target.reset_server and "x-verify" not in packaged_operations()[operation.id].node:
+        yield from many_calls(run, operation)
     if known := ids_with_children(run, operation):
         for problem, law in _attempt(run, operation, None, known):
             yield CellFinding(operation.id, "a resource with calls or memories", problem, law)
