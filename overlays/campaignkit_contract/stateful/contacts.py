@@ -129,6 +129,10 @@ def _check_memory(target: Target, operation: str) -> Iterator[str]:
     left = by_id(items(target, _MEMORIES, contactId=contact.id))
     if left.get(created["id"], {"status": "DELETED"})["status"] != "DELETED":
         yield f"{_DELETE_MEMORY} does not delete the memory"
+    marked = left | by_id(items(target, _MEMORIES, contactId=contact.id, status="DELETED"))
+    kept = marked.get(created["id"], {})
+    if any(kept.get(name) != created[name] for name in ("id", *body)):
+        yield f"{_DELETE_MEMORY} erases the memory or a text of it, instead of marking it"
     if any(left.get(id_) != memory for id_, memory in before.items()):
         yield f"{_DELETE_MEMORY} changes other memories"
 

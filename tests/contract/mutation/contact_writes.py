@@ -210,6 +210,14 @@ def number_of_contact(body: Any) -> None:
     body["phoneFrom"] = body["contact"]["phoneNumber"]
 
 
+@mutates_rule("callers_memories_delete")
+def memory_erased(call: RuleCall) -> Any:
+    """The deletion of a memory erases it."""
+    result = call.call_original()
+    del call.store[Memories].by_id[call.arguments["memoryId"]]
+    return result
+
+
 @mutates_rule("callers_memories_delete_all")
 def memories_erased(call: RuleCall) -> Any:
     """The deletion of all memories erases those that were deleted before."""
