@@ -20,6 +20,7 @@ from .results import differs, is_changed, result_view
 from .scenes import Scene, prepare, unprepared
 from .schemas import (
     area_of,
+    body_schema,
     fields_schema,
     is_free_text,
     item_of,
@@ -214,6 +215,8 @@ def _empty_lists(
     run: MatrixRun, operation: Operation, usual: tuple[Json, Json]
 ) -> Iterator[CellFinding]:
     """Yield optional lists that are taken for absent if they are empty, and not refused."""
+    if not body_schema(operation.id):
+        return  # A form without values of a field does not have the field.
     for name, schema in _optional(operation).items():
         if "items" not in schema:
             continue
