@@ -30,7 +30,7 @@ class Guard:
         self._named = {kind: tuple(values) for kind, values in named.items()}
         self.own: dict[str, str] = {}
         """Kinds by the ids and phone numbers of what the run made."""
-        self.removable: Collection[str] = ()
+        self.removable: Collection[str] = target.removable
         """Operations that may remove a named resource."""
 
     def check(
@@ -122,3 +122,8 @@ class Guard:
 def succeeded(exchange: Exchange) -> bool:
     """Return True for a status 2xx."""
     return 200 <= exchange.status < 300
+
+
+def is_unavailable(exchange: Exchange) -> bool:
+    """Return True if the account cannot pay for a creation, or the key is not permitted."""
+    return exchange.status in {402, 403}

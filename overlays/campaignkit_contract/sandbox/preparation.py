@@ -5,6 +5,7 @@ from typing import Any
 
 from ..exchange import Exchange
 from ..spec.document import Json
+from ..spec.examples import packaged_bodies
 from ..spec.expressions import value_at
 from ..spec.fields import listed_fields
 from ..spec.kinds import Source
@@ -95,8 +96,9 @@ def phone_numbers(sandbox: Maker) -> Iterator[str]:
                 yield str(contact.get("phoneNumber"))
 
 
-def available_starter_template(sandbox: Maker, default: str) -> str:
-    """Return the example's starter template, or an available one."""
+def available_starter_template(sandbox: Maker) -> str:
+    """Return the starter template of the spec's example, or an available one."""
+    default: str = packaged_bodies()["sonarly_campaigns_create"]["json"]["starterTemplateId"]
     available = _available_starter_templates(sandbox)
     return default if default in available or not available else available[0]
 

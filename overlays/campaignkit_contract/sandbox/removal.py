@@ -1,6 +1,6 @@
 """Removal of what a run made, from the newest to the oldest."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import httpx
@@ -162,19 +162,18 @@ def _ids_named(listed: list[Any], text: str) -> Iterator[str]:
             yield item["id"]
 
 
-def leftovers(
-    kinds: Kinds, may_call: Callable[[str], bool], disposable: Collection[str]
-) -> Iterator[str]:
+def leftovers(kinds: Kinds, target: Target) -> Iterator[str]:
     """Yield what stays after a run, because no operation removes it."""
+    called = {operation.id for _, _, operation in target.operations()}
     for kind in kinds.all.values():
-        creators = [source.operation for source in kind.creators if may_call(source.operation)]
+        creators = [source.operation for source in kind.creators if source.operation in called]
         if creators and not kind.remover:
             yield f"{kind.name}: {', '.join(creators)}; no operation removes it"
         elif creators and kind.name.startswith("callers"):
             yield f"{kind.name}: {', '.join(creators)}; {kind.remover} only archives or marks it"
-    if may_call("sonarly_prospecting_start"):
+    if "sonarly_prospecting_start" in called:
         yield "audiences that jobs of sonarly_prospecting_start fill: no response names them"
-    if "callers" in disposable and may_call("callers_voices_create"):
+    if "callers" in target.disposable and "callers_voices_create" in called:
         yield "voices in every sub-organization: a check creates them with subAccounts"
-    if may_call("sonarly_messages_respond"):
+    if "sonarly_messages_respond" in called:
         yield "messages to the conversation that NAMED has, if it has one"

@@ -8,24 +8,21 @@ from typing import Any, Self
 
 from ..exchange import Exchange
 from ..spec.document import Json
-from ..spec.examples import packaged_bodies
 from ..spec.kinds import Kind, Kinds, packaged_kinds
 from ..spec.routes import Operation
 from ..targets.live_settings import DEFAULT_PREFIX
 from ..targets.resources import CallValues, Resource
 from ..targets.target import CheckFailed, SkipCheck, Target
 from .call_builder import CallBuilder
-from .guard import Guard, succeeded
+from .guard import Guard, is_unavailable, succeeded
 from .leads import LeadPool
 from .ledger import Ledger
 from .named import NamedResources
 from .preparation import available_starter_template, filled_audience
 from .recorder import Recorder, created_resource
 from .removal import Removal, leftovers
+from .shared import SharedResources
 from .values import LEADS, Texts, harmless_body
-
-_UNAVAILABLE = frozenset({402, 403})
-"""Statuses of a creation that the account cannot pay for or the key is not permitted."""
 
 
 class Sandbox:
@@ -67,18 +64,15 @@ class Sandbox:
         """
         self.target = target
         self.kinds = kinds or packaged_kinds()
-        self.named: Mapping[str, tuple[str, ...]] = {
-            kind: tuple(values) for kind, values in target.named.items()
-        }
+        named = {kind: tuple(values) for kind, values in target.named.items()}
+        self.named: Mapping[str, tuple[str, ...]] = named
         run_id = run_id or token_hex(3)
         self.texts = Texts(f"{prefix} {run_id}", int.from_bytes(run_id.encode()) % 80_000)
         self.ledger = Ledger(ledger)
         self.guard = Guard(target, self.kinds, self.named)
-        self.guard.removable = target.removable
         self.removal = Removal(target, self.kinds, self.guard, self.ledger)
         self._builder = CallBuilder(self)
-        self._shared: dict[str, Resource] = {}
-        self._lasting: dict[str, Resource] = {}
+        self._shared = SharedResources(self)
         self.recorder = Recorder(target, self.kinds, self.guard, self.ledger)
         self.numbers: set[str] | None = None
         """Phone numbers that contacts have, as digits; None before they are read."""
@@ -119,12 +113,11 @@ class Sandbox:
     def scope(self) -> Iterator[Self]:
         """Remove what is made within the block at its end, also after an error or Ctrl-C."""
         since = len(self.ledger.entries)
-        shared = dict(self._shared)
-        try:
-            yield self
-        finally:
-            self._shared = {name: value for name, value in self._shared.items() if name in shared}
-            self._remove(since)
+        with self._shared.scope():
+            try:
+                yield self
+            finally:
+                self._remove(since)
 
     def renew(self, kind_name: str | None = None) -> None:
         """Make what checks share again when it is next needed.
@@ -132,14 +125,12 @@ class Sandbox:
         Args:
             kind_name: The only kind to make again of those that no operation removes.
         """
-        self._shared.clear()
-        for name in [*self._lasting] if kind_name is None else [kind_name]:
-            self._lasting.pop(name, None)
+        self._shared.renew(kind_name)
 
     def forget(self) -> None:
         """Drop what is known about the server's state, after the server was reset."""
-        caches = (self._shared, self._lasting, self.made, self.guard.own)
-        for known in (*caches, self.ledger, self.leads, self._named):
+        caches = (self._shared, self.made, self.guard.own, self.ledger, self.leads, self._named)
+        for known in caches:
             known.clear()
         self.recorder.forget()
         self.numbers = None
@@ -188,7 +179,7 @@ class Sandbox:
         [creator, *_] = kind.creators
         call = self.call_values(creator.operation, values, json=json)
         exchange = self.target.ask(creator.operation, call.values, body=call.body)
-        if exchange.status in _UNAVAILABLE:
+        if is_unavailable(exchange):
             raise SkipCheck(f"{creator.operation} returned {exchange.status}")
         if not succeeded(exchange):
             raise CheckFailed(f"{creator.operation} returned {exchange.status}")
@@ -197,15 +188,8 @@ class Sandbox:
         return resource
 
     def shared(self, kind_name: str) -> Resource:
-        """Return a resource for reads, which is created at most once in a scope.
-
-        A resource that no operation removes is created once in a run.
-        """
-        is_lasting = not self.kinds.all[kind_name].remover
-        cache = self._lasting if is_lasting else self._shared
-        if kind_name not in cache:
-            cache[kind_name] = self.make(kind_name)
-        return cache[kind_name]
+        """Return a resource for reads: one for a scope, or for the run if nothing removes it."""
+        return self._shared.get(kind_name)
 
     def named_resource(self, kind: Kind, *, is_removed: bool = False) -> Resource:
         """Return a resource that the settings name; `is_removed` if the call removes it.
@@ -298,16 +282,12 @@ class Sandbox:
     def starter_template(self) -> str:
         """Return a starter template that the account group can use."""
         if not self._starter_template:
-            default = packaged_bodies()["sonarly_campaigns_create"]["json"]["starterTemplateId"]
-            self._starter_template = available_starter_template(self, default)
+            self._starter_template = available_starter_template(self)
         return self._starter_template
 
     def leftovers(self) -> list[str]:
         """Return what a run with writes leaves behind, by the operation that makes it."""
-        return list(leftovers(self.kinds, self._may_call, self.target.disposable))
-
-    def _may_call(self, operation_id: str) -> bool:
-        return any(operation.id == operation_id for _, _, operation in self.target.operations())
+        return list(leftovers(self.kinds, self.target))
 
     def _remove(self, since: int) -> None:
         with self.target.cleaning():

@@ -55,12 +55,8 @@ class Target(TargetDescription):
         """Yield every operation that may be called, with its route and method."""
         for route in self.validator.routes.all:
             for method, operation in route.operations.items():
-                has_key = self.key(route, operation) is not None
-                if (
-                    has_key
-                    and self.may_call(method, operation.id)
-                    and in_areas(operation, self.areas)
-                ):
+                is_wanted = in_areas(operation, self.areas) and self.may_call(method, operation.id)
+                if is_wanted and self.key(route, operation) is not None:
                     yield route, method, operation
 
     def may_call(self, method: str, operation_id: str) -> bool:
@@ -158,10 +154,8 @@ class Target(TargetDescription):
             headers = {credential_header(operation): credential_value(operation, key)}
         if body is None:
             body = self._default_body(method, operation)
-        target, sent = (
-            request_target(route, operation, filled),
-            {**headers, **(extra_headers or {})},
-        )
+        target = request_target(route, operation, filled)
+        sent = {**headers, **(extra_headers or {})}
         if self.sandbox is None or method in _SAFE_METHODS:
             return self.send(method, target, sent, body)
         return self.sandbox.write(

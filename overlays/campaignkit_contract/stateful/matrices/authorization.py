@@ -14,8 +14,9 @@ from .changes import ends_job
 from .error_responses import error_problems
 from .finding import CellFinding, documented_status
 from .matrix import Matrix, MatrixRun
+from .preparation import prepare
 from .rows import Rows, changed_places
-from .scenes import Scene, prepare, unprepared
+from .scenes import Scene, unprepared
 from .siblings import path_names
 
 _ROOT = "accountGroupId"

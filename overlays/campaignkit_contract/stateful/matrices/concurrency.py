@@ -13,8 +13,9 @@ from ...targets.target import CALLERS_LIST, LIST, Target
 from ..job_results import job_starts
 from .finding import CellFinding, source_of
 from .matrix import Matrix, MatrixRun
+from .preparation import prepare
 from .rows import Rows, rows_of
-from .scenes import Scene, prepare, unprepared
+from .scenes import Scene, unprepared
 
 _READS = 3  # while a write is under way
 _PAIRS = 3  # on a server over a network, where a race does not show each time

@@ -11,8 +11,8 @@ from ...targets.requests import json_body
 from ...targets.target import CheckFailed, SkipCheck
 from .finding import CellFinding, source_of
 from .matrix import MatrixRun
+from .preparation import prepare
 from .rows import Rows, changed_places, rows_of
-from .scenes import prepare
 from .siblings import path_names
 
 Values = Mapping[str, str | None]

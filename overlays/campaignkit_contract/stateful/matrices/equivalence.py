@@ -16,8 +16,9 @@ from ...spec.routes import Operation
 from ...targets.target import Target
 from .finding import CellFinding, source_of
 from .matrix import Matrix, MatrixRun
+from .preparation import prepare
 from .results import differs, is_changed, result_view
-from .scenes import Scene, prepare, unprepared
+from .scenes import Scene, unprepared
 from .schemas import (
     area_of,
     body_schema,

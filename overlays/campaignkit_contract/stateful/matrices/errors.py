@@ -14,8 +14,9 @@ from .error_responses import error_problems
 from .finding import CellFinding, documented_status
 from .invalid_requests import InvalidRequest, invalid_requests
 from .matrix import Matrix, MatrixRun
+from .preparation import prepare
 from .rows import Rows, changed_places
-from .scenes import Scene, prepare, unprepared
+from .scenes import Scene, unprepared
 from .schemas import properties, response_schema
 
 _INVALID = frozenset({400, 413, 415, 422})

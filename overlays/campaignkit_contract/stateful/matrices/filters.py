@@ -21,7 +21,8 @@ from .listed_items import ListedItems
 from .matrix import Matrix, MatrixRun
 from .minimums import minimum_findings
 from .orders import order_findings
-from .scenes import Scene, prepare
+from .preparation import prepare
+from .scenes import Scene
 from .varied_rows import VariedRows, varied_rows
 
 _VALUES = 4

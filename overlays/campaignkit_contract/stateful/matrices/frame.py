@@ -11,7 +11,8 @@ from .changes import ends_job, problems_of
 from .finding import CellFinding, documented_status, source_of
 from .many_calls import many_calls
 from .matrix import Matrix, MatrixRun
-from .scenes import Scene, prepare, unprepared
+from .preparation import prepare
+from .scenes import Scene, unprepared
 from .schemas import body_schema
 from .surroundings import ids_with_children, surround
 from .upserts import created_object, existing_item

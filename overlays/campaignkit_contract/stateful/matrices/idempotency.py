@@ -14,8 +14,9 @@ from ...targets.requests import json_body, payload
 from ...targets.target import Target
 from .finding import CellFinding, documented_status, source_of
 from .matrix import Matrix, MatrixRun
+from .preparation import prepare
 from .references import reference_fields
-from .scenes import Scene, prepare, unprepared
+from .scenes import Scene, unprepared
 
 _HEADER = "Idempotency-Key"
 _OTHER_KEYS = 30

@@ -8,8 +8,9 @@ from ...targets.discovery import pointer_values
 from ...targets.requests import json_body
 from .finding import CellFinding, source_of
 from .matrix import MatrixRun
+from .preparation import prepare
 from .rows import Rows, rows_of
-from .scenes import Scene, arrange, prepare
+from .scenes import Scene, arrange
 
 _MANY = 7
 

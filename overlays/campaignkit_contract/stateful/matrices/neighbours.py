@@ -10,9 +10,10 @@ from .copies import copy_cells
 from .finding import CellFinding, source_of
 from .matrix import Matrix, MatrixRun
 from .population import Population, populate
+from .preparation import prepare
 from .restorations import restoration_cells
 from .rows import Rows, changed_places, rows_of
-from .scenes import Scene, prepare, unprepared
+from .scenes import Scene, unprepared
 
 _LAW = "a write changes only what it names"
 _LAWS = {

@@ -14,7 +14,8 @@ from .filtered_list import filter_names, is_sortable, read_list
 from .finding import CellFinding
 from .matrix import Matrix, MatrixRun
 from .paged_list import MAX_PAGES, PagedList, page_finding, status_finding
-from .scenes import Scene, prepare
+from .preparation import prepare
+from .scenes import Scene
 
 _LIVE_PAGES = 3  # pages of small sizes that are read of a server without reset
 _LARGE = 1_000

@@ -19,7 +19,8 @@ from ..authentication import without_trace_id
 from ..job_results import ended_job
 from .finding import CellFinding, documented_status, source_of
 from .matrix import Matrix, MatrixRun
-from .scenes import Scene, prepare, unprepared
+from .preparation import prepare
+from .scenes import Scene, unprepared
 from .schemas import body_schema, is_free_text, properties
 
 _REFUSALS = frozenset({400, 404, 422})

@@ -7,8 +7,8 @@ from ...spec.routes import Operation
 from .finding import CellFinding, source_of
 from .matrix import MatrixRun
 from .population import add_children
+from .preparation import prepare
 from .rows import Place, Rows, rows_of
-from .scenes import prepare
 from .upserts import created_object
 
 _LAW = "what is archived is restored if it is created again"

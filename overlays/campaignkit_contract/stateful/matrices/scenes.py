@@ -4,17 +4,13 @@ import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...exchange import Exchange
 from ...sandbox import Sandbox
 from ...spec.document import Json
 from ...spec.routes import Operation
-from ...targets.target import SkipCheck, Target
-from ..identifiers import id_parameters
-
-if TYPE_CHECKING:
-    from .matrix import MatrixRun
+from ...targets.target import Target
 
 
 @dataclass(frozen=True)
@@ -73,32 +69,6 @@ def unprepared(target: Target, operation: Operation) -> str:
     return "" if target.method(operation) == "GET" or target.may_write else "it writes"
 
 
-def prepare(run: "MatrixRun", operation: Operation, example: str = "") -> Scene:
-    """Bring a target into the state in which a call of an operation succeeds.
-
-    Args:
-        run: The run.
-        operation: The operation.
-        example: Name of the example body; the first one by default.
-
-    Raises:
-        SkipCheck: A resource that the call needs is not known, or cannot be made.
-    """
-    target = run.target
-    if target.reset_server:
-        run.trace_ids.clear()  # A reset server may count them anew.
-    if target.method(operation) == "GET":
-        target.reset()
-        found = _discovered(run, operation)
-        if name := target.unknown_parameter(operation, found):
-            raise SkipCheck(f"no {name} is known")
-        return Scene(target, operation, found)
-    if target.reset_server:
-        target.reset_server()  # also after reads, because reads of jobs take time
-        run.sandbox.forget()
-    return arrange(target, run.sandbox, operation, example)
-
-
 def arrange(target: Target, sandbox: Sandbox, operation: Operation, example: str = "") -> Scene:
     """Make what a call needs in the present state of a target.
 
@@ -115,14 +85,3 @@ def arrange(target: Target, sandbox: Sandbox, operation: Operation, example: str
     made = [sandbox.made[id_] for id_ in call.values.values() if id_ in sandbox.made]
     parents = {name: id_ for resource in made for name, id_ in resource.parents.items()}
     return Scene(target, operation, call.values, call.body, parents)
-
-
-def _discovered(run: "MatrixRun", operation: Operation) -> dict[str, str]:
-    """Return the first discovered id of each parameter; configured ids come first."""
-    vendor, target = run.target.route(operation).vendor, run.target
-    found = {name: run.siblings.own.get((vendor, name), []) for name in id_parameters(operation)}
-    return {
-        name: values[0]
-        for name, values in found.items()
-        if values and not target.known_ids(vendor, name)
-    }

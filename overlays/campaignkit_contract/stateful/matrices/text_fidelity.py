@@ -15,8 +15,9 @@ from ...targets.target import Target
 from .edge_values import edge_values
 from .finding import CellFinding, source_of
 from .matrix import Matrix, MatrixRun
+from .preparation import prepare
 from .rows import Place, rows_of
-from .scenes import Scene, prepare, unprepared
+from .scenes import Scene, unprepared
 from .schemas import (
     area_of,
     fields_schema,
