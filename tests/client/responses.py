@@ -48,7 +48,7 @@ def lead(name: str) -> dict[str, Any]:
     }
 
 
-def failure(code: str = "SOME_CODE") -> dict[str, Any]:
+def failure(code: str = "VALIDATION_ERROR") -> dict[str, Any]:
     """Sonarly's envelope around an error."""
     error = {"code": code, "message": "It did not work.", "details": {"field": "name"}}
     return {"success": False, "data": None, "error": error, "traceId": "trace-2"}

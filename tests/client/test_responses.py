@@ -203,7 +203,7 @@ def test_retry_after(value: str, seconds: float | None) -> None:
         ),
         (httpx.Response(200, json=success(CAMPAIGN | {"id": 5})), "$.data.id is not what"),
         (httpx.Response(200, json=success("text")), "its $.data is not what the spec says"),
-        (httpx.Response(200, json=failure()), "its body says that it failed: SOME_CODE"),
+        (httpx.Response(200, json=failure()), "its body says that it failed: VALIDATION_ERROR"),
         (httpx.Response(200, json=success() | {"error": {}}), "its body says that it failed"),
         (httpx.Response(200, json=success() | {"success": "true"}), "says that it failed"),
         (httpx.Response(200, json=success() | {"success": False}), "says that it failed"),

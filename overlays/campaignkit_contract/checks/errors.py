@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 from ..exchange import Exchange
 from ..findings import Finding
@@ -39,9 +40,10 @@ def check_error(operation_id: str, exchange: Exchange) -> Iterator[Finding]:
 def internals(exchange: Exchange) -> Iterator[str]:
     """Yield the kinds of internals that a body contains and the request did not send."""
     text = (exchange.body or b"").decode("utf-8", "replace")
-    sent = (exchange.request_body or b"").decode("utf-8", "replace") + exchange.target
+    sent = (exchange.request_body or b"").decode("utf-8", "replace") + unquote(exchange.target)
     for name, pattern in _INTERNAL.items():
-        if (found := re.search(pattern, text)) and found[0] not in sent:
+        found = (match[0] for match in re.finditer(pattern, text))
+        if any(word not in sent for part in found for word in re.findall(r"\w+", part)):
             yield name
 
 

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from campaignkit_contract.stateful.matrices.authorization import AUTHORIZATION
 from campaignkit_contract.stateful.matrices.concurrency import CONCURRENCY
 from campaignkit_contract.stateful.matrices.frame import FRAME
@@ -79,6 +80,7 @@ def test_existing_number() -> None:
     assert "an existing phoneNumber: changes createdAt in callers_contacts" in found
 
 
+@pytest.mark.expects_contract_violation("a bug leaves out a counter")
 def test_race() -> None:
     """A contact that two calls at once create twice is detected."""
 

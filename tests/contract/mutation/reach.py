@@ -130,7 +130,7 @@ def spread(names: Collection[str]) -> list[str]:
     """Return operations, all without names, beginning with one of each vendor and method."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     nodes = packaged_operations()
-    for name in sorted(names or nodes):
+    for name in sorted(nodes.keys() & names if names else nodes):
         groups[nodes[name].vendor, nodes[name].method].append(name)
     rounds = zip_longest(*(groups[key] for key in sorted(groups)))
     return [name for round_ in rounds for name in round_ if name]

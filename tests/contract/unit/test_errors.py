@@ -33,6 +33,8 @@ def test_internals(body: bytes, message: str) -> None:
 def test_sent_text() -> None:
     """A text that the request sent may be shown."""
     assert not list(check_error(GET, exchange(400, b"KeyError", b'"KeyError"')))
+    assert not list(check_error(GET, exchange(400, b"'KeyError': is unknown", b'"KeyError"')))
+    assert list(check_error(GET, exchange(500, b"KeyError, TypeError", b'"KeyError"')))
 
 
 def test_code() -> None:

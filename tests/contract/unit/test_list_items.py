@@ -51,7 +51,10 @@ def test_numbers() -> None:
     """Numbered pages are read up to the first empty one."""
     pages = {"0": [{"id": 1}], "1": [{"id": 2}], "2": []}
 
-    assert read_list(lambda _, query: pages[query["page"]], "page") == ([{"id": 1}, {"id": 2}], 3)
+    assert read_list(lambda _, query: pages[query.get("page", "0")], "page") == (
+        [{"id": 1}, {"id": 2}],
+        3,
+    )
 
 
 @pytest.mark.parametrize(
