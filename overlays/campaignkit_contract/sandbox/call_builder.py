@@ -229,10 +229,8 @@ class CallBuilder:
             return list(values[:_LEADS_PER_CALL] if name == LEADS else values[:1])
         if listed := preparation.listed_id(sandbox, operation_id, field, known):
             return [listed]
-        if name not in sandbox.kinds.all:
-            raise SkipCheck(f"no setting names a {field}")
-        if not sandbox.can_make(name):
-            raise SkipCheck(f"no operation creates a {field}, and no setting names one")
+        if name not in sandbox.kinds.all or not sandbox.can_make(name):
+            raise SkipCheck(f"no setting names a {field}, and no operation creates one")
         made = sandbox.kinds.all[name]
         parents = sandbox.kinds.path_parameters(made.creators[0].operation)
         given = {item: known[item] for item in parents if item in known}

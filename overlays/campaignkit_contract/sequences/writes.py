@@ -11,7 +11,7 @@ from typing import Any
 from ..exchange import Exchange
 from ..findings import Finding
 from ..spec.document import Json
-from ..spec.expressions import ARGUMENT, MISSING, CallContext
+from ..spec.expressions import ARGUMENT, CallContext
 from ..spec.verify_rules import VerifyRule
 from .call import Call, moment, sequence_finding
 
@@ -150,8 +150,6 @@ def _pending(call: Call) -> _Write | None:
     if "since" in json.dumps(rule["applied"]) and not set(named) <= set(call.request_body or ()):
         return None  # Without a name, the item cannot be distinguished from other new ones.
     context = CallContext(call.path, call.request_body)
-    if _is_open(rule["applied"], context):
-        return None
     parameters = {
         name: str(context.evaluate(value))
         for name, value in rule["parameters"].items()
@@ -161,12 +159,6 @@ def _pending(call: Call) -> _Write | None:
     is_chosen = len(parameters) < len(rule["parameters"])
     shown = [*call.path.values()][-1] if is_chosen else ""
     return _Write(call.operation.id, rule, context, sent_at, parameters, shown)
-
-
-def _is_open(rule: Json, context: CallContext) -> bool:
-    """Return True if a condition needs a field that the request omits, such as a name."""
-    needed = rule.get("one", {}).get("not", {}).get("equals", {})
-    return any(context.evaluate(expected) is MISSING for expected in needed.values())
 
 
 def _is_read_of(write: _Write, call: Call) -> bool:

@@ -64,11 +64,21 @@ def test_one_slot(empty: Target) -> None:
     assert kinds.count("sonarly campaignId") == 1
 
 
+def test_named_example(target: Target) -> None:
+    """A named example replaces the first one, also after it was sent."""
+    sandbox = Sandbox(target)
+    first = sandbox.call_values("sonarly_prospecting_start").json
+    named = sandbox.call_values("sonarly_prospecting_start", example="savedSearch").json
+
+    assert named != first
+    assert sandbox.call_values("sonarly_prospecting_start").json.keys() == first.keys()
+
+
 def test_missing_required(target: Target) -> None:
     """A required reference that no setting names ends the check."""
     target.named = {**target.named, "sonarly specificationId": []}
 
-    with pytest.raises(SkipCheck, match="no operation creates a signalSpecificationId"):
+    with pytest.raises(SkipCheck, match="no setting names a signalSpecificationId"):
         Sandbox(target).call_values("sonarly_signals_start")
 
 

@@ -266,6 +266,16 @@ def test_early_end(tmp_path: Path, kept: float) -> None:
     assert result.recording.skipped["not a HAR entry"] == 1
 
 
+def test_end_between_entries(tmp_path: Path) -> None:
+    """A file that ends between two entries has no damaged one."""
+    har = tmp_path / "some.har"
+    har.write_text(f'{{"log": {{"entries": [{json.dumps(GET)},')
+    result = replay(har)
+
+    assert result.counts.exchanges["sonarly_campaigns_get"] == 1
+    assert result.recording.skipped == {}
+
+
 def test_damaged_entry(tmp_path: Path) -> None:
     """An entry that is not JSON is skipped, and so is nothing behind the entries."""
     har = tmp_path / "some.har"
