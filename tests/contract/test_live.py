@@ -261,7 +261,8 @@ def test_whole_sandbox(live: Recorder, tmp_path: Path, capfd: pytest.CaptureFixt
     assert live.fake.state()["requests"].keys() >= {"callers_organizations_add_phone_numbers"}
     assert "stays after the run: callers voiceId" in output
     # What no operation creates.
-    reasons = ("no operation creates", "half of the", "no earlier_reads")
+    # Other checks read what earlier ones read, or send more than a live run may.
+    reasons = ("no operation creates", "half of the", "no earlier_reads", "no reset_server")
     assert [line for line in skipped if not any(reason in line for reason in reasons)] == []
 
 
