@@ -260,8 +260,7 @@ def test_whole_sandbox(live: Recorder, tmp_path: Path, capfd: pytest.CaptureFixt
     assert code == 0, output
     assert live.fake.state()["requests"].keys() >= {"callers_organizations_add_phone_numbers"}
     assert "stays after the run: callers voiceId" in output
-    # What no operation creates.
-    # Other checks read what earlier ones read, or send more than a live run may.
+    # Other checks need what no operation creates, a read-only run, or more than it may send.
     reasons = ("no operation creates", "half of the", "no earlier_reads", "no reset_server")
     assert [line for line in skipped if not any(reason in line for reason in reasons)] == []
 

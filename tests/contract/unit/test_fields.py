@@ -3,7 +3,14 @@
 from typing import Any
 
 import pytest
-from campaignkit_contract.spec.fields import documented_default, item_of
+from campaignkit_contract.spec.examples import named_examples
+from campaignkit_contract.spec.fields import (
+    body_schema,
+    documented_default,
+    fields_schema,
+    item_of,
+    item_schema,
+)
 from campaignkit_contract.spec.schemas import Components
 
 
@@ -22,12 +29,35 @@ def test_default(description: str, default: Any) -> None:
     assert documented_default({"description": description}) == default
 
 
+@pytest.fixture
+def empty_caches() -> None:
+    """Forget what earlier tests asked for, whose coverage is not measured."""
+    for function in (body_schema, fields_schema, item_schema, named_examples):
+        function.cache_clear()
+
+
+@pytest.mark.usefixtures("empty_caches")
 def test_item() -> None:
     """The fields of a bulk call are those of its first item."""
     contact = {"phoneNumber": "+12025550123"}
 
     assert item_of("callers_contacts_create", contact) == contact
     assert item_of("callers_contacts_create_bulk", {"contacts": [contact]}) == contact
+
+
+@pytest.mark.usefixtures("empty_caches")
+def test_schemas() -> None:
+    """A form has fields, but no JSON body."""
+    assert "message" in body_schema("sonarly_messages_respond")["properties"]
+    assert body_schema("callers_voices_clone") == {}
+    assert "name" in fields_schema("callers_voices_clone")["properties"]
+
+
+@pytest.mark.usefixtures("empty_caches")
+def test_named_examples() -> None:
+    """The first example of a body is not among the others."""
+    assert list(named_examples("sonarly_messages_respond")) == ["inmail"]
+    assert named_examples("sonarly_audiences_delete") == {}
 
 
 def test_references_in_lists() -> None:

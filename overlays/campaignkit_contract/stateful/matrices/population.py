@@ -103,7 +103,7 @@ def _listed(run: MatrixRun, scene: Scene) -> list[Resource]:
 
 def _texts(body: Any) -> Iterator[str]:
     for value in body.values() if isinstance(body, dict) else ():
-        yield from (item for item in (value if isinstance(value, list) else [value]))
+        yield from value if isinstance(value, list) else [value]
 
 
 def add_children(

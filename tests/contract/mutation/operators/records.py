@@ -47,6 +47,14 @@ def parent(record: Any) -> Json:
     return {"campaignId": fields["campaignId"]} if "campaignId" in fields else {}
 
 
+def lose_write(call: RuleCall) -> Any:
+    """Return the result of a call whose effect is lost."""
+    before = snapshot(call)
+    result = deepcopy(call.call_original())
+    restore(call, before)
+    return result
+
+
 def snapshot(call: RuleCall) -> bytes:
     """Return every collection as bytes."""
     return pickle.dumps(vars(call.store)["_collections"])

@@ -8,7 +8,7 @@ from campaignkit_contract.spec.document import OperationNode
 from campaignkit_fake.engine.errors import ApiError
 
 from ..mutant import MEMORY, Environ, Mutant, RuleCall
-from .records import restore, snapshot
+from .records import lose_write
 from .rules import RuleBug, path_names, query_names, rule_mutant
 from .schema_places import operations
 
@@ -83,19 +83,12 @@ def _accepted_at_first(status: int) -> RuleBug:
     return bug
 
 
-def _lost(call: RuleCall) -> Any:
-    before = snapshot(call)
-    result = deepcopy(call.call_original())
-    restore(call, before)
-    return result
-
-
 def _lost_at_first(call: RuleCall) -> Any:
-    return call.call_original() if _count(call) else _lost(call)
+    return call.call_original() if _count(call) else lose_write(call)
 
 
 def _lost_after_many(call: RuleCall) -> Any:
-    return call.call_original() if _count(call) < _MANY else _lost(call)
+    return call.call_original() if _count(call) < _MANY else lose_write(call)
 
 
 def _kept(call: RuleCall) -> Any:

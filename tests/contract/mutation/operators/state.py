@@ -11,7 +11,7 @@ from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.rules import RULES
 
 from ..mutant import Mutant, RuleCall
-from .records import live_records, records, restore, snapshot
+from .records import live_records, lose_write, records, restore, snapshot
 from .rules import creates, rule_mutant
 from .schema_places import operations, request_places, response_places
 
@@ -76,13 +76,6 @@ def _siblings(operation: OperationNode) -> list[str]:
     ]
 
 
-def _write_skipped(call: RuleCall) -> Any:
-    before = snapshot(call)
-    result = deepcopy(call.call_original())
-    restore(call, before)
-    return result
-
-
 def _written_twice(call: RuleCall) -> Any:
     result = deepcopy(call.call_original())
     with suppress(ApiError):
@@ -130,7 +123,7 @@ def _neighbour_removed(call: RuleCall) -> Any:
 
 
 _WRITE_BUGS: dict[str, Callable[[RuleCall], Any]] = {
-    "write skipped": _write_skipped,
+    "write skipped": lose_write,
     "written twice": _written_twice,
     "written late": _written_late,
     "siblings changed too": _siblings_too,
