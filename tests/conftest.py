@@ -91,11 +91,13 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Measure the coverage of those folders' tests only."""
+    """Measure the coverage of those folders' tests only, except those with the mark `no_cover`.
+
+    That mark of pytest-cov pauses nothing in a worker of pytest-xdist.
+    """
     folder = item.path.relative_to(Path(__file__).parent).as_posix()
-    if folder.startswith(_MEASURED):
+    if folder.startswith(_MEASURED) and not item.get_closest_marker("no_cover"):
         return (yield)
-    # The mark `no_cover` of pytest-cov pauses nothing in a worker of pytest-xdist.
     before, before_in_threads = sys.gettrace(), threading.gettrace()
     sys.settrace(None)
     threading.settrace(None)
