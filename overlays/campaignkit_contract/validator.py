@@ -14,9 +14,9 @@ from .checks.requests import check_request
 from .checks.responses import check_allow_header, check_response
 from .exchange import Exchange
 from .findings import Finding
-from .spec.document import Json, packaged_spec
+from .spec.document import Json, shared_spec
 from .spec.routes import Operation, Route, Routes
-from .spec.strict import strict_spec
+from .spec.strict import shared_strict_spec, strict_spec
 
 GATEWAY_STATUSES = frozenset({502, 504})
 """Statuses that a gateway sends for any operation, with an undocumented body."""
@@ -123,4 +123,4 @@ def is_from_gateway(exchange: Exchange) -> bool:
 @cache
 def packaged_validator() -> Validator:
     """Return the validator of the spec that ships with the client."""
-    return Validator(packaged_spec())
+    return Validator(shared_spec(), shared_strict_spec())

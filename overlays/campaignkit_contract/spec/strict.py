@@ -5,13 +5,14 @@ additive drift. All actions of OpenAPI Overlay 1.0 are supported. `copy` of 1.1 
 """
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jsonpath import JSONPathError, JSONPathMatch, finditer
 from ruamel.yaml import YAML
 
-from .document import Json
+from .document import Json, shared_spec
 
 OVERLAY = Path(__file__).with_name("strict.overlay.yaml")
 
@@ -25,6 +26,12 @@ class OverlayError(Exception):
 def strict_spec(document: Json, overlay: Path = OVERLAY) -> Json:
     """Return a copy of the document with the overlay file applied."""
     return apply_overlay(YAML(typ="safe").load(overlay.read_text(encoding="utf-8")), document)
+
+
+@cache
+def shared_strict_spec() -> Json:
+    """Return the strict version of the packaged spec, for readers that do not change it."""
+    return strict_spec(shared_spec())
 
 
 def apply_overlay(overlay: Json, document: Json) -> Json:

@@ -6,14 +6,19 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from campaignkit_contract.spec.document import Json
+from campaignkit_contract.spec.document import Json, shared_spec
 from campaignkit_contract.spec.schemas import Components, SchemaPair
-from campaignkit_contract.spec.strict import OverlayError, apply_overlay, strict_spec
+from campaignkit_contract.spec.strict import (
+    OverlayError,
+    apply_overlay,
+    shared_strict_spec,
+    strict_spec,
+)
 from jsonschema_rs import Draft202012Validator
 
 PACKAGED = files("campaignkit_api").joinpath("openapi.json")
-DOCUMENT: Json = json.loads(PACKAGED.read_bytes())
-STRICT = strict_spec(DOCUMENT)
+DOCUMENT = shared_spec()
+STRICT = shared_strict_spec()
 DATA = {"const", "default", "enum", "example", "value", "x-source"}
 PARTS = ("allOf", "anyOf", "oneOf")
 
