@@ -112,6 +112,7 @@ def test_additive(name: str, is_found: bool) -> None:
     transport = httpx.MockTransport(refuse)
     with httpx.Client(transport=transport, base_url="https://api.invalid") as client:
         target = Target(client, {"sonarly": "key"}, {"campaignId": ["c"]})
+        target.areas = ["sonarly campaigns"]
         findings = StatefulCheck(credentials_are_required).run(target).findings
 
     assert bool(findings) is is_found

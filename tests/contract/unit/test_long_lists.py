@@ -31,4 +31,6 @@ def test_missing(bug: Mutant, expected: tuple[str, ...]) -> None:
     """What is missing is counted, also in a folder; the unchanged fake has no finding."""
     fake = MutantFake(bug)
     with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
-        assert _CHECK.run(fake_target(client, fake.clock.advance)).findings == expected
+        target = fake_target(client, fake.clock.advance)
+        target.areas = ["sonarly audiences", "callers memories"]
+        assert _CHECK.run(target).findings == expected

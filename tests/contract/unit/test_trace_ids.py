@@ -25,7 +25,9 @@ def test_repeated_trace_id(ending: str) -> None:
 
     mock = httpx.MockTransport(send)
     with httpx.Client(transport=mock, base_url="https://api.invalid") as client:
-        found = CHECK.run(fake_target(client)).findings
+        target = fake_target(client)
+        target.areas = ["sonarly campaigns", "sonarly audiences"]
+        found = CHECK.run(target).findings
 
     operations = [finding.partition(" ")[0].rpartition("_")[2] for finding in found]
     assert sorted(operations) == sorted(CASES[ending])
