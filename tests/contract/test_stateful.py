@@ -12,6 +12,7 @@ from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 
 from tests.sampling import examples, is_full
 
+from .areas import AREAS, BY_OPERATION, sampled_areas
 from .mutation.catalog import MUTANTS
 from .mutation.mutant import MutantFake
 
@@ -102,14 +103,6 @@ FINDS = {
     "writes touch only named items": "neighbour deleted",
     "response links resolve": "job not listed",
 }
-# Checks that go through the operations, and some areas for a sample of these. Others need all.
-BY_OPERATION = {
-    *("credentials are required", "unusual id is rejected", "unknown id is 404", "reads agree"),
-    *("undeclared method is 405", "repeated call has new trace id", "read only key cannot write"),
-    *("write is visible in read", "many writes are visible in read", "writes touch only named items"),
-    *("rejected write has no effect", "response links resolve", "unpaged lists show every item"),
-}
-AREAS = ["sonarly audiences", "callers memories"]
 BY_NAME = {check.name: check for check in CHECKS}
 READS = {"accountGroupId": [SAMPLE_ID], "organizationId": [SAMPLE_ID]}
 NAMED = {"sonarly accountGroupId": [SAMPLE_ID], "sonarly campaignId": [SAMPLE_ID]}
@@ -146,7 +139,7 @@ def test_healthy(connect: Connect, seed: int) -> None:
     target = fake_target(connect(Fake(seed)))
     found = []
     for check in [check for check in STATEFUL_CHECKS if check.needs != "earlier_reads"]:
-        target.areas = AREAS if check.name in BY_OPERATION and not is_full() else []
+        target.areas = sampled_areas(check.name)
         found.append(check.run(target))
 
     assert [str(finding) for finding in found if finding.findings or finding.skipped] == []
@@ -157,7 +150,7 @@ def test_read_only(connect: Connect) -> None:
     """On a read-only target the checks only read, and find ids by themselves."""
     fake = Fake()
     target = Target(connect(fake), KEYS, READS, draft_campaign_ids=["507f"], sample_size=2)
-    target.areas = [] if is_full() else ["sonarly campaigns", *AREAS]
+    target.areas = () if is_full() else ("sonarly campaigns", *AREAS)
 
     writing = {check.name for check in CHECKS if check.writes}
     assert names(run_checks(target), "skipped: it writes") == writing

@@ -1,0 +1,19 @@
+"""Areas for the stateful checks that go through the operations, most of which cost the same."""
+
+from tests.sampling import is_full
+
+AREAS = ("sonarly audiences", "callers memories")
+BY_OPERATION = frozenset(
+    {
+        *("credentials are required", "unusual id is rejected", "unknown id is 404"),
+        *("undeclared method is 405", "repeated call has new trace id", "reads agree"),
+        *("read only key cannot write", "write is visible in read", "response links resolve"),
+        *("many writes are visible in read", "writes touch only named items"),
+        *("rejected write has no effect", "unpaged lists show every item"),
+    }
+)
+
+
+def sampled_areas(check: str) -> tuple[str, ...]:
+    """Return the areas that a check of this name looks at; none for every area."""
+    return AREAS if check in BY_OPERATION and not is_full() else ()
