@@ -22,6 +22,7 @@ def serve(send: Send, protocol: str = "HTTP/1.1") -> Iterator[str]:
         """Handler of one connection."""
 
         protocol_version = protocol
+        disable_nagle_algorithm = True
 
         def handle_any(self) -> None:
             """Send the response to a request."""
