@@ -11,6 +11,7 @@ from campaignkit_contract.sandbox import Ledger, Sandbox
 from campaignkit_contract.sandbox.values import Texts
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.outcomes import CheckFailed
+from campaignkit_contract.targets.requests import UNKNOWN_ID
 from campaignkit_contract.targets.target import Target
 from campaignkit_fake import Fake
 
@@ -113,6 +114,17 @@ def test_unreadable_list(
     changed.close()
 
     assert len(changed.removal.failures) == failures
+
+
+@pytest.mark.expects_contract_violation("a server fails")
+def test_unknown_parent(transport: ChangedTransport, changed: Sandbox) -> None:
+    """An unclear creation in a parent that does not exist has made nothing."""
+    transport.change = fails("POST", 500)
+    changed.target.ask("callers_memories_create", {"contactId": UNKNOWN_ID})
+    transport.change = fails("GET", 500)
+    changed.close()
+
+    assert changed.removal.failures == {}
 
 
 def test_no_response(transport: ChangedTransport, changed: Sandbox) -> None:

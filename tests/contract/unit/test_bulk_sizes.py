@@ -3,6 +3,7 @@
 from typing import Any
 
 import httpx
+import pytest
 from campaignkit_contract.stateful.check import StatefulCheck
 from campaignkit_contract.stateful.contact_writes import bulk_writes_of_any_size_are_applied
 from campaignkit_contract.targets.fake import fake_target
@@ -11,6 +12,7 @@ from campaignkit_fake.engine.errors import ApiError
 from ..mutation.contact_writes import last_batch_lost, last_batch_stays_active
 from ..mutation.mutant import Mutant, MutantFake, RuleCall
 
+pytestmark = pytest.mark.no_cover
 _CHECK = StatefulCheck(bulk_writes_of_any_size_are_applied, writes=True, needs="reset_server")
 _OPERATIONS = ("callers_contacts_create_bulk", "callers_contacts_archive_bulk")
 

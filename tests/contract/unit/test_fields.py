@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from campaignkit_contract.spec.document import job_reads
 from campaignkit_contract.spec.examples import named_examples
 from campaignkit_contract.spec.fields import (
     body_schema,
@@ -10,6 +11,7 @@ from campaignkit_contract.spec.fields import (
     fields_schema,
     item_of,
     item_schema,
+    writable_names,
 )
 from campaignkit_contract.spec.schemas import Components
 
@@ -32,7 +34,8 @@ def test_default(description: str, default: Any) -> None:
 @pytest.fixture
 def empty_caches() -> None:
     """Forget what earlier tests asked for, whose coverage is not measured."""
-    for function in (body_schema, fields_schema, item_schema, named_examples):
+    caches = (body_schema, fields_schema, item_schema, named_examples, job_reads, writable_names)
+    for function in caches:
         function.cache_clear()
 
 
@@ -58,6 +61,13 @@ def test_named_examples() -> None:
     """The first example of a body is not among the others."""
     assert list(named_examples("sonarly_messages_respond")) == ["inmail"]
     assert named_examples("sonarly_audiences_delete") == {}
+
+
+@pytest.mark.usefixtures("empty_caches")
+def test_operations_together() -> None:
+    """Bodies of an area have fields of lists too, and some operations read jobs."""
+    assert {"name", "leadIds"} <= writable_names("sonarly audiences")
+    assert "sonarly_prospecting_get" in job_reads()
 
 
 def test_references_in_lists() -> None:

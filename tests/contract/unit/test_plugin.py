@@ -39,6 +39,7 @@ def run(pytester: pytest.Pytester, code: str, *arguments: str) -> pytest.RunResu
     return pytester.runpytest_inprocess(*ENABLED, *arguments)
 
 
+@pytest.mark.no_cover
 def test_wrong_response(pytester: pytest.Pytester) -> None:
     """A test with a wrong response fails, even if it asserts nothing about it."""
     result = run(pytester, f"def test_it(): {WRONG}")
@@ -53,6 +54,7 @@ def test_wrong_response(pytester: pytest.Pytester) -> None:
     )
 
 
+@pytest.mark.no_cover
 def test_conforming_response(pytester: pytest.Pytester) -> None:
     """Conforming responses pass, and are counted."""
     result = run(pytester, "def test_it(): assert (ask(), ask(path='/unknown')) == (200, 404)")
@@ -87,6 +89,7 @@ def test_coverage_fixture(pytester: pytest.Pytester, option: tuple[str, ...]) ->
     result.assert_outcomes(passed=len(option), skipped=1 - len(option))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "body",
     [
@@ -168,6 +171,7 @@ def test_it():
     result.stdout.fnmatch_lines(["1 exchanges validated"])
 
 
+@pytest.mark.no_cover
 def test_many_findings(pytester: pytest.Pytester) -> None:
     """Of many findings the first are shown, and the number of the others."""
     result = run(pytester, f"def test_it():\n    for _ in range(12): {WRONG}")
@@ -240,6 +244,7 @@ def test_outside(pytester: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["CONTRACT: outside of any test: breaking schema*"])
 
 
+@pytest.mark.no_cover
 def test_control_routes(pytester: pytest.Pytester) -> None:
     """The fake's control routes belong to no vendor."""
     result = run(
