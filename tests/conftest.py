@@ -104,8 +104,9 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     try:
         return (yield)
     finally:
-        sys.settrace(before)
-        threading.settrace(before_in_threads)
+        if sys.gettrace() is None:  # pytest-cov has not resumed with a tracer of its own
+            sys.settrace(before)
+            threading.settrace(before_in_threads)
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """Every generated mutant, and samples of them."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
@@ -25,6 +26,8 @@ EQUIVALENT_PATTERNS: Mapping[str, str] = tomllib.loads(
     Path(__file__).with_name("equivalents.toml").read_text(encoding="utf-8")
 )
 """By pattern of names, why no check can or may detect a mutant."""
+
+_PATTERNS = [(re.compile(translate(name)), why) for name, why in EQUIVALENT_PATTERNS.items()]
 
 
 @cache
@@ -59,5 +62,4 @@ def sample(size: int, seed: int) -> list[Mutant]:
 
 def equivalent_reason(mutant: Mutant) -> str | None:
     """Return why a mutant is equivalent, or None."""
-    patterns = EQUIVALENT_PATTERNS.items()
-    return next((why for name, why in patterns if fnmatchcase(mutant.name, name)), None)
+    return next((why for pattern, why in _PATTERNS if pattern.match(mutant.name)), None)

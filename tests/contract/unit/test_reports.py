@@ -4,11 +4,13 @@ import base64
 import json
 import re
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.findings import Finding
 from campaignkit_contract.report.coverage import SpecCoverage
 from campaignkit_contract.report.files import HISTORY, WRITERS, write_reports
@@ -37,11 +39,17 @@ HOLDS = CheckOutcome("some check", "Some property.", "holds")
 SKIPPED = CheckOutcome("other check", "Other property.", "skipped: it writes")
 
 
+@cache
+def listed() -> Exchange:
+    """Return an exchange that conforms."""
+    return ask(Fake(), *LIST)
+
+
 def some_problems(*findings: Finding) -> tuple[Problem, ...]:
     """Return the problems behind findings, and a failed check."""
     problems = Problems(packaged_validator().routes, "https://api.example")
     for finding in findings:
-        problems.add_finding(finding, ask(Fake(), *LIST))
+        problems.add_finding(finding, listed())
     problems.add_failure("stateful check", "a start counts once", "it starts twice")
     return tuple(problems)
 
@@ -49,7 +57,7 @@ def some_problems(*findings: Finding) -> tuple[Problem, ...]:
 def run_report(**changes: Any) -> RunReport:
     """Return the report of a run with one exchange."""
     coverage = SpecCoverage(packaged_validator().routes)
-    coverage.add(ask(Fake(), *LIST))
+    coverage.add(listed())
     values: dict[str, Any] = {
         "server": "api.example",
         "code": 0,
@@ -267,7 +275,7 @@ def test_result_code(findings: list[Finding], code: int) -> None:
     """The most severe problem decides."""
     problems = Problems(packaged_validator().routes)
     for finding in findings:
-        problems.add_finding(finding, ask(Fake(), *LIST))
+        problems.add_finding(finding, listed())
 
     assert result_code(problems) == code
 
