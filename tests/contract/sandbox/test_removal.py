@@ -117,6 +117,20 @@ def test_unreadable_list(
 
 
 @pytest.mark.expects_contract_violation("a server fails")
+def test_list_read_once(transport: ChangedTransport, changed: Sandbox) -> None:
+    """A list in which several unclear creations are looked for is read once."""
+    transport.change = fails("POST", 500)
+    for _ in range(2):
+        changed.target.ask("sonarly_audiences_create")
+    transport.change, before = fails("", 0), len(changed.target.exchanges)
+    changed.close()
+    sent = changed.target.exchanges[before:]
+
+    assert [(item.method, item.status) for item in sent].count(("GET", 200)) == 1
+    assert changed.removal.failures == {}
+
+
+@pytest.mark.expects_contract_violation("a server fails")
 def test_unknown_parent(transport: ChangedTransport, changed: Sandbox) -> None:
     """An unclear creation in a parent that does not exist has made nothing."""
     transport.change = fails("POST", 500)

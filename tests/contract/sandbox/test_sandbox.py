@@ -9,6 +9,7 @@ from campaignkit_contract.sandbox import LEADS, Sandbox, packaged_kinds
 from campaignkit_contract.sandbox.leads import LeadPool
 from campaignkit_contract.sandbox.preparation import first_usable
 from campaignkit_contract.spec.document import packaged_operations
+from campaignkit_contract.targets.requests import UNKNOWN_ID
 from campaignkit_fake import Fake
 
 LASTING = {
@@ -94,3 +95,12 @@ def test_renew(sandbox: Sandbox) -> None:
     assert second[0] != first[0]
     assert second[1] == first[1]
     assert sandbox.shared(style).id != first[1]
+
+
+def test_texts(sandbox: Sandbox) -> None:
+    """Every text of a run is new; a harmless body has unknown ids, or no JSON in a form."""
+    copied = sandbox.harmless_body("sonarly_campaigns_duplicate")["json"]
+
+    assert sandbox.unique_text() != sandbox.unique_text()
+    assert copied["audienceId"] == UNKNOWN_ID
+    assert "json" not in sandbox.harmless_body("callers_voices_clone")
