@@ -31,11 +31,9 @@ BASE_CLIENT = "overlays/campaignkit/_base_client.py"
 
 
 @pytest.fixture(autouse=True)
-def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
         monkeypatch.delenv(name, raising=False)
-    cache = tmp_path_factory.getbasetemp() / "mypy"
-    monkeypatch.setenv("MYPY_CACHE_DIR", str(cache))
 
 
 @pytest.fixture(scope="module")
@@ -185,6 +183,7 @@ def test_step(before: str, impact: Impact, after: str) -> None:
     assert str(Version.parse(before).after(impact)) == after
 
 
+@pytest.mark.usefixtures("mypy_cache")
 def test_report(whole_tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The report says how large the change is, then why, place by place."""
     write_spec(
@@ -264,6 +263,7 @@ def test_node_missing(released: Path, tmp_path: Path, monkeypatch: pytest.Monkey
         spec_diff.spec_changes(released / "openapi.yaml", after)
 
 
+@pytest.mark.usefixtures("mypy_cache")
 def test_unchanged(whole_tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The release itself passes."""
     assert cli.main(["--check"], whole_tree) == 0

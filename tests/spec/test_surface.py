@@ -184,14 +184,9 @@ def test_missing_package(released: surface.Tree, after: Path) -> None:
     assert (MAJOR, "campaignkit_fake.Fake: removed") in told
 
 
-def test_typing(
-    before: Path,
-    after: Path,
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.mark.usefixtures("mypy_cache")
+def test_typing(before: Path, after: Path) -> None:
     """Code that was typed against the release and no longer is, is a breaking change."""
-    monkeypatch.setenv("MYPY_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "mypy"))
     plant(after / RESOURCE, r"-> Campaign:", "-> StartedCampaign:")
 
     told = surface.typing_errors(before, after)
