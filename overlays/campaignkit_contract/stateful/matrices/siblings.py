@@ -124,7 +124,6 @@ def _parents(target: Target) -> list[tuple[str, str]]:
 
 def _fetch(target: Target, stranger: str | None = None) -> Fetch:
     """Return a function that sends each read once, with the key of another Callers.ai customer."""
-
     seen: dict[tuple[str, ...], Exchange] = {}
 
     def fetch(route: Route, operation: Operation, values: Mapping[str, str]) -> Exchange | None:
