@@ -60,7 +60,7 @@ def load(app: object) -> schemathesis.BaseSchema:
     # The schema has its own configuration; a change of the default would not reach it.
     generation = schema.config.generation
     full = generation.max_examples or 25
-    generation.max_examples = int(os.environ.get("EXAMPLES", examples(full=full, sampled=2)))
+    generation.max_examples = int(os.environ.get("EXAMPLES", examples(full=full, sampled=5)))
     schema.app = app
     schema.hook(filter_body)
     return schema
