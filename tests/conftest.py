@@ -104,8 +104,9 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     try:
         return (yield)
     finally:
-        sys.settrace(before)
-        threading.settrace(before_in_threads)
+        # Without workers, pytest-cov has gone on with a tracer of its own.
+        sys.settrace(sys.gettrace() or before)
+        threading.settrace(threading.gettrace() or before_in_threads)
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ def words_of(operation_id: str) -> list[str]:
     return command_words(entry_of(operation_id))[1:]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("operation_id", OPERATION_IDS)
 @pytest.mark.usefixtures("sample_folder")
 def test_call(operation_id: str, run: Run, fake: Fake) -> None:
@@ -57,6 +58,7 @@ def requested(fake: Fake) -> dict[str, int]:
     return requests
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("operation_id", OPERATION_IDS)
 def test_options(operation_id: str) -> None:
     """A command has an option for each argument of the method, and no name twice."""
@@ -72,6 +74,7 @@ def test_options(operation_id: str) -> None:
     } == {parameter_name(each) for each in entry.arguments if each.location != "path"}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("operation_id", OPERATION_IDS)
 def test_help(operation_id: str, run: Run) -> None:
     """The help has the summary and each argument, and needs no key."""

@@ -52,6 +52,7 @@ def outcomes(operation_id: str) -> list[str]:
     ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("operation_id", NODES)
 def test_client_reads_examples(operation_id: str) -> None:
     """A client returns a result for each example of a success, and an API error for others."""
@@ -62,6 +63,7 @@ def test_client_reads_examples(operation_id: str) -> None:
         assert isinstance(received, CampaignKitError) == (status >= 400)
 
 
+@pytest.mark.no_cover
 def test_without_msgspec() -> None:
     """Without msgspec, a client takes each example of each operation in the same way."""
     script = (
