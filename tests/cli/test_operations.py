@@ -40,7 +40,6 @@ def words_of(operation_id: str) -> list[str]:
     return command_words(entry_of(operation_id))[1:]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("operation_id", OPERATION_IDS)
 @pytest.mark.usefixtures("sample_folder")
 def test_call(operation_id: str, run: Run, fake: Fake) -> None:
@@ -74,7 +73,6 @@ def test_options(operation_id: str) -> None:
     } == {parameter_name(each) for each in entry.arguments if each.location != "path"}
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("operation_id", OPERATION_IDS)
 def test_help(operation_id: str, run: Run) -> None:
     """The help has the summary and each argument, and needs no key."""

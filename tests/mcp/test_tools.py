@@ -115,7 +115,6 @@ def test_toolset(desk: Desk, toolsets: tuple[str, ...], expected: set[str]) -> N
     assert len(found) < 40
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("mode", MODES)
 def test_reads(desk: Desk, mode: Mode) -> None:
     """Each read tool returns what its output schema says; the client checks that."""
