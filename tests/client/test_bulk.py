@@ -326,7 +326,6 @@ def test_start_once() -> None:
     assert sorted(starts) == sorted(id_ for _, id_ in asked)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("is_async", [False, True], ids=["list", "async"])
 def test_async(is_async: bool) -> None:
     """The async client does the same, and takes items from async iterables."""

@@ -171,7 +171,6 @@ def ends(mode: str, base_url: str) -> list[str]:
     return results
 
 
-@pytest.mark.no_cover
 @pytest.mark.expects_contract_violation("servers send what no document foresees")
 @pytest.mark.parametrize("mode", ["sync", "async"])
 @pytest.mark.parametrize("kind", KIND_PARAMETERS)
@@ -186,7 +185,6 @@ def test_kind(kind: Kind, mode: str, lane: Lane) -> None:
     assert handle.connections == [1, 1 if kind.is_reused else 2]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("mode", ["sync", "async"])
 @pytest.mark.parametrize("kind", KIND_PARAMETERS[:17])
 def test_bytes(kind: Kind, mode: str) -> None:

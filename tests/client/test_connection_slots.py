@@ -65,7 +65,6 @@ def request(base_url: str) -> httpx.Request:
     return httpx.Request("GET", base_url, extensions={"timeout": {"pool": 0}})
 
 
-@pytest.mark.no_cover
 def test_sync() -> None:
     """A pool of one connection serves the next call, wherever the one before failed."""
 
@@ -85,7 +84,6 @@ def test_sync() -> None:
     assert instruction > 100
 
 
-@pytest.mark.no_cover
 def test_async() -> None:
     """The same holds for the async pool."""
 

@@ -52,7 +52,6 @@ def outcomes(operation_id: str) -> list[str]:
     ]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("operation_id", NODES)
 def test_client_reads_examples(operation_id: str) -> None:
     """A client returns a result for each example of a success, and an API error for others."""

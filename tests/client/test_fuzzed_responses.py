@@ -23,10 +23,7 @@ from tests.client.raw_server import server
 from tests.client.responses import CAMPAIGN, KEY, failure, success
 from tests.sampling import examples
 
-pytestmark = [
-    pytest.mark.expects_contract_violation("responses are made by chance"),
-    pytest.mark.no_cover,
-]
+pytestmark = pytest.mark.expects_contract_violation("responses are made by chance")
 
 COUNT = examples(full=100_000, sampled=800)
 COUNT_OVER_SOCKETS = examples(full=5_000, sampled=250)

@@ -217,7 +217,6 @@ def test_request_hook(raised: Exception, *, is_async: bool) -> None:
     assert (error.outcome, error.attempts, sent) == ("not_sent", 1, [])
 
 
-@pytest.mark.no_cover
 @is_async_or_not
 @if_raised
 @pytest.mark.parametrize("hooks", [None, {}], ids=["transport", "client"])
@@ -232,7 +231,6 @@ def test_transport(
     assert error.outcome == ("not_sent" if is_local else "unknown")
 
 
-@pytest.mark.no_cover
 @is_async_or_not
 @if_raised
 def test_body(raised: Exception, *, is_async: bool) -> None:
@@ -304,7 +302,6 @@ LOCATIONS = [
 ]
 
 
-@pytest.mark.no_cover
 @is_async_or_not
 @pytest.mark.parametrize("location", LOCATIONS)
 @pytest.mark.parametrize("hooks", [None, {}], ids=["ours", "caller's"])

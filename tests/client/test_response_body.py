@@ -68,7 +68,6 @@ def read(raw: bytes, coding: str, max_bytes: int, chunk: int = 4_096) -> bytes:
     return reader.content()
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(("coding", "encode"), CODINGS.values(), ids=CODINGS)
 @pytest.mark.parametrize("size", [0, 1, 2, 65_535, 65_536, 65_537, MB, MB + 1, 3 * MB])
 def test_coding(coding: str, encode: Callable[[bytes], bytes], size: int) -> None:
@@ -90,7 +89,6 @@ def peak() -> Iterator[Callable[[], int]]:
         tracemalloc.stop()
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("max_bytes", [1_000, MB, 17 * MB])
 @pytest.mark.parametrize("coding", ["identity", "gzip", "deflate"])
 @pytest.mark.parametrize("excess", [0, 1, 8_000_000])
@@ -130,7 +128,6 @@ def zipped(times: int, size: int) -> bytes:
     return data
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("coding", ["gzip, gzip, gzip", "gzip,deflate", "br", "zstd", "nonsense"])
 @pytest.mark.parametrize("status", [200, 404])
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
@@ -235,7 +232,6 @@ def get_error(status: int, coding: str, body: bytes, *, is_async: bool) -> Campa
     return caught.value
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 def test_bomb(*, is_async: bool) -> None:
     """A small body that is large when it is decompressed ends at the limit."""
@@ -297,7 +293,6 @@ def test_unsupported_is_a_coding_error() -> None:
     assert issubclass(UnsupportedCodingError, ContentCodingError)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("content", [bytes(3 * MB), b"[" + b'"x",' * 750_000], ids=["zeros", "cut"])
 def test_memory_of_failure(content: bytes) -> None:
     """The words of a failure are looked for in the beginning of a long body."""

@@ -42,7 +42,6 @@ def test_reuse() -> None:
     assert third == fourth == burst[-1]
 
 
-@pytest.mark.no_cover
 def test_threads() -> None:
     """Threads that call at once through one client are all answered."""
     start = threading.Barrier(32)
@@ -61,7 +60,6 @@ def test_threads() -> None:
     assert answers == [[ID] * 20] * 32
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("most", [3, 100])
 def test_threads_take_turns(most: int) -> None:
     """There are never more connections than allowed; beyond, threads wait for their turn."""

@@ -32,7 +32,6 @@ def test_reuse() -> None:
     assert third == fourth
 
 
-@pytest.mark.no_cover
 def test_thousand() -> None:
     """A thousand calls at once are all answered, over a hundred connections."""
 

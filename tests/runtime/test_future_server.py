@@ -92,7 +92,6 @@ def _is_place_for(change: str, path: tuple[Any, ...], value: Any, schema: dict[s
             return value is not None and not is_envelope and not nullable
 
 
-@pytest.mark.no_cover
 @pytest.mark.grid(one_in=3)
 @pytest.mark.parametrize(("operation_id", "path", "value"), changes("addition"))
 def test_added_field(operation_id: str, path: tuple[Any, ...], value: Any) -> None:
@@ -103,7 +102,6 @@ def test_added_field(operation_id: str, path: tuple[Any, ...], value: Any) -> No
     assert told(operation_id, changed) == told(operation_id, answer)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(("operation_id", "path", "value"), changes("enumeration"))
 def test_added_value(operation_id: str, path: tuple[Any, ...], value: Any) -> None:
     """A value that the vendor adds to an enumeration is kept, and known as unknown."""
@@ -124,7 +122,6 @@ def attribute_at(body: Any, path: tuple[Any, ...]) -> Any:
     return body
 
 
-@pytest.mark.no_cover
 @pytest.mark.grid(one_in=4)
 @pytest.mark.parametrize(("operation_id", "path", "value"), changes("null"))
 def test_null(
@@ -157,7 +154,6 @@ def in_another_zone(value: str) -> str:
     return moment.isoformat(timespec="microseconds").replace("+", "000+")
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("form", [in_small_letters, in_another_zone])
 @pytest.mark.parametrize(("operation_id", "path", "value"), changes("time"))
 def test_time(
@@ -170,7 +166,6 @@ def test_time(
     assert told(operation_id, changed) == told(operation_id, answer)
 
 
-@pytest.mark.no_cover
 @pytest.mark.grid(one_in=4)
 @each_operation
 @pytest.mark.parametrize("status", [203, 204, 299])
@@ -181,7 +176,6 @@ def test_undocumented_success(operation_id: str, status: int) -> None:
     assert answered(operation_id, httpx.Response(status, json=body)) == told(operation_id, body)
 
 
-@pytest.mark.no_cover
 @pytest.mark.grid(one_in=4)
 @each_operation
 @pytest.mark.parametrize("status", [300, 418, 451, 503, 520, 599])
@@ -193,7 +187,6 @@ def test_undocumented_status(operation_id: str, status: int) -> None:
     assert caught.value.status_code == status
 
 
-@pytest.mark.no_cover
 @pytest.mark.grid(one_in=4)
 @each_operation
 @pytest.mark.parametrize(

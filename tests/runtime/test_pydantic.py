@@ -58,7 +58,6 @@ def test_wrong_type() -> None:
         Report.model_validate({"campaign": None})
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("name", models.__all__)
 def test_json_schema(name: str) -> None:
     """Each model has a JSON schema."""

@@ -112,7 +112,6 @@ def received(connection: socket.socket, length: int) -> bytes:
     return bytes(data[start + 4 :])
 
 
-@pytest.mark.no_cover
 @MODES
 @pytest.mark.parametrize("is_encrypted", [False, True], ids=["plain", "tls"])
 def test_large_bodies(mode: str, is_encrypted: bool, certificate: Path) -> None:
