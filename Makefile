@@ -10,6 +10,8 @@ NPX = REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true PATH="$(NODE)/bi
 NPM = PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npm-cli.js
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Containers often set it. Then each process of the tests compiles our code again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: $(shell sed -nE "s/^([a-z-]+):.*\#\# .*/\1/p" Makefile)
 

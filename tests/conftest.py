@@ -24,6 +24,7 @@ pytest_plugins = [
     "tests.probe_package",
     "tests.codegen.quarry_package",
     "tests.sampling",
+    "tests.type_checks",
 ]
 
 # Where tests have to reach all of overlays/. Elsewhere they run without being traced, which more

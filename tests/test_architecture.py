@@ -2,7 +2,8 @@
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -67,9 +68,21 @@ THIRD_PARTY = {
 }
 
 
-def imported(source: str) -> Iterator[str]:
+@cache
+def parsed(path: Path) -> list[ast.AST]:
+    """Return the imports and the constants of a module."""
+    return nodes_of(path.read_text(encoding="utf-8"))
+
+
+def nodes_of(source: str) -> list[ast.AST]:
+    """Return the imports and the constants of a source text."""
+    nodes = ast.walk(ast.parse(source))
+    return [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom | ast.Constant)]
+
+
+def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Yield the modules that a module imports by absolute names, also within functions."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
@@ -79,13 +92,13 @@ def imported(source: str) -> Iterator[str]:
 def imports_of(package: Path) -> Iterator[tuple[str, str]]:
     """Yield each module of a package, with the top-level package that it imports."""
     for path in sorted(package.rglob("*.py")):
-        for name in imported(path.read_text(encoding="utf-8")):
+        for name in imported(parsed(path)):
             yield path.relative_to(package).as_posix(), name.partition(".")[0]
 
 
 def relative_imports(path: Path) -> Iterator[Path]:
     """Yield the files that a module imports by relative names, also within functions."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in parsed(path):
         if isinstance(node, ast.ImportFrom) and node.level:
             folder = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
             for alias in node.names:
@@ -188,9 +201,9 @@ def test_nothing_imports_tests() -> None:
     assert found == []
 
 
-def paths_of(source: str) -> Iterator[str]:
+def paths_of(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Yield the texts of a module that can be paths: those without a space."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes:
         text = node.value if isinstance(node, ast.Constant) else None
         if isinstance(text, str) and not any(char.isspace() for char in text):
             yield text
@@ -203,7 +216,7 @@ def test_nothing_reads_tests() -> None:
         str(path.relative_to(ROOT))
         for folder in folders
         for path in sorted(folder.rglob("*.py"))
-        if any("tests" in text.split("/") for text in paths_of(path.read_text(encoding="utf-8")))
+        if any("tests" in text.split("/") for text in paths_of(parsed(path)))
     ]
 
     assert found == []
@@ -215,8 +228,10 @@ def test_finds_an_import() -> None:
         "from .tests import a\n'tests'\ndef f():\n    import tests.b\n    from httpx import c\n"
     )
 
-    assert [*imported(source)] == ["tests.b", "httpx"]
-    assert [*paths_of("Path('tests', 'x y')\nopen('a/tests/b')")] == ["tests", "a/tests/b"]
+    paths = "Path('tests', 'x y')\nopen('a/tests/b')"
+
+    assert [*imported(nodes_of(source))] == ["tests.b", "httpx"]
+    assert [*paths_of(nodes_of(paths))] == ["tests", "a/tests/b"]
 
 
 def test_packages() -> None:

@@ -3,8 +3,6 @@
 import inspect
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +22,7 @@ from tests.codegen.constructs import (
     listed,
     ref,
 )
+from tests.type_checks import type_errors
 from tools.codegen import cli, generator
 from tools.codegen.generator_adapter import Config, ConfigFile, MetaType
 from tools.codegen.runtime_names import SOURCES
@@ -166,18 +165,10 @@ def test_own_names(name: str, shelf: Shelf) -> None:
     assert name in type(model).__name__
 
 
+@pytest.mark.usefixtures("mypy_cache")
 def test_types(shelf: Shelf) -> None:
     """The package has no error under mypy --strict."""
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", str(shelf.folder)]
-    checked = subprocess.run(  # noqa: S603 - our own command
-        [*command, "--cache-dir", str(shelf.folder.parent / "cache")],
-        capture_output=True,
-        text=True,
-        cwd=generator.ROOT,
-        check=False,
-    )
-
-    assert checked.stdout == ""
+    assert type_errors(shelf.folder.parent, f"--package={shelf.name}") == ""
 
 
 def test_parameters(shelf: Shelf) -> None:

@@ -3,8 +3,6 @@
 import asyncio
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ from campaignkit import AsyncSonarly, Sonarly
 from campaignkit_api.catalog import RESOURCES
 
 from tests.sampling import is_full
+from tests.type_checks import type_errors
 from tools.codegen import cli
 from tools.codegen.checks.findings import DocumentError
 from tools.codegen.checks.runner import Checked
@@ -98,15 +97,10 @@ def test_report(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert lines[-1].startswith(f"written: {tmp_path}")
 
 
+@pytest.mark.usefixtures("mypy_cache")
 def test_types(packages: Path) -> None:
     """Mypy --strict accepts the packages."""
-    names = [f"{name}_client" for name in PACKAGES]
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(packages / "cache")]
-    result = subprocess.run(  # noqa: S603 - our own packages
-        [*command, *names], capture_output=True, text=True, cwd=packages
-    )
-
-    assert result.stdout.splitlines()[-1].startswith("Success"), result.stdout
+    assert type_errors(packages, *(f"--package={name}_client" for name in PACKAGES)) == ""
 
 
 def test_calls(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,17 +38,26 @@ _CAMEL_CASE = re.compile(r"\b[a-z]+(?:[A-Z][a-z0-9]+)+\b")
 _PROSE_KEYS = ("summary", "description", "reason", "repeatable")
 
 
-def python_texts(path: Path) -> Iterator[str]:
-    """Yield the docstrings and the messages of a module: every text with a space in it."""
+@cache
+def _python(path: Path) -> tuple[list[str], set[str]]:
+    """Return the constant texts of a module, and the names of its variables."""
+    texts, names = [], set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
-            yield node.value
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            texts.append(node.value)
+        elif isinstance(node, ast.Name):
+            names.add(node.id)
+    return texts, names
+
+
+def python_texts(path: Path) -> list[str]:
+    """Return the docstrings and the messages of a module: every text with a space in it."""
+    return [text for text in _python(path)[0] if " " in text]
 
 
 def variables(path: Path) -> set[str]:
     """Return the names of the variables of a module."""
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    return {node.id for node in nodes if isinstance(node, ast.Name)}
+    return _python(path)[1]
 
 
 def comments(path: Path) -> Iterator[str]:
@@ -73,7 +83,8 @@ def template_texts(path: Path) -> list[str]:
     return [docstring or comment for docstring, comment in _TEMPLATE_TEXT.findall(text)]
 
 
-def texts_of(path: Path) -> Iterable[str]:
+@cache
+def texts_of(path: Path) -> Sequence[str]:
     """Return the prose of a page or a module, with its comments."""
     if path.suffix == ".md":
         return [markdown_text(path)]

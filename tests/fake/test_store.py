@@ -1,7 +1,9 @@
 """The seeded data."""
 
+import gc
 from collections import Counter
 
+import pytest
 from campaignkit_fake import KEYS, SAMPLE_ID, Fake
 
 
@@ -40,3 +42,15 @@ def test_state_is_a_copy() -> None:
     fake = Fake()
     fake.state()["campaigns"][SAMPLE_ID]["leadIds"].clear()
     assert fake.state()["campaigns"][SAMPLE_ID]["leadIds"]
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_garbage_collection(is_enabled: bool) -> None:
+    """A new fake leaves the garbage collection on or off as it was."""
+    if not is_enabled:
+        gc.disable()
+    Fake()
+    was_enabled = gc.isenabled()
+    gc.enable()
+
+    assert was_enabled == is_enabled

@@ -31,6 +31,7 @@ def write_spec(folder: Path, change: Callable[[Node], object] = lambda node: Non
     """Write the spec of the release, with a change, into the folder."""
     node = document()
     change(node)
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / "openapi.yaml"
     writer = YAML(typ="safe")
     writer.default_flow_style = False

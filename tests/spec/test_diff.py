@@ -15,7 +15,6 @@ from tests.spec.released_copy import (
     plant,
     set_version,
     write_changelog,
-    write_release,
     write_spec,
     write_versions,
 )
@@ -27,21 +26,24 @@ MAJOR, MINOR, PATCH = Impact.MAJOR, Impact.MINOR, Impact.PATCH
 CAMPAIGNS = "/v1/accounts/{accountGroupId}/campaigns"
 LEAD_STATUS = f"{CAMPAIGNS}/{{campaignId}}/lead-status"
 START = f"{CAMPAIGNS}/{{campaignId}}/start"
-BASE_CLIENT = "overlays/campaignkit/_base_client.py"
+CLIENT = "overlays/campaignkit/__init__.py"
+# A release with one class, and its use, because to read the whole takes long (test_surface does).
+CODE = {
+    CLIENT: 'class Callers:\n    def close(self) -> None:\n        """Close."""\n',
+    "tests/typing/public_api.py": "from campaignkit import Callers\nCallers().close()\n",
+}
 
 
 @pytest.fixture(autouse=True)
-def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
         monkeypatch.delenv(name, raising=False)
-    cache = tmp_path_factory.getbasetemp() / "mypy"
-    monkeypatch.setenv("MYPY_CACHE_DIR", str(cache))
 
 
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with nothing but the release."""
-    return tagged(write_release(tmp_path_factory.mktemp("released")))
+    """The spec of the release."""
+    return write_spec(tmp_path_factory.mktemp("released"))
 
 
 @pytest.fixture(scope="module")
@@ -55,12 +57,6 @@ def tagged(folder: Path) -> Path:
     commit(folder)
     git(folder, "tag", TAG)
     return folder
-
-
-@pytest.fixture
-def whole_tree(released: Path, tmp_path: Path) -> Path:
-    """A copy of the whole repository to plant changes in."""
-    return shutil.copytree(released, tmp_path / "whole")
 
 
 @pytest.fixture
@@ -93,7 +89,7 @@ def planted(document: Node) -> None:
 def reasons(released: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Reason]:
     """What is said of all the planted changes of the spec."""
     after = write_spec(tmp_path_factory.mktemp("planted"), planted)
-    return spec_diff.spec_changes(released / "openapi.yaml", after)
+    return spec_diff.spec_changes(released, after)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +147,7 @@ def test_unrated(released: Path, tmp_path: Path) -> None:
 
     after = write_spec(tmp_path, change)
 
-    [reason] = spec_diff.spec_changes(released / "openapi.yaml", after)
+    [reason] = spec_diff.spec_changes(released, after)
 
     assert reason.impact is PATCH
 
@@ -160,7 +156,7 @@ def test_only_version(released: Path, tmp_path: Path) -> None:
     """Another version is no change."""
     after = write_spec(tmp_path, lambda document: document["info"].update(version="9.0.0"))
 
-    assert spec_diff.spec_changes(released / "openapi.yaml", after) == []
+    assert spec_diff.spec_changes(released, after) == []
 
 
 def test_redocly_version() -> None:
@@ -185,20 +181,28 @@ def test_step(before: str, impact: Impact, after: str) -> None:
     assert str(Version.parse(before).after(impact)) == after
 
 
-def test_report(whole_tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The report says how large the change is, then why, place by place."""
-    write_spec(
-        whole_tree, lambda node: node["paths"][START]["post"].update({"x-idempotency": "never"})
-    )
-    plant(whole_tree / BASE_CLIENT, r"def close\(", "def _end(")
+    monkeypatch.setenv("MYPY_CACHE_DIR", str(tmp_path / "mypy"))
+    root = write_versions(tmp_path / "project")
+    for name, code in CODE.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(code)
+    tagged(root)
+    write_spec(root, lambda node: node["paths"][START]["post"].update({"x-idempotency": "never"}))
+    plant(root / CLIENT, r"def close\(", "def _end(")
 
-    assert cli.main([], whole_tree) == 0
+    assert cli.main([], root) == 0
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == f"major since {TAG}: 0.2.0 or more is next"
     assert "spec, openapi.yaml" in lines
     assert "  major  sonarly_campaigns_start: x-idempotency changed, verify -> never" in lines
-    assert any(line.startswith("  major  campaignkit.Callers.close: removed") for line in lines)
+    assert "  major  campaignkit.Callers.close: removed" in lines
+    assert f"typing, tests/typing/public_api.py of {TAG}" in lines
+    assert any('"Callers" has no attribute "close"' in line for line in lines)
 
 
 @pytest.mark.parametrize("arguments", [[], ["--check"]], ids=["report", "check"])
@@ -261,13 +265,7 @@ def test_node_missing(released: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     after = write_spec(tmp_path, planted)
 
     with pytest.raises(ComparisonError, match="Node is missing"):
-        spec_diff.spec_changes(released / "openapi.yaml", after)
-
-
-def test_unchanged(whole_tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The release itself passes."""
-    assert cli.main(["--check"], whole_tree) == 0
-    assert "none that callers can notice" in capsys.readouterr().out
+        spec_diff.spec_changes(released, after)
 
 
 def check(tree: Path, impact: Impact) -> int:
@@ -279,6 +277,12 @@ def check(tree: Path, impact: Impact) -> int:
         return {"surface": reasons}
 
     return cli.main(["--check"], tree, compare)
+
+
+def test_unchanged(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A release without a change passes."""
+    assert check(tree, Impact.NONE) == 0
+    assert "none that callers can notice" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
 from . import spec as facts_of
 from .catalog import Catalog
 from .checks.findings import Finding
@@ -32,6 +35,25 @@ STOCK_MODULES = ("client.py", "errors.py", "types.py")
 STAMP = "Generated from openapi.yaml by `make generate`; do not edit."
 
 
+class _CompiledTemplates(BytecodeCache):
+    """Compiled templates of this process, because the generator compiles them for each package."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the content of a bucket."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _CompiledTemplates()
+
+
 class GenerationError(Exception):
     """Error of the generation of a package."""
 
@@ -49,6 +71,7 @@ def project(checked: Checked, package: Path) -> Project:
     result = Project(
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
+    result.env.bytecode_cache = _COMPILED
     tables = TemplateTables(document, data, config, normalized.unions)
     report_rules(checked.document, data, tables.rules.by_key)
     result.env.filters["literal"] = literal

@@ -3,7 +3,6 @@
 import inspect
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from http import HTTPStatus
@@ -14,6 +13,7 @@ from campaignkit_api import models
 from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_fake import Fake
 from campaignkit_runtime.catalog import Argument, OperationEntry
+from ruff import find_ruff_bin
 
 from . import examples
 from .types import type_of
@@ -184,8 +184,8 @@ def _example(entry: OperationEntry, fake: Fake, base_url: str) -> Iterator[str]:
 @cache
 def formatted(code: str) -> str:
     """Return Python code as the formatter of this project writes it."""
-    done = subprocess.run(
-        [sys.executable, "-m", "ruff", "format", "--line-length", "88", "-"],
+    done = subprocess.run(  # noqa: S603 - our own code
+        [find_ruff_bin(), "format", "--line-length", "88", "-"],
         input=code,
         capture_output=True,
         text=True,

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Container
 from pathlib import Path
 
 from campaignkit_api import catalog
@@ -21,8 +22,13 @@ _OUTCOME = re.compile(r"\b(returned|applied|not_sent|rejected|unknown|unclear)\b
 TITLES = {"sonarly": "Sonarly", "callers": "Callers.ai"}
 
 
-def stage(folder: Path = STAGE) -> None:
-    """Write every page of the site into a folder, which is replaced."""
+def stage(folder: Path = STAGE, shown: Container[str] | None = None) -> None:
+    """Write every page of the site into a folder, which is replaced.
+
+    Args:
+        folder: The folder.
+        shown: IDs of the operations whose pages have content. All have by default.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "docs", folder)
     for guide in folder.rglob("*.md"):
@@ -37,7 +43,7 @@ def stage(folder: Path = STAGE) -> None:
     reference = folder / "reference"
     for name in ("operations", "models"):
         (reference / name).mkdir(parents=True)
-    write_operations(reference / "operations")
+    write_operations(reference / "operations", shown)
     (reference / "operations.md").write_text(operations_index(), encoding="utf-8")
     for vendor, title in TITLES.items():
         (reference / "models" / f"{vendor}.md").write_text(model_page(vendor, title), "utf-8")
@@ -70,13 +76,15 @@ def draw_diagrams(folder: Path) -> None:
         source.unlink()
 
 
-def write_operations(folder: Path) -> None:
-    """Write the page of every operation."""
+def write_operations(folder: Path, shown: Container[str] | None) -> None:
+    """Write the page of every operation; only its title, if its content is not wanted."""
     fake = Fake()
     with fake.serve() as base_url:
         for entry in examples.entries():
             page = folder / f"{entry.vendor}-{entry.resource}-{entry.name}.md"
-            page.write_text(operation_page(entry, fake, base_url), encoding="utf-8")
+            is_shown = shown is None or entry.id in shown
+            text = operation_page(entry, fake, base_url) if is_shown else f"# {method_name(entry)}"
+            page.write_text(text, encoding="utf-8")
 
 
 def operations_index() -> str:

@@ -30,7 +30,7 @@ def reads_agree(target: Target) -> Iterator[str]:
     """Check that repeated reads change nothing, and that reads agree about a resource."""
     reader = StateReader.of(target, known_siblings(target))
     # Others would change between two reads what both show.
-    reads = tuple(read for read in reader.reads if target.is_exclusive(read[0].id))
+    reads = tuple(read for read in reader.reads if target.is_exclusive(read.operation.id))
     if not reads:
         raise SkipCheck("no account is disposable")
     reader = replace(reader, reads=reads)

@@ -63,6 +63,8 @@ class TargetDescription:
     """Responses that later checks use again, on a server that the run only reads."""
     shared: dict[str, Any] = field(default_factory=dict)
     """Results that checks share until the next reset."""
+    initial: dict[str, Any] = field(default_factory=dict)
+    """Results about the initial state, which each reset restores."""
     named: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Ids by kind that a run may write to and use; `sonarly leadIds` may be contacted."""
     disposable: Collection[str] = ()

@@ -56,8 +56,8 @@ class SignalScans(Jobs[SignalScan]):
 
     def __init__(self, random: Random) -> None:
         super().__init__()
-        self.found: dict[str, dict[str, list[JSON]]] = {}
-        """The signals of each lead that was scanned, by source."""
+        self._scanned: dict[str, list[tuple[str, list[str]]]] = {}
+        """The ids and the sources of the specifications by which each lead was scanned."""
         self._salt = random.random()
 
     @classmethod
@@ -105,18 +105,24 @@ class SignalScans(Jobs[SignalScan]):
         return self.add(scan)
 
     def on_finished(self, job: SignalScan, *, is_completed: bool) -> None:
-        """Add the signals that a completed scan has found."""
-        if is_completed:
-            for lead_id in job.lead_ids:
-                self._scan(lead_id, job.specification.fields)
+        """Note the leads that a completed scan has scanned."""
+        fields = job.specification.fields
+        for lead_id in job.lead_ids if is_completed else ():
+            scanned = self._scanned.setdefault(lead_id, [])
+            scanned.append((fields["id"], list(fields["sources"])))
 
-    def _scan(self, lead_id: str, specification: JSON) -> None:
-        # The signals of a lead do not depend on the other leads of the scan.
-        random = Random(f"{self._salt} {lead_id} {specification['id']}")  # noqa: S311
-        found = self.found.setdefault(lead_id, {})
-        for source in specification["sources"]:
-            if signals := [new_signal(random, source) for _ in range(random.randint(0, 2))]:
-                found.setdefault(source, []).extend(signals)
+    def found(self, lead_id: str) -> dict[str, list[JSON]] | None:
+        """Return the signals of a lead by source; None for a lead that was not scanned."""
+        if lead_id not in self._scanned:
+            return None
+        found: dict[str, list[JSON]] = {}
+        for specification_id, sources in self._scanned[lead_id]:
+            # The signals of a lead do not depend on the other leads of the scan.
+            random = Random(f"{self._salt} {lead_id} {specification_id}")  # noqa: S311
+            for source in sources:
+                if signals := [new_signal(random, source) for _ in range(random.randint(0, 2))]:
+                    found.setdefault(source, []).extend(signals)
+        return found
 
     def to_dict(self, now: float) -> JSON:
         """Return the scans."""
@@ -175,12 +181,13 @@ def results(context: Context) -> JSON:
     lead_id, store = context.arguments["prospectId"], context.store
     store[Leads].find(context, lead_id)
     min_score = context.arguments.get("minScore", 0)
+    found = store[SignalScans].found(lead_id)
     groups = [
         {"type": source, "items": kept}
-        for source, signals in store[SignalScans].found.get(lead_id, {}).items()
+        for source, signals in (found or {}).items()
         if (kept := [signal for signal in signals if signal["score"] >= min_score])
     ]
-    status = "evaluated" if lead_id in store[SignalScans].found else "pending"
+    status = "pending" if found is None else "evaluated"
     return {"prospectId": lead_id, "status": status, "results": groups}
 
 

@@ -1,6 +1,9 @@
 """Store: the collections of a fake, and the time."""
 
+import gc
 import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -41,7 +44,9 @@ class SeededStore:
         """
         is_new = clock.time() == VirtualClock().time()
         copied = tuple(kind for kind in collections if is_new or not kind.follows_time)
-        store: SeededStore = pickle.loads(_pickled(seed, copied))  # noqa: S301 - our own bytes
+        pickled = _pickled(seed, copied)
+        with _paused_garbage_collection():
+            store: SeededStore = pickle.loads(pickled)  # noqa: S301 - our own bytes
         store._clock = clock
         store._add_seeded(collections[len(copied) :])
         return store
@@ -92,3 +97,15 @@ class SeededStore:
 def _pickled(seed: int, collections: Collections) -> bytes:
     """Return a new store of collections that do not follow the time, pickled."""
     return pickle.dumps(SeededStore(seed, VirtualClock(), collections))
+
+
+@contextmanager
+def _paused_garbage_collection() -> Iterator[None]:
+    """Collect no garbage within the block, which would take as long as the copy itself."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

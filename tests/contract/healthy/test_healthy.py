@@ -23,7 +23,7 @@ pytestmark = pytest.mark.expects_contract_violation("some servers have more than
 
 _SEEDS = range(1, 11)
 _ONE_IN = 30  # checks of a server in the sample
-_ONE_CELL_IN = 400  # pairs of a matrix and an operation in the sample
+_ONE_CELL_IN = 600  # pairs of a matrix and an operation in the sample
 
 # Each pair raised a false alarm once.
 _ALARMS = [

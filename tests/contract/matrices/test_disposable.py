@@ -41,7 +41,7 @@ def test_healthy() -> None:
         assert disposable_findings(matrix, only=[operation]) == []
 
 
-def test_twin() -> None:
+def test_equal_description() -> None:
     """An update that changes a resource with an equal description is detected."""
 
     def rule(call: RuleCall) -> Any:

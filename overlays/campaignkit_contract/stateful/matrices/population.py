@@ -24,7 +24,7 @@ from .siblings import path_names
 from .surroundings import other_parent
 from .upserts import created_object
 
-_TWINS = 3
+_DUPLICATES = 3
 Values = Mapping[str, str | None]
 
 
@@ -134,14 +134,14 @@ class _Builder:
         if self._subject.id not in self._run.sandbox.made:
             self._act_on(self._subject)
         elsewhere = [other for resource in self._named for other in self._elsewhere(resource)]
-        twins = self._twins()
+        duplicates = self._duplicates()
         if elsewhere and self._kind.aliases and self._scene.resource in self._kind.aliases:
             self._act_on(elsewhere[0])  # A careless server finds the older one.
-        elif twins and self._run.sandbox.made.keys() & set(self._subject.parents.values()):
-            self._act_on(twins.pop(0))
-        self._act_on_several(twins)
-        holders = [self._subject, *self._named, *elsewhere, *twins]
-        self._write(twins)
+        elif duplicates and self._run.sandbox.made.keys() & set(self._subject.parents.values()):
+            self._act_on(duplicates.pop(0))
+        self._act_on_several(duplicates)
+        holders = [self._subject, *self._named, *elsewhere, *duplicates]
+        self._write(duplicates)
         for holder in {resource.id: resource for resource in holders}.values():
             self._neighbours.append(holder.values)
             self._use(holder)
@@ -159,19 +159,19 @@ class _Builder:
         self._named.append(self._subject)
         self._subject = resource
 
-    def _act_on_several(self, twins: list[Resource]) -> None:
+    def _act_on_several(self, duplicates: list[Resource]) -> None:
         """Name two resources in a list of ids, with another one between them."""
-        for name, value in (self._scene.json or {}).items() if len(twins) > 1 else ():
+        for name, value in (self._scene.json or {}).items() if len(duplicates) > 1 else ():
             if isinstance(value, list) and self._subject.id in value:
-                body = {"json": {**self._scene.json, name: [self._subject.id, twins[1].id]}}
+                body = {"json": {**self._scene.json, name: [self._subject.id, duplicates[1].id]}}
                 self._scene = replace(self._scene, body=body)
 
-    def _twins(self) -> list[Resource]:
+    def _duplicates(self) -> list[Resource]:
         """Create equal resources, some of which stand behind the one of the call."""
         json = self._subject.body.get("json", {})
-        count = _TWINS if self._kind.creators else 0
+        count = _DUPLICATES if self._kind.creators else 0
         found = (_equal(self._run, self._kind, self._subject.parents, json) for _ in range(count))
-        return [twin for twins in found for twin in twins]
+        return [duplicate for duplicates in found for duplicate in duplicates]
 
     def _elsewhere(self, resource: Resource) -> list[Resource]:
         """Create a resource from the same body below another parent, also of the same number."""
@@ -185,7 +185,7 @@ class _Builder:
         values, json = {**resource.parents, **others}, resource.body.get("json")
         return _made(self._run, kind, values, json) if others else []
 
-    def _write(self, twins: list[Resource]) -> None:
+    def _write(self, duplicates: list[Resource]) -> None:
         """Apply other writes to the resource and an equal one, and the call to the last one."""
         target, operation = self._run.target, self._scene.operation
         for other in self._operations(lambda node: "x-verify" in node):
@@ -194,12 +194,12 @@ class _Builder:
             if not is_below or self._run.sandbox.kinds.created_by(other.id):
                 continue
             bodies = []
-            for holder in [self._subject, *twins[:1]]:
+            for holder in [self._subject, *duplicates[:1]]:
                 for call in self._calls(other, holder.values):
                     bodies.append(call.body)
                     self._ask(other, call.values, bodies[0])
-            if other.id == operation.id and target.method(other) == "POST" and len(twins) > 1:
-                values = {**self._scene.values, names[-1]: twins[-1].id}
+            if other.id == operation.id and target.method(other) == "POST" and len(duplicates) > 1:
+                values = {**self._scene.values, names[-1]: duplicates[-1].id}
                 self._ask(other, values, self._scene.body)
 
     def _use(self, resource: Resource) -> None:

@@ -55,11 +55,10 @@ def path_names(route: Route) -> list[str]:
 
 
 def known_siblings(target: Target) -> Siblings:
-    """Return the known ids; on a server without reset, those that were found before."""
-    if target.reset_server:
-        return find_siblings(target)
-    found: Siblings = target.shared.get(_SIBLINGS) or find_siblings(target)
-    target.shared[_SIBLINGS] = found
+    """Return the ids of a target that was just reset, or that cannot be reset, found once."""
+    results = target.initial if target.reset_server else target.shared
+    found: Siblings = results.get(_SIBLINGS) or find_siblings(target)
+    results[_SIBLINGS] = found
     return found
 
 
@@ -124,12 +123,16 @@ def _parents(target: Target) -> list[tuple[str, str]]:
 
 
 def _fetch(target: Target, stranger: str | None = None) -> Fetch:
-    """Return the function that sends a read, with the key of another customer of Callers.ai."""
+    """Return a function that sends each read once, with the key of another Callers.ai customer."""
+    seen: dict[tuple[str, ...], Exchange] = {}
 
     def fetch(route: Route, operation: Operation, values: Mapping[str, str]) -> Exchange | None:
         is_callers = route.vendor == "callers" and credential_header(operation) == "Authorization"
         if target.key(route, operation) is None or (stranger and not is_callers):
             return None
-        return target.ask(operation.id, values, key=stranger)
+        key = (operation.id, *values.values())
+        if key not in seen:
+            seen[key] = target.ask(operation.id, values, key=stranger)
+        return seen[key]
 
     return fetch

@@ -1,6 +1,6 @@
 """State of a target: everything that its reads show, and what differs between two states."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,19 +21,36 @@ State = dict[str, Any]
 
 
 @dataclass(frozen=True)
+class Read:
+    """Read of one resource or list, with its parameters."""
+
+    operation: Operation
+    values: Mapping[str, str]
+    is_first: bool = False
+    """Whether it reads a list, or the first of the known items."""
+
+    @property
+    def name(self) -> str:
+        """Return the operation and the parameters."""
+        return " ".join(
+            [self.operation.id, *(f"{name}={self.values[name]}" for name in self.values)]
+        )
+
+
+@dataclass(frozen=True)
 class StateReader:
     """Reader of the same resources again and again."""
 
     target: Target
-    reads: tuple[tuple[Operation, Mapping[str, str]], ...]
+    reads: tuple[Read, ...]
 
     @classmethod
     def of(cls, target: Target, siblings: Siblings) -> "StateReader":
         """Return a reader of the resources below the first and below other parents."""
-        reads: dict[str, tuple[Operation, Mapping[str, str]]] = {}
+        reads: dict[str, Read] = {}
         for known in (siblings.own, *siblings.others):
-            for operation, values in _reads(target, known):
-                reads.setdefault(_name(operation, values), (operation, values))
+            for read in _reads(target, known):
+                reads.setdefault(read.name, read)
         return cls(target, tuple(reads.values()))
 
     def read(
@@ -41,63 +58,66 @@ class StateReader:
     ) -> State:
         """Return what the reads of a vendor show now, and those of the resources of a call.
 
-        On a server without reset, or with `in_area`, only the reads of the area are sent.
+        Of other areas, only lists and first items are read. On a server without reset, or with
+        `in_area`, only the area is read.
         """
-        reads = [*self.reads, *_reads_of(self.target, operation, values)]
-        wanted = {
-            _name(read, given): (read, given)
-            for read, given in reads
-            if self._is_near(read, operation, in_area)
-        }
-        return {name: self._read(read, given) for name, (read, given) in wanted.items()}
+        named = [*_reads_of(self.target, operation, values)]
+        near = [read for read in (*self.reads, *named) if _has_area(read, operation)]
+        if in_area or not self.target.reset_server:
+            return self._state(near)
+        vendor = self.target.route(operation).vendor
+        far = [read for read in self.reads if read.is_first and self._vendor(read) == vendor]
+        return self._state([*near, *far, *named])
 
     def read_named(self, operation: Operation, *named: Mapping[str, str | None]) -> State:
         """Return what the reads of resources of a vendor show, which their path values name."""
-        wanted = {
-            _name(read, given): (read, given)
-            for values in named
-            for read, given in _reads_of(self.target, operation, values)
-        }
-        return {name: self._read(read, given) for name, (read, given) in wanted.items()}
+        return self._state(
+            read for values in named for read in _reads_of(self.target, operation, values)
+        )
 
     def read_all(self) -> State:
         """Return what every read of both vendors shows now."""
-        return {_name(read, given): self._read(read, given) for read, given in self.reads}
+        return self._state(self.reads)
 
     def read_again(self, name: str) -> State:
         """Return what one of the reads shows now; its name is a key of `read_all`."""
-        [found] = [(read, given) for read, given in self.reads if _name(read, given) == name]
-        return {name: self._read(*found)}
+        return self._state(read for read in self.reads if read.name == name)
 
     def read_kind(self, kind: Kind, values: Mapping[str, str | None]) -> State:
         """Return what the reads of a kind show below the parents of a resource."""
         names = {kind.reader, kind.listing, *(source.operation for source in kind.sources)}
         reads = [self.target.operation(name) for name in names - job_reads() - {""}]
         known = {name: value for name, value in values.items() if value is not None}
-        given = [
-            (read, {name: known[name] for name in path_names(self.target.route(read))})
+        return self._state(
+            Read(read, {name: known[name] for name in path_names(self.target.route(read))})
             for read in reads
             if set(path_names(self.target.route(read))) <= known.keys()
-        ]
-        return {_name(read, values): self._read(read, values) for read, values in given}
+        )
 
-    def _is_near(self, read: Operation, operation: Operation, in_area: bool) -> bool:
-        nodes, route = packaged_operations(), self.target.route
-        if self.target.reset_server and not in_area:
-            return route(read).vendor == route(operation).vendor
-        return bool(nodes[read.id].node["tags"] == nodes[operation.id].node["tags"])
+    def _vendor(self, read: Read) -> str:
+        return self.target.route(read.operation).vendor
 
-    def _read(self, operation: Operation, values: Mapping[str, str]) -> Any:
-        if "x-pagination" in packaged_operations()[operation.id].node:
+    def _state(self, reads: Iterable[Read]) -> State:
+        return {
+            name: self._shown(read) for name, read in {read.name: read for read in reads}.items()
+        }
+
+    def _shown(self, read: Read) -> Any:
+        if "x-pagination" in packaged_operations()[read.operation.id].node:
             try:
-                return items(self.target, operation.id, **values)
+                return items(self.target, read.operation.id, **read.values)
             except CheckFailed as failure:
                 return str(failure)
-        exchange = self.target.ask(operation.id, values)
+        exchange = self.target.ask(read.operation.id, read.values)
         return payload(exchange) if exchange.status == 200 else exchange.status
 
 
-def _reads(target: Target, known: KnownIds) -> Iterator[tuple[Operation, Mapping[str, str]]]:
+def _has_area(read: Read, operation: Operation) -> bool:
+    nodes = packaged_operations()
+    return bool(nodes[read.operation.id].node["tags"] == nodes[operation.id].node["tags"])
+
+
+def _reads(target: Target, known: KnownIds) -> Iterator[Read]:
     """Yield the reads of known resources. A read of a job is left out: the job goes on by it."""
     for route, operation in target.readable_operations():
         names = [parameter.name for parameter in operation.parameters if parameter.is_required]
@@ -109,13 +129,14 @@ def _reads(target: Target, known: KnownIds) -> Iterator[tuple[Operation, Mapping
         last = path_names(route)[-1:]
         varied = known.get((route.vendor, last[0]), []) if last else []
         values |= _listed_values(target, operation)
-        for value in varied[:_ITEMS] or [""]:
-            yield operation, {**values, last[0]: value} if value else values
+        for number, value in enumerate(varied[:_ITEMS] or [""]):
+            given = {**values, last[0]: value} if value else values
+            yield Read(operation, given, is_first=number == 0)
 
 
 def _reads_of(
     target: Target, operation: Operation, values: Mapping[str, str | None]
-) -> Iterator[tuple[Operation, Mapping[str, str]]]:
+) -> Iterator[Read]:
     """Yield the reads of the resources that a call names."""
     vendor = target.route(operation).vendor
     known = {name: value for name, value in values.items() if value is not None}
@@ -124,7 +145,7 @@ def _reads_of(
         is_own = route.vendor == vendor and names and set(names) <= known.keys()
         if is_own and read.id not in job_reads():
             own = {name: known[name] for name in names}
-            yield read, {**own, **_listed_values(target, read)}
+            yield Read(read, {**own, **_listed_values(target, read)})
 
 
 def _listed_values(target: Target, read: Operation) -> dict[str, str]:
@@ -142,10 +163,6 @@ def _listed_values(target: Target, read: Operation) -> dict[str, str]:
 def _has_parents(route: Route, known: KnownIds) -> bool:
     """Return True if the first id of a path is known."""
     return all((route.vendor, name) in known for name in path_names(route)[:1])
-
-
-def _name(operation: Operation, values: Mapping[str, str]) -> str:
-    return " ".join([operation.id, *(f"{name}={value}" for name, value in values.items())])
 
 
 def is_unfinished(item: Any) -> bool:

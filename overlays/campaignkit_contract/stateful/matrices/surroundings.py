@@ -33,7 +33,7 @@ def surround(run: MatrixRun, scene: Scene) -> None:
         return  # A job would end meanwhile.
     for operation in _other_writes(run, scene, kind):
         _write(run, operation, scene)
-    _add_twin(run, scene, kind)
+    _add_duplicate(run, scene, kind)
     with suppress(SkipCheck):  # A live job may take longer.
         end_jobs(run.target)
 
@@ -68,7 +68,7 @@ def _write(run: MatrixRun, operation: Operation, scene: Scene) -> None:
         run.target.ask(operation.id, values, body=call.body)
 
 
-def _add_twin(run: MatrixRun, scene: Scene, kind: Kind) -> None:
+def _add_duplicate(run: MatrixRun, scene: Scene, kind: Kind) -> None:
     """Create a resource with the same fields, or without the same name if names are unique."""
     [creator, *_] = kind.creators
     row = _row(run, scene, kind)
