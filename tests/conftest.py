@@ -105,9 +105,9 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     try:
         return (yield)
     finally:
-        if sys.gettrace() is None:  # pytest-cov has not resumed with a tracer of its own
-            sys.settrace(before)
-            threading.settrace(before_in_threads)
+        # Without workers, pytest-cov has gone on with a tracer of its own.
+        sys.settrace(sys.gettrace() or before)
+        threading.settrace(threading.gettrace() or before_in_threads)
 
 
 @pytest.fixture

@@ -57,6 +57,7 @@ def requested(fake: Fake) -> dict[str, int]:
     return requests
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("operation_id", OPERATION_IDS)
 def test_options(operation_id: str) -> None:
     """A command has an option for each argument of the method, and no name twice."""

@@ -62,6 +62,7 @@ def test_client_reads_examples(operation_id: str) -> None:
         assert isinstance(received, CampaignKitError) == (status >= 400)
 
 
+@pytest.mark.no_cover
 def test_without_msgspec() -> None:
     """Without msgspec, a client takes each example of each operation in the same way."""
     script = (

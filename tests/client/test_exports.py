@@ -39,6 +39,7 @@ def _is_absolute(node: ast.AST) -> bool:
     return isinstance(node, ast.ImportFrom) and node.level == 0
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("package", "others"),
     [

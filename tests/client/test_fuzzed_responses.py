@@ -6,7 +6,6 @@ The responses are made of a seed, so that each failure comes again. `FULL=1` tri
 import asyncio
 import gzip
 import json
-import os
 import random
 import socket
 import zlib
@@ -22,12 +21,12 @@ from campaignkit_fake import VirtualClock
 from tests.client.raw_server import request as read_request
 from tests.client.raw_server import server
 from tests.client.responses import CAMPAIGN, KEY, failure, success
+from tests.sampling import examples
 
 pytestmark = pytest.mark.expects_contract_violation("responses are made by chance")
 
-IS_FULL = os.environ.get("FULL") == "1"
-COUNT = 100_000 if IS_FULL else 2_000
-COUNT_OVER_SOCKETS = 5_000 if IS_FULL else 250
+COUNT = examples(full=100_000, sampled=800)
+COUNT_OVER_SOCKETS = examples(full=5_000, sampled=250)
 
 STATUSES = [100, 199, 200, 200, 200, 200, 201, 202, 204, 205, 206, 226, 299, 300, 301, 302, 303]
 STATUSES += [304, 305, 307, 308, 400, 401, 403, 404, 408, 409, 418, 422, 425, 429, 451, 499]

@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.client.responses import KEY, sonarly, success
+from tests.sampling import examples
 
 BASE_URL = "https://api.example.com"
 BASE_URLS = [
@@ -101,7 +102,7 @@ def written(write: RequestWriter, config: Config, call: Call[None]) -> bytes:
         max_size=4,
     ),
 )
-@settings(database=None, deadline=None, max_examples=300)
+@settings(database=None, deadline=None, max_examples=examples(full=1_000, sampled=100))
 def test_bytes(base_url: str, calls: list[tuple[str, str, dict[str, Any]]]) -> None:
     """Every request equals what httpx and h11 write, or is refused as they refuse it."""
     config = config_for(base_url)

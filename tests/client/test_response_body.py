@@ -9,6 +9,7 @@ import tracemalloc
 import zlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import httpx
 import pytest
@@ -90,7 +91,7 @@ def peak() -> Iterator[Callable[[], int]]:
 
 @pytest.mark.parametrize("max_bytes", [1_000, MB, 17 * MB])
 @pytest.mark.parametrize("coding", ["identity", "gzip", "deflate"])
-@pytest.mark.parametrize("excess", [0, 1, 30_000_000])
+@pytest.mark.parametrize("excess", [0, 1, 8_000_000])
 def test_memory(max_bytes: int, coding: str, excess: int) -> None:
     """Reading takes at most the limit and 2 MB, be the body within it or far beyond it."""
     zeros = zlib.compressobj(wbits=31 if coding == "gzip" else zlib.MAX_WBITS)
@@ -117,6 +118,7 @@ def test_memory(max_bytes: int, coding: str, excess: int) -> None:
     assert len(content) <= max_bytes
 
 
+@cache
 def zipped(times: int, size: int) -> bytes:
     """Zeros that are compressed several times."""
     compressor = zlib.compressobj(9, wbits=31)
@@ -233,7 +235,7 @@ def get_error(status: int, coding: str, body: bytes, *, is_async: bool) -> Campa
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 def test_bomb(*, is_async: bool) -> None:
     """A small body that is large when it is decompressed ends at the limit."""
-    error = get_error(200, "gzip", zipped(1, 100 * MB), is_async=is_async)
+    error = get_error(200, "gzip", zipped(1, 50 * MB), is_async=is_async)
 
     assert type(error) is ResponseDecodeError
     assert f"with more than {MB} bytes" in str(error)
@@ -291,7 +293,7 @@ def test_unsupported_is_a_coding_error() -> None:
     assert issubclass(UnsupportedCodingError, ContentCodingError)
 
 
-@pytest.mark.parametrize("content", [bytes(8 * MB), b"[" + b'"x",' * 2 * MB], ids=["zeros", "cut"])
+@pytest.mark.parametrize("content", [bytes(3 * MB), b"[" + b'"x",' * 750_000], ids=["zeros", "cut"])
 def test_memory_of_failure(content: bytes) -> None:
     """The words of a failure are looked for in the beginning of a long body."""
     coded = gzip.compress(content)

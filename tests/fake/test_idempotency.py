@@ -13,8 +13,8 @@ DRAFT = f"/v1/accounts/{SAMPLE_ID}/campaigns/{SAMPLE_ID}"
 START = "sonarly_campaigns_start"
 
 
-@pytest.fixture
-def fake() -> Fake:
+@pytest.fixture(scope="module")
+def keyed_fake() -> Fake:
     """Return a fake of a spec in which a start is keyed."""
     document: dict[str, Any] = copy.deepcopy(SPEC)
     path = "/v1/accounts/{accountGroupId}/campaigns/{campaignId}/start"
@@ -24,6 +24,13 @@ def fake() -> Fake:
         {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string"}}
     )
     return Fake(document=document)
+
+
+@pytest.fixture
+def fake(keyed_fake: Fake) -> Fake:
+    """Return this fake as it is at first."""
+    keyed_fake.reset()
+    return keyed_fake
 
 
 def start(client: httpx.Client, idempotency_key: str | None, path: str = DRAFT) -> httpx.Response:

@@ -2,12 +2,19 @@
 
 import subprocess
 import sys
+from importlib.metadata import entry_points
 
 import httpx
 import pytest
 from campaignkit_fake import Fake, VirtualClock
 
 WITHOUT_EXTRA = "import sys; sys.modules['werkzeug'] = sys.modules['jsonschema_rs'] = None\n"
+# Plugins of others, some of which take seconds to load.
+WITHOUT_OTHERS = [
+    f"-pno:{plugin.name}"
+    for plugin in entry_points(group="pytest11")
+    if not plugin.name.startswith("campaignkit")
+]
 USER_TESTS = """
     import httpx
     from campaignkit_fake import SAMPLE_ID, FAULTS
@@ -45,13 +52,13 @@ def test_served(campaignkit_fake: Fake, campaignkit_fake_url: str) -> None:
 def test_found_by_pytest(pytester: pytest.Pytester) -> None:
     """A user's tests take the fixtures without an import, and each has a fake of its own."""
     pytester.makepyfile(USER_TESTS)
-    result = pytester.runpytest_subprocess("-p", "no:cacheprovider")
+    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", *WITHOUT_OTHERS)
     result.assert_outcomes(passed=2)
 
 
 def test_told_by_pytest(pytester: pytest.Pytester) -> None:
     """`pytest --fixtures` says what each fixture is."""
-    result = pytester.runpytest_subprocess("--fixtures")
+    result = pytester.runpytest_subprocess("--fixtures", *WITHOUT_OTHERS)
     result.stdout.fnmatch_lines(["campaignkit_fake -- *", "    Return a new fake of Sonarly and *"])
 
 

@@ -7,6 +7,8 @@ from typing import Any
 import httpx
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
+from campaignkit_fake.sonarly.campaigns import Campaigns
+from campaignkit_fake.sonarly.prospecting import ProspectingJobs
 from campaignkit_runtime.operations import Call
 
 from tests.httpx2_suite import transport_for
@@ -52,8 +54,8 @@ class Recorder:
         return self._count() - self._initial_count
 
     def _count(self) -> int:
-        state = self.fake.state()
-        return len(state["starts"]) + len(state["prospectingJobs"])
+        store = self.fake._store  # because `state()` copies all of it
+        return len(store[Campaigns].starts) + len(store[ProspectingJobs].by_id)
 
     def record(self, request: httpx.Request) -> bool:
         """Count a request; return True if it belongs to the call itself."""

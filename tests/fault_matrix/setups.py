@@ -70,6 +70,10 @@ def credentials_of(operation_id: str) -> dict[str, str]:
     return {"api_key": f"fake-{vendor_of(operation_id)}"} | _OTHER_CREDENTIALS.get(name, {})
 
 
+_before: dict[tuple[str, ...], State] = {}
+"""States of prepared fakes by the calls before; equal calls lead to equal states."""
+
+
 class PreparedFake:
     """Fake in a state in which a call has an effect."""
 
@@ -78,7 +82,11 @@ class PreparedFake:
         self.fake = Fake(clock=self.clock, poll_seconds=0)
         for operation_id in first:
             self.send(operation_id, call_of(operation_id))
-        self.before = self.state()
+        if first not in _before:
+            _before[first] = self.state()
+        self.before = _before[first]
+        self.latest: State | None = None
+        """State that was last requested."""
 
     def send(self, operation_id: str, call: Call[Any]) -> Any:
         """Return the result of a call without faults."""
@@ -88,8 +96,9 @@ class PreparedFake:
             return opened._send(call)
 
     def state(self) -> State:
-        """Return the state of the fake now."""
-        return state_of(self.fake, self.clock)
+        """Return the state of the fake now, which is also kept."""
+        self.latest = state = state_of(self.fake, self.clock)
+        return state
 
 
 _free: dict[tuple[str, ...], PreparedFake] = {}
@@ -97,11 +106,12 @@ _free: dict[tuple[str, ...], PreparedFake] = {}
 
 @contextmanager
 def prepared_fake(case: OperationCase) -> Iterator[PreparedFake]:
-    """Yield a prepared fake. One that a call did not change is used again."""
+    """Yield a prepared fake. One whose latest state is the first one is used again."""
     first = REQUIRED_CALLS.get(case.operation_id, ())
     prepared = _free.pop(first, None) or PreparedFake(first)
+    prepared.latest = None
     yield prepared
-    if prepared.state() == prepared.before:
+    if (prepared.latest or prepared.state()) == prepared.before:
         prepared.fake.faults.clear()
         _free[first] = prepared
 

@@ -150,6 +150,7 @@ def test_each_asks(desk: Desk, mode: Mode, operation_id: str) -> None:
     assert all(find_entry(name).effect == "none" for name in desk.requests)
 
 
+@pytest.mark.no_cover
 def test_each_without_elicitation(desk: Desk, mode: Mode) -> None:
     """Without a user, no operation of the catalog that must be confirmed is sent."""
 
@@ -163,6 +164,7 @@ def test_each_without_elicitation(desk: Desk, mode: Mode) -> None:
     assert all(find_entry(name).effect in ("none", "changes") for name in desk.requests)
 
 
+@pytest.mark.no_cover
 def test_each_accepted(desk: Desk, mode: Mode) -> None:
     """Each of these operations is sent once after one question, with the same arguments."""
     user = User()

@@ -132,6 +132,15 @@ def test_freeze(desk: Desk, mode: Mode) -> None:
     assert desk.starts == 1
 
 
+def test_free_neighbour() -> None:
+    """A freeze of a campaign holds for no other."""
+    freezes, entry = Freezes(), find_entry(START)
+    freezes.add(entry, CAMPAIGN)
+
+    assert freezes.of(entry, CAMPAIGN)
+    assert freezes.of(entry, {**CAMPAIGN, "campaign_id": "other"}) is None
+
+
 def test_freeze_of_all_sessions(desk: Desk) -> None:
     """A freeze holds for each session of a server."""
     desk.fake.faults.add(Fault(START, drop=True))

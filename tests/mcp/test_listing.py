@@ -36,6 +36,7 @@ async def walk(client: Client, tool: str, arguments: dict[str, Any], size: int) 
         cursor = {"cursor": part["next_cursor"]}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("tool", "arguments"), LISTS)
 @pytest.mark.parametrize("size", [1, 3, 7])
 @pytest.mark.grid(one_in=2)

@@ -12,7 +12,7 @@ from campaignkit_fake import SAMPLE_ID, Fake
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters
 
-from tests.mcp.agents import CAMPAIGN, START, Mode, User, call, fields
+from tests.mcp.agents import CAMPAIGN, START, User, call, fields
 from tests.mcp.test_cli import INITIALIZE
 
 
@@ -31,17 +31,14 @@ def parameters(
     )
 
 
-# The other pairs differ in nothing; tests/mcp/test_ways.py has both protocols in a process.
-@pytest.mark.parametrize(
-    ("module", "mode"), [("campaignkit_mcp", "legacy"), ("campaignkit_cli", "2026-07-28")]
-)
-def test_stdio(tmp_path: Path, mode: Mode, module: str) -> None:
-    """A client starts the server, reads, and starts a campaign once after a question."""
+# tests/mcp/test_ways.py starts `campaignkit_mcp`, with both protocols.
+def test_stdio(tmp_path: Path) -> None:
+    """A client starts the server by the command line, reads, and starts a campaign once."""
     fake, user = Fake(), User()
 
     async def run(base_url: str) -> None:
-        server = parameters(tmp_path, base_url, "--write", module=module)
-        async with Client(server, mode=mode, elicitation_callback=user.answer) as client:
+        server = parameters(tmp_path, base_url, "--write", module="campaignkit_cli")
+        async with Client(server, mode="2026-07-28", elicitation_callback=user.answer) as client:
             assert len((await client.list_tools()).tools) == 80
             found = await call(client, "sonarly_accounts_list")
             assert fields(found)["items"][0]["id"] == SAMPLE_ID

@@ -95,6 +95,7 @@ async def session(desk: Desk, client: Client, user: User, chance: Chance) -> lis
     return seen
 
 
+@pytest.mark.no_cover
 @pytest.mark.expects_contract_violation("faults have statuses that are not documented")
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("action", ["accept", "decline"])

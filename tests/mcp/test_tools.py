@@ -68,6 +68,7 @@ def test_annotations(desk: Desk, name: str, is_destructive: bool, is_idempotent:
     assert hints.idempotent_hint is is_idempotent
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", OPERATION_IDS)
 def test_texts(desk: Desk, name: str) -> None:
     """Each tool and each argument has a short text, and samples fit the schema."""
@@ -129,6 +130,7 @@ def test_reads(desk: Desk, mode: Mode) -> None:
     assert set(desk.requests) == set(READS)
 
 
+@pytest.mark.no_cover
 def test_writes(desk: Desk) -> None:
     """Each other tool that needs no confirmation is called too."""
     changes = [name for name in OPERATION_IDS if find_entry(name).effect == "changes"]

@@ -127,6 +127,7 @@ async def connect(
                     yield client
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("way", ["memory", "stdio", "http"])
 def test_table(place: Place, way: Way, mode: Mode) -> None:

@@ -363,6 +363,7 @@ LIMITS: dict[str, tuple[Callable[[], Server], float, float]] = {
 """Servers, the calls a second that they allow, and how many refusals there may be for an answer."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.grid(one_in=5)
 @pytest.mark.parametrize("workers", [8, 64, 256])
 @pytest.mark.parametrize("latency", [0.005, 0.05, 0.1])
@@ -380,6 +381,7 @@ def test_uses_what_is_allowed(name: str, latency: float, workers: int) -> None:
     assert whole >= 0.8 * possible
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("name", ["bucket of 20", "window", "nginx with a burst"])
 def test_few_workers(name: str, workers: int) -> None:
@@ -391,6 +393,7 @@ def test_few_workers(name: str, workers: int) -> None:
     assert refused <= share * answered
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("workers", [8, 64])
 def test_window_that_does_not_say_when(workers: int) -> None:
     """A window is used whole too if the server does not say when it ends."""
@@ -400,6 +403,7 @@ def test_window_that_does_not_say_when(workers: int) -> None:
     assert refused <= 0.5 * answered
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("workers", [2, 8, 64])
 def test_slow_server(workers: int) -> None:
     """One request a second is found too, without asking much more often."""
@@ -409,6 +413,7 @@ def test_slow_server(workers: int) -> None:
     assert refused <= 0.2 * answered
 
 
+@pytest.mark.no_cover
 def test_server_that_saves_nothing() -> None:
     """A server that asks for a second after each refusal gets it, and is used well all the same."""
     answered, refused = Simulation(bucket(20, 1), 64, 0.05, seconds=60).rates(start=5.0)
@@ -417,6 +422,7 @@ def test_server_that_saves_nothing() -> None:
     assert refused <= 0.05 * answered
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("workers", [1, 8, 64])
 @pytest.mark.parametrize("seconds", [0.0, 1.0])
 @pytest.mark.parametrize("share", [0.01, 0.05])
@@ -429,6 +435,7 @@ def test_refusals_by_chance(share: float, seconds: float, workers: int) -> None:
     assert answered >= 0.8 * free
 
 
+@pytest.mark.no_cover
 def test_lower_limit() -> None:
     """A limit that falls to a tenth is found again."""
     first, second = bucket(200, 200), bucket(20, 20)
@@ -439,6 +446,7 @@ def test_lower_limit() -> None:
     assert refused <= 0.15 * answered
 
 
+@pytest.mark.no_cover
 def test_higher_limit() -> None:
     """A limit that grows ten times is used soon."""
     first, second = bucket(20, 20), bucket(200, 200)

@@ -77,6 +77,7 @@ def test_without_models(operation_id: str) -> None:
     assert models_of(payload_of(operation_id)) == []
 
 
+@pytest.mark.no_cover
 @each_operation
 def test_formats(operation_id: str, tmp_path: Path) -> None:
     """Parquet, DuckDB, pandas, polars, CSV and SQLite take the rows of each payload type."""
@@ -127,6 +128,7 @@ def csv_rows(rows: Iterable[dict[str, Any]]) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.getvalue())))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("nested", ["columns", "keep"])
 @each_operation
 def test_data_frames(operation_id: str, nested: Any) -> None:

@@ -172,6 +172,7 @@ def test_coroutine() -> None:
         to_rows(client.campaigns.list(ID))  # type: ignore[call-overload]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("json_names", [False, True])
 @pytest.mark.parametrize("model", MODELS)
 def test_every_model(model: type[Model], json_names: bool) -> None:

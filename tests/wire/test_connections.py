@@ -34,7 +34,7 @@ from tests.client.test_surplus_bytes import Encrypted
 
 MODES = pytest.mark.parametrize("mode", ["sync", "async"])
 NO_LIMITS = Limits()
-LARGE = b"x" * 20_000_000
+LARGE = b"x" * 8_000_000
 
 
 @pytest.fixture(scope="module")

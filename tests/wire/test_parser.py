@@ -10,6 +10,8 @@ from campaignkit_wire.parser import ResponseParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.sampling import examples
+
 Read = tuple[int, list[tuple[bytes, bytes]], bytes, bool]
 """Status, headers, body, and whether the connection can be used again."""
 
@@ -120,21 +122,21 @@ def read_by_h11(data: bytes) -> Read | None:
 
 
 @given(responses(), st.integers(0, 10_000))
-@settings(database=None, deadline=None, max_examples=600)
+@settings(database=None, deadline=None, max_examples=examples(full=2_000, sampled=200))
 def test_same_as_h11(data: bytes, seed: int) -> None:
     """Both find the same, or both find no response."""
     assert read_by_us(split(data, seed)) == read_by_h11(data)
 
 
 @given(responses(), st.integers(0, 10_000), st.integers(0, 10_000))
-@settings(database=None, deadline=None, max_examples=300)
+@settings(database=None, deadline=None, max_examples=examples(full=1_000, sampled=100))
 def test_splits(data: bytes, one: int, other: int) -> None:
     """The parts make no difference."""
     assert read_by_us(split(data, one)) == read_by_us(split(data, other))
 
 
 @given(st.binary(max_size=60), st.integers(0, 10_000))
-@settings(database=None, deadline=None, max_examples=300)
+@settings(database=None, deadline=None, max_examples=examples(full=1_000, sampled=100))
 def test_noise(data: bytes, seed: int) -> None:
     """Bytes that are no response are an error and nothing else."""
     assert read_by_us(split(data, seed)) is None
