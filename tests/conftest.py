@@ -90,14 +90,27 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run first the tests whose coverage is measured.
+
+    Others would fill caches, and what a cached function does would count as not covered.
+    """
+    items.sort(key=lambda item: not _is_measured(item))
+
+
+def _is_measured(item: pytest.Item) -> bool:
+    folder = item.path.relative_to(Path(__file__).parent).as_posix()
+    return folder.startswith(_MEASURED) and not item.get_closest_marker("no_cover")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Measure the coverage of those folders' tests only, except those with the mark `no_cover`.
 
     That mark of pytest-cov pauses nothing in a worker of pytest-xdist.
     """
-    folder = item.path.relative_to(Path(__file__).parent).as_posix()
-    if folder.startswith(_MEASURED) and not item.get_closest_marker("no_cover"):
+    if _is_measured(item):
         return (yield)
     before, before_in_threads = sys.gettrace(), threading.gettrace()
     sys.settrace(None)
