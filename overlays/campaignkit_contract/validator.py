@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from .checks.errors import check_error
+from .checks.errors import check_error, check_job_error
 from .checks.requests import check_request
 from .checks.responses import check_allow_header, check_response
 from .exchange import Exchange
@@ -89,6 +89,7 @@ class Validator:
                 yield from self._check_error(route, exchange)
         if 200 <= exchange.status < 300:
             yield from check_request(operation, exchange, values)
+            yield from check_job_error(operation.id, exchange)
         elif exchange.status >= 400 and exchange.status not in GATEWAY_STATUSES:
             yield from check_error(operation.id, exchange)
 

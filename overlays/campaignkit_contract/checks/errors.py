@@ -1,4 +1,4 @@
-"""Check of an error: it shows nothing internal, and has the code that the spec names."""
+"""Checks of errors: they show nothing internal, and have the code that the spec names."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from ..exchange import Exchange
 from ..findings import Finding
-from ..spec.document import OperationNode, packaged_operations, resolve, shared_spec
+from ..spec.document import OperationNode, job_reads, packaged_operations, resolve, shared_spec
 from ..spec.fields import resolved
 
 _INTERNAL = {
@@ -29,17 +29,27 @@ _CODE_OF_SCHEMA = r"prints the code (\w+)"
 
 def check_error(operation_id: str, exchange: Exchange) -> Iterator[Finding]:
     """Yield what an error response of an operation must not show, and a wrong code."""
-    for name in internals(exchange):
-        yield Finding("breaking", "internals", "", f"an error contains {name}")
+    yield from _internals(exchange, "", exchange.body or b"")
     expected = documented_codes(operation_id).get(exchange.status)
     # The schema reports a code that is missing.
     if expected is not None and isinstance(code := _code(exchange), str) and code != expected:
         yield Finding("breaking", "code", "/error/code", f"is {code}, expected {expected}")
 
 
-def internals(exchange: Exchange) -> Iterator[str]:
-    """Yield the kinds of internals that a body contains and the request did not send."""
-    text = (exchange.body or b"").decode("utf-8", "replace")
+def check_job_error(operation_id: str, exchange: Exchange) -> Iterator[Finding]:
+    """Yield what the error of a failed job must not show."""
+    if operation_id in job_reads() and (error := _field(_field(_json(exchange), "data"), "error")):
+        yield from _internals(exchange, "/data/error", json.dumps(error).encode())
+
+
+def _internals(exchange: Exchange, location: str, text: bytes) -> Iterator[Finding]:
+    for name in internals(exchange, text):
+        yield Finding("breaking", "internals", location, f"an error contains {name}")
+
+
+def internals(exchange: Exchange, shown: bytes) -> Iterator[str]:
+    """Yield the kinds of internals that a part of a body contains and the request did not send."""
+    text = shown.decode("utf-8", "replace")
     sent = (exchange.request_body or b"").decode("utf-8", "replace") + unquote(exchange.target)
     for name, pattern in _INTERNAL.items():
         found = (match[0] for match in re.finditer(pattern, text))
@@ -72,9 +82,15 @@ def _codes_of_schemas(operation: OperationNode) -> Mapping[int, str]:
 
 
 def _code(exchange: Exchange) -> Any:
+    return _field(_field(_json(exchange), "error"), "code")
+
+
+def _json(exchange: Exchange) -> Any:
     try:
-        body: Any = json.loads(exchange.body or b"null")
+        return json.loads(exchange.body or b"null")
     except (ValueError, RecursionError):
-        return None
-    error = body.get("error") if isinstance(body, dict) else None
-    return error.get("code") if isinstance(error, dict) else None
+        return None  # The schema reports it.
+
+
+def _field(value: Any, name: str) -> Any:
+    return value.get(name) if isinstance(value, dict) else None

@@ -86,6 +86,15 @@ def test_form(change: Callable[[Any], None], problem: str) -> None:
     assert problem in found_by(bug, RENAME)
 
 
+def test_empty_message() -> None:
+    """An error of Callers.ai with an empty message is detected."""
+    bug = Mutant(
+        "", "", response=changed_error(lambda body: body.update(message="")), statuses=[404]
+    )
+
+    assert "404: the message is empty" in found_by(bug, "callers_contacts_get")
+
+
 def test_headers() -> None:
     """A charset, a date and an Allow that are wrong are detected."""
 

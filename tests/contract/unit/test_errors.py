@@ -2,7 +2,7 @@
 
 import httpx
 import pytest
-from campaignkit_contract.checks.errors import check_error, documented_codes
+from campaignkit_contract.checks.errors import check_error, check_job_error, documented_codes
 from campaignkit_contract.exchange import Exchange
 
 START, GET = "sonarly_prospecting_start", "sonarly_audiences_get"
@@ -28,6 +28,25 @@ def test_internals(body: bytes, message: str) -> None:
 
     assert {(finding.kind, finding.check) for finding in findings} == {("breaking", "internals")}
     assert f"an error contains {message}" in [finding.message for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("operation", "body", "count"),
+    [
+        ("sonarly_signals_get", b'{"data": {"error": {"message": "E11000"}}}', 1),
+        ("sonarly_signals_get", b'{"data": {"error": {"message": "It has no prospects."}}}', 0),
+        ("sonarly_signals_get", b'{"data": {"error": null, "scanId": "E11000"}}', 0),
+        ("sonarly_signals_get", b"[]", 0),
+        (GET, b'{"data": {"error": {"message": "E11000"}}}', 0),
+    ],
+)
+def test_job_error(operation: str, body: bytes, count: int) -> None:
+    """The error of a job that failed shows nothing internal either."""
+    found = list(check_job_error(operation, exchange(200, body)))
+
+    assert [(finding.check, finding.location) for finding in found] == count * [
+        ("internals", "/data/error")
+    ]
 
 
 def test_sent_text() -> None:

@@ -58,6 +58,8 @@ def _body_problems(
         code = shown.get("code")
         if not code or not shown.get("message"):
             yield "the code or the message is empty"
+    elif body.get("message") == "":
+        yield "the message is empty"
 
 
 def _date_problems(exchange: Exchange) -> Iterator[str]:
@@ -69,7 +71,7 @@ def _date_problems(exchange: Exchange) -> Iterator[str]:
 
 
 def _internals(target: Target, exchange: Exchange) -> Iterator[str]:
-    yield from (f"it contains {name}" for name in internals(exchange))
+    yield from (f"it contains {name}" for name in internals(exchange, exchange.body or b""))
     text = (exchange.body or b"").decode("utf-8", "replace")
     keys = [*target.keys.values(), *target.read_only_keys.values(), *target.foreign_keys.values()]
     if any(key in text for key in keys):
