@@ -27,6 +27,7 @@ def error_problems(
     yield from (
         f"{finding.check} {finding.location} {finding.message}"
         for finding in breaking(target.validator.validate(exchange))
+        if finding.check != "internals"  # they follow, of any method
     )
     content_type = exchange.headers.get("Content-Type", "")
     charset = re.search(r"(?i)charset=\"?([\w-]+)", content_type)
