@@ -32,9 +32,8 @@ class Read:
     @property
     def name(self) -> str:
         """Return the operation and the parameters."""
-        return " ".join(
-            [self.operation.id, *(f"{name}={self.values[name]}" for name in self.values)]
-        )
+        given = (f"{name}={value}" for name, value in self.values.items())
+        return " ".join([self.operation.id, *given])
 
 
 @dataclass(frozen=True)
@@ -98,9 +97,8 @@ class StateReader:
         return self.target.route(read.operation).vendor
 
     def _state(self, reads: Iterable[Read]) -> State:
-        return {
-            name: self._shown(read) for name, read in {read.name: read for read in reads}.items()
-        }
+        by_name = {read.name: read for read in reads}
+        return {name: self._shown(read) for name, read in by_name.items()}
 
     def _shown(self, read: Read) -> Any:
         if "x-pagination" in packaged_operations()[read.operation.id].node:
