@@ -1,4 +1,4 @@
-"""Areas for the stateful checks that go through the operations, most of which cost the same."""
+"""Areas in which tests run the stateful checks that call every operation."""
 
 from tests.sampling import is_full
 
@@ -12,6 +12,7 @@ BY_OPERATION = frozenset(
         *("rejected write has no effect", "unpaged lists show every item"),
     }
 )
+"""Names of these checks. FULL=1 runs them in all areas."""
 
 
 def sampled_areas(check: str) -> tuple[str, ...]:

@@ -278,3 +278,8 @@ def test_every_check_has_a_mutant() -> None:
 
     assert own == FINDS.keys()
     assert all(check.description for check in CHECKS)
+
+
+def test_checks_by_operation() -> None:
+    """Each check that tests run in a few areas exists."""
+    assert BY_NAME.keys() >= BY_OPERATION
