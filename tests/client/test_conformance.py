@@ -105,6 +105,8 @@ KIND_PARAMETERS = [
     )
     for kind in KINDS
 ]
+# What comes late after a whole response can break the next call: no client can know of it.
+WHOLE = [kind for kind in KINDS[:17] if kind.name not in SURPLUS]
 
 
 class Server:
@@ -186,7 +188,7 @@ def test_kind(kind: Kind, mode: str, lane: Lane) -> None:
 
 
 @pytest.mark.parametrize("mode", ["sync", "async"])
-@pytest.mark.parametrize("kind", KIND_PARAMETERS[:17])
+@pytest.mark.parametrize("kind", WHOLE, ids=[kind.name for kind in WHOLE])
 def test_bytes(kind: Kind, mode: str) -> None:
     """It does not matter in which parts a response arrives."""
     handle = Server(kind, in_bytes=True)
@@ -194,8 +196,7 @@ def test_bytes(kind: Kind, mode: str) -> None:
         first, second = ends(mode, base_url)
 
     assert first == second == CAMPAIGN["id"]
-    # What comes after the response can come after the call.
-    assert handle.connections[0] == 1
+    assert handle.connections == [1, 1 if kind.is_reused else 2]
 
 
 @pytest.mark.expects_contract_violation("the body breaks off")
