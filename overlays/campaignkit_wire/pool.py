@@ -104,22 +104,22 @@ class ConnectionPool:
         _close(self._idle.clear())
 
     def _acquire(self, limits: Limits) -> Slot[Connection]:
+        """Return a slot, unless the caller has left while it waited for one."""
         seconds = seconds_left(limits.deadline, limits.pool, PoolTimeout)
         try:
-            return self._slots.get_nowait()
+            slot = self._slots.get_nowait()
         except queue.Empty:
-            return self._wait_for_slot(seconds)
-
-    def _wait_for_slot(self, seconds: float | None) -> Slot[Connection]:
-        """Return the slot that another request gives back, unless the caller has left meanwhile."""
-        try:
-            slot = self._slots.get(timeout=seconds)
-        except queue.Empty:
-            raise PoolTimeout(IN_USE) from None
+            slot = self._wait_for_slot(seconds)
         if self._is_abandoned():
             self._slots.put(slot)
-            raise ConnectError("the connection was closed") from None
+            raise ConnectError("the connection was closed")
         return slot
+
+    def _wait_for_slot(self, seconds: float | None) -> Slot[Connection]:
+        try:
+            return self._slots.get(timeout=seconds)
+        except queue.Empty:
+            raise PoolTimeout(IN_USE) from None
 
     def _write(self, slot: Slot[Connection], request: Request, limits: Limits) -> Connection:
         """Write a request on a connection that takes it, an idle or a new one."""

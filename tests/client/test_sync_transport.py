@@ -107,7 +107,7 @@ def test_left_while_waiting() -> None:
         with http.stream("GET", "/"):
             waiting.start()
             scope.cancel()
-            waiting.join(60)  # the connection is in use until the thread has given up
+        waiting.join(60)
 
         assert len(errors) == 1
         assert number(http) == 1  # the body had arrived whole
