@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.concurrency import CONCURRENCY
 from campaignkit_contract.targets.target import START
@@ -11,6 +12,8 @@ from campaignkit_fake.callers.contacts import Contacts
 
 from ..mutation.mutant import Mutant, RuleCall
 from .runs import covered, findings, sampled
+
+UPDATE = "sonarly_audiences_update"
 
 
 def found_by(operation: str, rule: Callable[[RuleCall], Any]) -> str:
@@ -64,6 +67,30 @@ def test_two_contacts() -> None:
     found = found_by(operation, rule)
 
     assert "two calls at once: have another effect than two in a row: a new item in" in found
+
+
+@pytest.mark.parametrize("operation", [UPDATE, "sonarly_audiences_move_to_folder"])
+def test_lost_update(operation: str) -> None:
+    """A field that a call loses while another one changes it is detected."""
+
+    def create(call: RuleCall) -> Any:
+        created = call.call_original()
+        call.memory[created["id"]] = created["description"]
+        return created
+
+    def update(call: RuleCall) -> Any:
+        updated = call.call_original()
+        if is_concurrent():
+            updated["description"] = call.memory[updated["id"]]
+        return updated
+
+    bugs = [
+        Mutant("", "", ["sonarly_audiences_create"], rule=create),
+        Mutant("", "", [UPDATE], rule=update),
+    ]
+    found = "\n".join(findings(CONCURRENCY, *bugs, only=[operation]))
+
+    assert "two different calls at once: have another effect than in a row" in found
 
 
 def test_half_a_write() -> None:
