@@ -29,6 +29,20 @@ def test_coverage() -> None:
     assert sorted(covered(ERRORS)) == sorted(packaged_operations())
 
 
+def test_unknown_word() -> None:
+    """A failure for a word that a field may have some day is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        {"on_demand": 1, "monitoring": 2}[call.arguments["body"]["type"]]
+        return call.call_original()
+
+    operation = "sonarly_audiences_create"
+    found = found_by(Mutant("", "", [operation], rule=rule), operation)
+
+    assert "an invalid request: returns 500, expected 400" in found
+    assert "type as an unknown word" in found
+
+
 def found_by(bug: Mutant, operation: str) -> str:
     """Return the findings about an operation of the fake with a bug."""
     return "\n".join(findings(ERRORS, bug, only=[operation]))

@@ -21,6 +21,7 @@ from .schemas import properties, response_schema
 
 _INVALID = frozenset({400, 413, 415, 422})
 """Statuses for a request that is not valid."""
+_UNKNOWN = frozenset({404, 409})
 _CELL = "an invalid request"
 _PREFLIGHT = {
     "Origin": "https://attacker.invalid",
@@ -67,7 +68,8 @@ def _invalid(run: MatrixRun, scene: Scene, request: InvalidRequest) -> Iterator[
             problem = f"returns {exchange.status}, expected 400"
             yield _finding(operation, _CELL, problem, 400, exchange, request.cell)
         return
-    if exchange.status not in _INVALID:
+    allowed = _INVALID | (operation.statuses & _UNKNOWN if request.names_unknown else frozenset())
+    if exchange.status not in allowed:
         problem = f"returns {exchange.status}, expected 400"
         yield _finding(operation, _CELL, problem, 400, exchange, request.cell)
     yield from _form(run, operation, _CELL, exchange, request.cell)
