@@ -9,6 +9,7 @@ from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.concurrency import CONCURRENCY
 from campaignkit_contract.targets.target import START
 from campaignkit_fake.callers.contacts import Contacts
+from campaignkit_fake.sonarly.audiences import Audiences
 
 from ..mutation.mutant import Mutant, RuleCall
 from .runs import covered, findings, sampled
@@ -91,6 +92,21 @@ def test_lost_update(operation: str) -> None:
     found = "\n".join(findings(CONCURRENCY, *bugs, only=[operation]))
 
     assert "two different calls at once: have another effect than in a row" in found
+
+
+def test_same_name() -> None:
+    """A name that two resources get at once, and only one may have, is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        if not is_concurrent():
+            return call.call_original()
+        fields = call.store[Audiences].by_id[call.arguments["audienceId"]].fields
+        fields |= call.arguments["body"]
+        return fields
+
+    found = found_by(UPDATE, rule)
+
+    assert "two calls at once for two resources: have another effect than in a row" in found
 
 
 def test_half_a_write() -> None:

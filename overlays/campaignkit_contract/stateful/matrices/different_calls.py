@@ -6,6 +6,7 @@ from functools import partial
 from ...exchange import Exchange
 from ...spec.document import Json, packaged_operations
 from ...spec.examples import packaged_bodies
+from ...spec.kinds import Kind
 from ...spec.routes import Operation
 from .effects import Effect, Request, effect_of, send_together
 from .finding import CellFinding, source_of
@@ -15,23 +16,33 @@ from .schemas import area_of, body_schema, is_free_text, properties, shown_names
 from .surroundings import changed_kind, other_writes
 
 _CALLS = 3  # in a row, so that one of them comes while another call is under way
-_LAW = "each of two calls at once changes only what it names"
+_LAW = "two calls at once have the effect of two in a row"
+Rows = Sequence[Sequence[Request]]
+"""Two rows of calls."""
 
 
 def different_calls(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
-    """Yield a finding if one of two writes at once loses what the other one changes."""
-    if not (_is_partial(run, operation) or _other_writes(run, operation)):
-        return
+    """Yield findings about two writes at once, of one resource and of two resources."""
+    if _is_partial(run, operation) or _other_writes(run, operation):
+        cell = "two different calls at once"
+        yield from _compared(run, operation, cell, partial(_different_fields, run))
+    kind = changed_kind(run, Scene(run.target, operation))
+    if run.target.method(operation) == "PATCH" and kind and kind.creators:
+        cell = "two calls at once for two resources"
+        yield from _compared(run, operation, cell, partial(_two_resources, run, kind))
+
+
+def _compared(
+    run: MatrixRun, operation: Operation, cell: str, make: Callable[[Scene], Rows]
+) -> Iterator[CellFinding]:
+    """Yield a finding if calls at once have an effect that they cannot have in a row."""
 
     def effect(send: Callable[..., list[Exchange]]) -> Effect:
-        return effect_of(
-            run, operation, lambda scene: send(scene, *_different(run, scene)), in_area=False
-        )
+        return effect_of(run, operation, lambda scene: send(scene, *make(scene)), in_area=False)
 
     at_once = effect(send_together)
     if all(at_once != effect(send) for send in (_one_by_one, _reversed)):
         problem, law = "have another effect than in a row", source_of(operation.id)
-        cell = "two different calls at once"
         yield CellFinding(operation.id, cell, problem, f"{_LAW}; {law}")
 
 
@@ -57,7 +68,7 @@ def _shown(operation: Operation) -> list[str]:
     return [name for name in packaged_bodies()[operation.id].get("json", {}) if name in shown]
 
 
-def _different(run: MatrixRun, scene: Scene) -> list[list[Request]]:
+def _different_fields(run: MatrixRun, scene: Scene) -> Rows:
     """Return several calls, and one that changes other fields of the same resource."""
     body = scene.json
     if _is_partial(run, scene.operation):
@@ -75,6 +86,12 @@ def _different(run: MatrixRun, scene: Scene) -> list[list[Request]]:
     ]
     # In process, the call that comes last to the barrier begins first.
     return [others, [partial(scene.call, body={"json": body} if body else None)]]
+
+
+def _two_resources(run: MatrixRun, kind: Kind, scene: Scene) -> Rows:
+    """Return the same call for two resources, of which only one may get a unique name."""
+    other = run.sandbox.make(kind.name)
+    return [[partial(scene.call, values=other.values)], [scene.call]]
 
 
 def _renewed(run: MatrixRun, operation: Operation, body: Json) -> Json:
