@@ -10,6 +10,7 @@ from campaignkit_contract.stateful.matrices.concurrency import CONCURRENCY
 from campaignkit_contract.targets.target import START
 from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.prospecting import ProspectingJobs
 
 from ..mutation.mutant import Mutant, RuleCall
 from .runs import covered, findings, sampled
@@ -107,6 +108,19 @@ def test_same_name() -> None:
     found = found_by(UPDATE, rule)
 
     assert "two calls at once for two resources: have another effect than in a row" in found
+
+
+def test_credits_spent_twice() -> None:
+    """Two calls at once that are paid, though the credits suffice for one, are detected."""
+
+    def rule(call: RuleCall) -> Any:
+        if is_concurrent():
+            call.store[ProspectingJobs].credits[call.arguments["accountGroupId"]] = 5_000
+        return call.call_original()
+
+    found = found_by("sonarly_prospecting_start", rule)
+
+    assert "two calls at once, with 1000 as maxResults: have another effect than in a row" in found
 
 
 def test_half_a_write() -> None:

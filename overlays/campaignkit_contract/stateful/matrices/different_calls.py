@@ -1,5 +1,6 @@
 """Cells of concurrency: two writes at once change different fields of one resource."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -15,6 +16,7 @@ from .scenes import Scene
 from .schemas import area_of, body_schema, is_free_text, properties, shown_names
 from .surroundings import changed_kind, other_writes
 
+_PAYMENT_REQUIRED = 402
 _CALLS = 3  # in a row, so that one of them comes while another call is under way
 _LAW = "two calls at once have the effect of two in a row"
 Rows = Sequence[Sequence[Request]]
@@ -22,7 +24,7 @@ Rows = Sequence[Sequence[Request]]
 
 
 def different_calls(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
-    """Yield findings about two writes at once, of one resource and of two resources."""
+    """Yield findings about two writes at once that differ, or that share a resource."""
     if _is_partial(run, operation) or _other_writes(run, operation):
         cell = "two different calls at once"
         yield from _compared(run, operation, cell, partial(_different_fields, run))
@@ -30,6 +32,9 @@ def different_calls(run: MatrixRun, operation: Operation) -> Iterator[CellFindin
     if run.target.method(operation) == "PATCH" and kind and kind.creators:
         cell = "two calls at once for two resources"
         yield from _compared(run, operation, cell, partial(_two_resources, run, kind))
+    for name, number in _amounts(operation):
+        cell = f"two calls at once, with {number} as {name}"
+        yield from _compared(run, operation, cell, partial(_two_amounts, name, number))
 
 
 def _compared(
@@ -92,6 +97,20 @@ def _two_resources(run: MatrixRun, kind: Kind, scene: Scene) -> Rows:
     """Return the same call for two resources, of which only one may get a unique name."""
     other = run.sandbox.make(kind.name)
     return [[partial(scene.call, values=other.values)], [scene.call]]
+
+
+def _amounts(operation: Operation) -> Iterator[tuple[str, int]]:
+    """Yield the documented amounts of a call that costs credits, which may suffice for one call."""
+    for name, schema in properties(body_schema(operation.id)).items():
+        if _PAYMENT_REQUIRED in operation.statuses and schema.get("type") == "integer":
+            for number in re.findall(r"\d[\d,]*", schema["description"]):
+                yield name, int(number.replace(",", ""))
+
+
+def _two_amounts(name: str, number: int, scene: Scene) -> Rows:
+    """Return two calls that are paid from the same credits."""
+    call = partial(scene.call, body={"json": {**scene.json, name: number}})
+    return [[call], [call]]
 
 
 def _renewed(run: MatrixRun, operation: Operation, body: Json) -> Json:
