@@ -11,7 +11,7 @@ from campaignkit_contract.stateful.matrices.errors import ERRORS
 from werkzeug import Request, Response
 
 from ..mutation.mutant import Mutant, RuleCall, write
-from .runs import covered, findings, sampled
+from .runs import covered, disposable_findings, findings, sampled
 
 pytestmark = pytest.mark.expects_contract_violation("bugs in the fake")
 
@@ -258,3 +258,16 @@ def test_empty_list() -> None:
     found = found_by(Mutant("", "", [operation], rule=rule), operation)
 
     assert "an invalid request: returns 500, expected 400: contacts as an empty list" in found
+
+
+def test_unknown_parameter() -> None:
+    """On a server without reset, a parameter that no page names shows the form of a 400."""
+
+    def respond(_: Request, response: Response) -> None:
+        write(response, {})
+
+    bug = Mutant("", "", [GET], statuses=[400], response=respond)
+    found = "\n".join(disposable_findings(ERRORS, bug, only=[GET]))
+
+    assert "400: " in found
+    assert "an unknown parameter" in found
