@@ -47,7 +47,7 @@ def errors_matrix(target: Target) -> Iterator[str]:
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     scene = prepare(run, operation)
-    before = run.rows(operation, scene.named, in_area=True) if scene.is_write else {}
+    before = run.rows_near(operation, scene.named) if scene.is_write else {}
     for request in invalid_requests(operation, scene.body):
         if request.is_rejected:
             yield from _invalid(run, scene, request)
@@ -136,7 +136,7 @@ def _unauthenticated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
 
 def _effects(run: MatrixRun, scene: Scene, before: Rows) -> Iterator[CellFinding]:
     """Yield what invalid requests have changed."""
-    after = run.rows(scene.operation, scene.named, in_area=True)
+    after = run.rows_near(scene.operation, scene.named)
     for place in changed_places(before, after):
         if run.target.reset_server or place.id in scene.values.values():
             problem = f"{place.operation} shows a change"
