@@ -66,6 +66,17 @@ def test_two_contacts() -> None:
     assert "two calls at once: have another effect than two in a row: a new item in" in found
 
 
+def test_one_id() -> None:
+    """Two creations at once that show one id are detected."""
+    operation = "callers_voices_clone"
+
+    def rule(call: RuleCall) -> Any:
+        voices = call.call_original()
+        return [{**voice, "voiceId": "one"} for voice in voices] if is_concurrent() else voices
+
+    assert "two calls at once: show one id in /0/voiceId" in found_by(operation, rule)
+
+
 def test_half_a_write() -> None:
     """A read during a write that shows a state between before and after is detected."""
     navigation = "sonarly_audiences_navigation"

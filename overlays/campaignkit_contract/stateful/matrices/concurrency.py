@@ -1,7 +1,7 @@
 """Matrix of concurrency: two equal writes at once have the effect of two in a row."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Barrier
@@ -9,11 +9,13 @@ from threading import Barrier
 from ...exchange import Exchange
 from ...spec.kinds import Kind
 from ...spec.routes import Operation
+from ...targets.requests import payload
 from ...targets.target import CALLERS_LIST, LIST, Target
 from ..job_results import job_starts
 from .finding import CellFinding, source_of
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
+from .results import leaves
 from .rows import Rows, rows_of
 from .scenes import Scene, unprepared
 
@@ -31,6 +33,8 @@ class Effect:
     statuses: tuple[int, ...]
     changes: Counter[tuple[str, str, str]]
     """How many rows are new, gone or changed, by read and changed fields."""
+    ids: Mapping[str, bool]
+    """For each id in both responses, by path: whether they agree in it."""
 
 
 def concurrency_matrix(target: Target) -> Iterator[str]:
@@ -78,6 +82,10 @@ def _differences(
         different = (at_once.changes - in_row.changes) + (in_row.changes - at_once.changes)
         detail = ", ".join(sorted({f"{change} in {read}" for read, change, _ in different}))
         yield CellFinding(operation.id, "two calls at once", problem, law, detail)
+    for path, is_equal in in_row.ids.items():
+        if at_once.ids.get(path, is_equal) != is_equal:
+            problem = f"show {'two ids' if is_equal else 'one id'} in {path}"
+            yield CellFinding(operation.id, "two calls at once", problem, law)
 
 
 def _is_repeatable(run: MatrixRun, operation: Operation) -> bool:
@@ -92,9 +100,22 @@ def _effect(
 ) -> Effect:
     scene = prepare(run, operation)
     before = _rows(run, scene)
-    statuses = sorted(exchange.status for exchange in send(scene))
+    exchanges = send(scene)
     after = _rows(run, scene)
-    return Effect(tuple(statuses), _changes(before, after))
+    statuses = sorted(exchange.status for exchange in exchanges)
+    return Effect(tuple(statuses), _changes(before, after), _agreement(exchanges))
+
+
+def _agreement(exchanges: list[Exchange]) -> dict[str, bool]:
+    """Return whether two successful responses agree in each id, by path."""
+    if any(exchange.status >= 300 or not exchange.body for exchange in exchanges):
+        return {}
+    first, second = (dict(leaves(payload(exchange))) for exchange in exchanges)
+    return {
+        path: first[path] == second[path]
+        for path in first.keys() & second.keys()
+        if path.endswith(("/id", "Id"))
+    }
 
 
 def _rows(run: MatrixRun, scene: Scene) -> Rows:
