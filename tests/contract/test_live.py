@@ -22,6 +22,7 @@ from campaignkit_contract.report.files import HISTORY
 from campaignkit_contract.run import REPORTS, ContractRun
 from campaignkit_contract.spec.document import packaged_spec
 from campaignkit_contract.spec.routes import Routes
+from campaignkit_contract.targets.requests import UNKNOWN_ID
 from campaignkit_fake import SAMPLE_ID, Fake, VirtualClock
 from campaignkit_fake.engine.http_server import serve
 from werkzeug import Response
@@ -180,11 +181,17 @@ def healthy_run(tmp_path_factory: pytest.TempPathFactory) -> HealthyRun:
 
 
 def test_reads_only(healthy_run: HealthyRun) -> None:
-    """Without WRITE only methods that change nothing are sent."""
+    """Without WRITE only methods that change nothing are sent, and others without a key."""
     result, live = healthy_run.result, healthy_run.live
+    writes = [
+        (path.partition("?")[0], status)
+        for (method, path, _), status in zip(live.requests, live.statuses, strict=True)
+        if method not in {"GET", "HEAD", "OPTIONS"}
+    ]
 
     assert (result.code, result.errors) == (0, "")
-    assert {method for method, _, _ in live.requests} == {"GET", "HEAD", "OPTIONS"}
+    assert {status for _, status in writes} == {401}
+    assert all(UNKNOWN_ID in path and SAMPLE_ID not in path for path, _ in writes)
     assert live.fake.state()["starts"] == []
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..findings import Finding
 from ..spec.document import Json
-from ..spec.fields import area_of, field_names, writable_names
+from ..spec.fields import area_of, field_names, is_same, writable_names
 from .call import Call, moment, sequence_finding
 from .resources import ResourceKey, shown_resources
 from .writes import is_far_from_date
@@ -81,7 +81,7 @@ def _time_problems(before: Json, now: Json) -> Iterator[tuple[str, str]]:
         if before.get(name) and now.get(name) != before[name]:
             yield name, "is another one than before"
     old, new = (moment(fields.get(_UPDATED_AT)) for fields in (before, now))
-    if old is None or new is None or before == now:
+    if old is None or new is None or is_same(before, now):
         return
     if new < old:
         yield _UPDATED_AT, "decreases"
@@ -160,7 +160,7 @@ class Resources:
         names = [value for name, value in _sent_names(call) if name not in _ROOTS]
         for key, fields in shown_resources(call):
             known = self._known.get(key, {})
-            changed = sorted(name for name in known if known[name] != fields.get(name))
+            changed = sorted(name for name in known if not is_same(known[name], fields.get(name)))
             if _is_unfinished(fields):
                 changed = []
             if changed:

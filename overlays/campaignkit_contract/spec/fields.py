@@ -108,6 +108,17 @@ def field_names(value: Any) -> Iterator[str]:
             yield from field_names(item)
 
 
+def is_same(one: Any, other: Any) -> bool:
+    """Return True for equal values; a null of an optional field is the same as its absence."""
+    return bool(one == other or _without_nulls(one) == _without_nulls(other))
+
+
+def _without_nulls(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _without_nulls(item) for name, item in value.items() if item is not None}
+    return [_without_nulls(item) for item in value] if isinstance(value, list) else value
+
+
 def properties(schema: Json) -> dict[str, Json]:
     """Return the resolved schemas of the properties of a schema."""
     return {name: resolved(value) for name, value in resolved(schema).get("properties", {}).items()}

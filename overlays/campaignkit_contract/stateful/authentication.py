@@ -6,7 +6,13 @@ from itertools import chain
 
 from ..spec.routes import Operation, Route
 from ..targets.budget import rotate
-from ..targets.requests import UNKNOWN_ID, credential_header, credential_value
+from ..targets.requests import (
+    UNKNOWN_ID,
+    credential_header,
+    credential_value,
+    in_areas,
+    request_target,
+)
 from ..targets.target import CALLERS_LIST, GET, Target
 from .check import breaking, expect_status
 from .identifiers import REJECTED, id_parameters, unknown_value
@@ -25,6 +31,22 @@ def credentials_are_required(target: Target) -> Iterator[str]:
             yield from expect_status(operation.id, exchange, {401}, f"to {case}")
             findings = target.validator.validate(exchange)
             yield from (f"to {case}: {finding}" for finding in breaking(findings))
+
+
+def writes_require_credentials(target: Target) -> Iterator[str]:
+    """Check that a write without a credential returns 401, also if the run must not write."""
+    allowed = {operation.id for _, _, operation in target.operations()}
+    for route in target.validator.routes.all:
+        for method, operation in route.operations.items():
+            is_known = target.key(route, operation) and in_areas(operation, target.areas)
+            # Three locks: no credential, no known id in the path, and none in the body.
+            if operation.id not in allowed and is_known and route.path_names:
+                values = {name: unknown_value(operation, name) for name in route.path_names}
+                path = request_target(route, operation, values)
+                body = target.resources.harmless_body(operation.id)
+                exchange = target.send(method, path, {}, body)
+                yield from expect_status(operation.id, exchange, {401}, "to no credential")
+                yield from map(str, breaking(target.validator.validate(exchange)))
 
 
 def unauthenticated_errors_do_not_leak_ids(target: Target) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..spec.document import Json
+from ..spec.fields import is_same
 from ..spec.routes import Operation, Route
 from ..targets.budget import known_items, remembered
 from ..targets.listing import first_page, items
@@ -118,7 +119,7 @@ def differing_fields(listed: Json, read: Json) -> set[str]:
     names = listed.keys() & read.keys()
     if listed.get("status") in _UNFINISHED:
         names -= {"status", "updatedAt"}
-    return {name for name in names if listed[name] != read[name]}
+    return {name for name in names if not is_same(listed[name], read[name])}
 
 
 def _page_count_findings(

@@ -13,7 +13,7 @@ from campaignkit_fake.engine.errors import ApiError
 from werkzeug import Request, Response
 
 from ..mutation.mutant import Mutant, RuleCall, write
-from .runs import covered, findings, sampled
+from .runs import covered, disposable_findings, findings, sampled
 
 pytestmark = pytest.mark.expects_contract_violation("bugs in the fake")
 
@@ -29,6 +29,20 @@ def test_healthy() -> None:
 def test_coverage() -> None:
     """Every operation has cells."""
     assert sorted(covered(ERRORS)) == sorted(packaged_operations())
+
+
+def test_unknown_word() -> None:
+    """A failure for a word that a field may have some day is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        {"on_demand": 1, "monitoring": 2}[call.arguments["body"]["type"]]
+        return call.call_original()
+
+    operation = "sonarly_audiences_create"
+    found = found_by(Mutant("", "", [operation], rule=rule), operation)
+
+    assert "an invalid request: returns 500, expected 400" in found
+    assert "type as an unknown word" in found
 
 
 def found_by(bug: Mutant, operation: str) -> str:
@@ -300,3 +314,16 @@ def test_empty_list() -> None:
     found = found_by(Mutant("", "", [operation], rule=rule), operation)
 
     assert "an invalid request: returns 500, expected 400: contacts as an empty list" in found
+
+
+def test_unknown_parameter() -> None:
+    """On a server without reset, a parameter that no page names shows the form of a 400."""
+
+    def respond(_: Request, response: Response) -> None:
+        write(response, {})
+
+    bug = Mutant("", "", [GET], statuses=[400], response=respond)
+    found = "\n".join(disposable_findings(ERRORS, bug, only=[GET]))
+
+    assert "400: " in found
+    assert "an unknown parameter" in found

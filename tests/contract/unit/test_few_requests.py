@@ -7,7 +7,10 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit_contract.stateful.audiences import navigation_equals_list
-from campaignkit_contract.stateful.authentication import credentials_are_required
+from campaignkit_contract.stateful.authentication import (
+    credentials_are_required,
+    writes_require_credentials,
+)
 from campaignkit_contract.stateful.check import StatefulCheck
 from campaignkit_contract.stateful.lists import listed_item_equals_get
 from campaignkit_contract.stateful.matrices.errors import errors_matrix
@@ -201,6 +204,31 @@ def test_credentials_without_ids(target_of: TargetOf) -> None:
 
     assert result.state == "holds"
     assert {exchange.status for exchange in target.exchanges} == {401}
+
+
+class OpenFake(ChangedFake):
+    """Fake that needs no key."""
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        """Return the response to the request with a key."""
+        request.headers.setdefault("Authorization", "Bearer fake-sonarly")
+        return super().__call__(request)
+
+
+@pytest.mark.parametrize(("fake", "state"), [(ChangedFake, "holds"), (OpenFake, "fails")])
+def test_writes_without_credential(
+    fake: type[ChangedFake], state: str, target_of: TargetOf
+) -> None:
+    """A run that only reads sends each write without a credential and with unknown ids."""
+    target = target_of(fake())
+    target.areas = ("sonarly campaigns", "callers voices")
+    result = StatefulCheck(writes_require_credentials).run(target)
+
+    assert result.state == state
+    assert {exchange.method for exchange in target.exchanges} == {"POST", "PATCH", "PUT", "DELETE"}
+    assert not [exchange for exchange in target.exchanges if SAMPLE_ID in exchange.target]
+    # Only an unknown id keeps a creation of a careless server from making something.
+    assert not [exchange for exchange in target.exchanges if UNKNOWN_ID not in exchange.target]
 
 
 def test_order(target_of: TargetOf) -> None:

@@ -9,6 +9,7 @@ from campaignkit_contract.spec.fields import (
     body_schema,
     documented_default,
     fields_schema,
+    is_same,
     item_of,
     item_schema,
     writable_names,
@@ -29,6 +30,20 @@ from campaignkit_contract.spec.schemas import Components
 def test_default(description: str, default: Any) -> None:
     """A default is read from the sentence of a description."""
     assert documented_default({"description": description}) == default
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({"a": {"b": None}}, {"a": {}}, True),
+        ([{"a": 1, "b": None}], [{"a": 1}], True),
+        ({"a": {"b": 1}}, {"a": {}}, False),
+        ([None], [], False),
+    ],
+)
+def test_nulls(one: Any, other: Any, expected: bool) -> None:
+    """A field that is null is as good as a field that is left out, at any depth."""
+    assert is_same(one, other) is expected
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from zlib import crc32
 
 from ...exchange import Exchange
+from ...spec.document import packaged_operations
 from ...spec.routes import Operation
 from ...targets.budget import rotate
 from ...targets.requests import payload
@@ -21,6 +22,7 @@ from .schemas import properties, response_schema
 
 _INVALID = frozenset({400, 413, 415, 422})
 """Statuses for a request that is not valid."""
+_UNKNOWN = frozenset({404, 409})
 _CELL = "an invalid request"
 _PREFLIGHT = {
     "Origin": "https://attacker.invalid",
@@ -32,7 +34,10 @@ _METHODS: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("OPTIONS", {}),
     ("OPTIONS", _PREFLIGHT),
 )
-_FEW_METHODS = 2
+_FEW_METHODS = 1
+_UNKNOWN_PARAMETER = InvalidRequest(
+    "an unknown parameter", {"no-such-parameter": "1"}, is_rejected=False
+)
 
 
 def errors_matrix(target: Target) -> Iterator[str]:
@@ -52,6 +57,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     for request in invalid_requests(operation, scene.body):
         if not request.is_rejected and run.can_undo(operation):
             yield from _invalid(run, prepare(run, operation), request)
+    yield from _unknown_parameter(run, scene)
     yield from _methods(run, scene)
     yield from _unauthenticated(run, scene)
     if scene.is_write and run.can_undo(operation):
@@ -67,10 +73,23 @@ def _invalid(run: MatrixRun, scene: Scene, request: InvalidRequest) -> Iterator[
             problem = f"returns {exchange.status}, expected 400"
             yield _finding(operation, _CELL, problem, 400, exchange, request.cell)
         return
-    if exchange.status not in _INVALID:
+    allowed = _INVALID | (operation.statuses & _UNKNOWN if request.names_unknown else frozenset())
+    if exchange.status not in allowed:
         problem = f"returns {exchange.status}, expected 400"
         yield _finding(operation, _CELL, problem, 400, exchange, request.cell)
     yield from _form(run, operation, _CELL, exchange, request.cell)
+
+
+def _unknown_parameter(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
+    """Provoke a 400 of a read that has no invalid value. A server may ignore the parameter."""
+    operation = scene.operation
+    # The status cases provoke it on a server that can be reset, the pages that of their lists.
+    is_provoked = (
+        run.target.reset_server or "x-pagination" in packaged_operations()[operation.id].node
+    )
+    has_others = scene.is_write or any(invalid_requests(operation, scene.body))
+    if 400 in operation.statuses and not (is_provoked or has_others):
+        yield from _invalid(run, scene, _UNKNOWN_PARAMETER)
 
 
 def _unknown_ids(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
