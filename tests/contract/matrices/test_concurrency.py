@@ -106,6 +106,21 @@ def test_lost_update(operation: str) -> None:
     assert "two different calls at once: have another effect than in a row" in found
 
 
+def test_lost_update_of_voice() -> None:
+    """A field that an update at once loses is detected, if only updates show it."""
+    operation = "callers_voices_update"
+
+    def rule(call: RuleCall) -> Any:
+        voice = call.call_original()
+        if is_concurrent():
+            voice["settings"] = {}
+        return voice
+
+    found = found_by(operation, rule)
+
+    assert "two different calls at once: have another effect than in a row" in found
+
+
 def test_same_name() -> None:
     """A name that two resources get at once, and only one may have, is detected."""
 

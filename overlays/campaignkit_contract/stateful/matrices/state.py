@@ -108,14 +108,16 @@ class StateReader:
 
     def _update_without_fields(self, kind: Kind, known: Mapping[str, str]) -> State:
         """Return what an update that changes nothing shows; no operation reads the kind."""
-        id_, updater = known.get(kind.parameter), kind.updater
-        schema = body_schema(updater) if id_ and updater else {}
+        schema = body_schema(kind.updater) if kind.updater else {}
         if not schema or schema.get("required") or schema.get("minProperties"):
             return {}
-        operation = self.target.operation(updater)
+        operation = self.target.operation(kind.updater)
         [*parents, name] = path_names(self.target.route(operation))
-        values = {**{parent: known[parent] for parent in parents}, name: str(id_)}
-        exchange = self.target.ask(updater, values, body={"json": {}})
+        id_ = known.get(kind.parameter) or known.get(name)
+        if not id_:
+            return {}
+        values = {**{parent: known[parent] for parent in parents}, name: id_}
+        exchange = self.target.ask(kind.updater, values, body={"json": {}})
         shown = payload(exchange) if exchange.status == 200 else exchange.status
         return {Read(operation, values).name: shown}
 
