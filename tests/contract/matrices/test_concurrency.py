@@ -71,6 +71,17 @@ def test_two_contacts() -> None:
     assert "two calls at once: have another effect than two in a row: a new item in" in found
 
 
+def test_one_id() -> None:
+    """Two creations at once that show one id are detected."""
+    operation = "callers_voices_clone"
+
+    def rule(call: RuleCall) -> Any:
+        voices = call.call_original()
+        return [{**voice, "voiceId": "one"} for voice in voices] if is_concurrent() else voices
+
+    assert "two calls at once: show one id in /0/voiceId" in found_by(operation, rule)
+
+
 @pytest.mark.parametrize("operation", [UPDATE, "sonarly_audiences_move_to_folder"])
 def test_lost_update(operation: str) -> None:
     """A field that a call loses while another one changes it is detected."""
@@ -91,6 +102,21 @@ def test_lost_update(operation: str) -> None:
         Mutant("", "", [UPDATE], rule=update),
     ]
     found = "\n".join(findings(CONCURRENCY, *bugs, only=[operation]))
+
+    assert "two different calls at once: have another effect than in a row" in found
+
+
+def test_lost_update_of_voice() -> None:
+    """A field that an update at once loses is detected, if only updates show it."""
+    operation = "callers_voices_update"
+
+    def rule(call: RuleCall) -> Any:
+        voice = call.call_original()
+        if is_concurrent():
+            voice["settings"] = {}
+        return voice
+
+    found = found_by(operation, rule)
 
     assert "two different calls at once: have another effect than in a row" in found
 

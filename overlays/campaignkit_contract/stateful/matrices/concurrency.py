@@ -66,6 +66,10 @@ def _differences(
         different = (at_once.changes - in_row.changes) + (in_row.changes - at_once.changes)
         detail = ", ".join(sorted({f"{change} in {read}" for read, change, _ in different}))
         yield CellFinding(operation.id, "two calls at once", problem, law, detail)
+    for path, is_equal in in_row.ids.items():
+        if at_once.ids.get(path, is_equal) != is_equal:
+            problem = f"show {'two ids' if is_equal else 'one id'} in {path}"
+            yield CellFinding(operation.id, "two calls at once", problem, law)
 
 
 def _is_repeatable(run: MatrixRun, operation: Operation) -> bool:

@@ -61,7 +61,10 @@ def _reversed(scene: Scene, *rows: Sequence[Request]) -> list[Exchange]:
 
 def _is_partial(run: MatrixRun, operation: Operation) -> bool:
     """Return True for an update that may send one shown field and leave out another one."""
-    is_update = run.target.method(operation) == "PATCH"
+    kinds = run.sandbox.kinds.all.values()
+    is_update = run.target.method(operation) == "PATCH" or any(
+        kind.updater == operation.id for kind in kinds
+    )
     return (
         is_update and not body_schema(operation.id).get("required") and len(_shown(operation)) > 1
     )

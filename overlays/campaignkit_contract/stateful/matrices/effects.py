@@ -1,19 +1,21 @@
 """Effects of two calls, one after the other or at the same time."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from threading import Barrier
 
 from ...exchange import Exchange
 from ...spec.kinds import Kind
 from ...spec.routes import Operation
+from ...targets.requests import payload
 from ...targets.target import CALLERS_LIST, LIST
 from ..job_results import job_starts
 from .matrix import MatrixRun
 from .preparation import prepare
+from .results import leaves
 from .rows import Rows, rows_of
 from .scenes import Scene
 
@@ -30,6 +32,8 @@ class Effect:
     statuses: tuple[int, ...]
     changes: Counter[tuple[str, str, str]]
     """How many rows are new, gone or changed, by read and changed fields."""
+    ids: Mapping[str, bool] = field(compare=False)
+    """For each id in the first two responses, by path: whether they agree in it."""
 
 
 def effect_of(
@@ -42,9 +46,22 @@ def effect_of(
     """Prepare an operation, send calls, and return their effect on the area or on its kind."""
     scene = prepare(run, operation)
     before = _rows(run, scene, in_area=in_area)
-    statuses = sorted(exchange.status for exchange in send(scene))
+    exchanges = send(scene)
     after = _rows(run, scene, in_area=in_area)
-    return Effect(tuple(statuses), _changes(before, after))
+    statuses = sorted(exchange.status for exchange in exchanges)
+    return Effect(tuple(statuses), _changes(before, after), _agreement(exchanges[:2]))
+
+
+def _agreement(exchanges: Sequence[Exchange]) -> dict[str, bool]:
+    """Return whether two successful responses agree in each id, by path."""
+    if any(exchange.status >= 300 or not exchange.body for exchange in exchanges):
+        return {}
+    first, second = (dict(leaves(payload(exchange))) for exchange in exchanges)
+    return {
+        path: first[path] == second[path]
+        for path in first.keys() & second.keys()
+        if path.endswith(("/id", "Id"))
+    }
 
 
 def _rows(run: MatrixRun, scene: Scene, *, in_area: bool) -> Rows:

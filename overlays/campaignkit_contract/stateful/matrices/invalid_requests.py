@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import httpx
 import jsonschema_rs
 
 from ...spec.document import Json, packaged_operations
@@ -74,6 +75,23 @@ def _forms(schema: Json, sent: Json) -> Iterator[InvalidRequest]:
         if wrong:
             body = {"data": {**data, name: wrong}, "files": files}
             yield InvalidRequest(f"{name} as {wrong}", body=body)
+    yield from _encodings(sent)
+
+
+def _encodings(form: Json) -> Iterator[InvalidRequest]:
+    """Yield forms against RFC 7578, which a server may still read."""
+    request = httpx.Request("POST", "https://api.invalid", **form)
+    content, content_type = request.read(), request.headers["Content-Type"]
+    begin, _, _ = content.partition(b"\r\n")
+    part = b"\r\nContent-Disposition: form-data\r\n\r\nx\r\n"
+    for cell, sent, header in (
+        ("a part without a name", begin + part + content, content_type),
+        ("a form without a boundary", content, "multipart/form-data"),
+        ("a form that ends too early", content[: len(content) // 2], content_type),
+        ("another content type", content, "text/plain"),
+    ):
+        headers = {"Content-Type": header}
+        yield InvalidRequest(cell, body={"content": sent}, headers=headers, is_rejected=False)
 
 
 def _conditions(operation: Operation, usual: Json) -> Iterator[tuple[str, Json]]:
