@@ -77,6 +77,7 @@ PRECONDITIONS: Mapping[tuple[str, int], Precondition] = {
     ("sonarly_campaigns_start", 422): Precondition(path={"campaignId": DRAFT_WITHOUT_LEADS_ID}),
     ("sonarly_campaigns_start", 409): _started(),
     ("sonarly_campaigns_stop", 200): _started(),
+    ("sonarly_campaigns_delete", 200): Precondition(path={"campaignId": DRAFT_WITHOUT_LEADS_ID}),
     ("sonarly_campaigns_delete", 409): _started(),
     ("sonarly_campaigns_update_content_slot", 409): _started(),
     ("sonarly_campaigns_update_content_slot", 422): Precondition(body={"templateId": "nobody"}),

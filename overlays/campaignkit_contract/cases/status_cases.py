@@ -16,6 +16,7 @@ from ..targets.fake import fake_credential
 from .preconditions import PRECONDITIONS, Precondition, precondition_for
 
 _RATE_LIMITED = 429  # from here on a status does not depend on the request
+_REFUSALS = range(402, _RATE_LIMITED)
 
 
 class Control(Protocol):
@@ -51,6 +52,9 @@ def send_status_case(
     """
     precondition = precondition_for(operation_id, status)
     calls = [_request(document, name, Precondition()) for name in precondition.first]
+    if status in _REFUSALS and operation_id not in precondition.first:
+        # A server must refuse a call after a success too.
+        calls.insert(0, _request(document, operation_id, precondition_for(operation_id, 200)))
     last = _request(document, operation_id, precondition)
     if precondition.seconds:
         calls.append(last)

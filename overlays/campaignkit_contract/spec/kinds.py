@@ -34,6 +34,8 @@ class Kind:
     """Operation that deletes or archives one resource; empty without one."""
     reader: str = ""
     """Operation that reads one resource; empty without one."""
+    updater: str = ""
+    """Operation that changes the given fields of one resource; empty without one."""
     listing: str = ""
     """Operation that lists the collection; empty without one."""
     aliases: tuple[str, ...] = ()
@@ -127,6 +129,7 @@ class Kinds:
             tuple(sources),
             remover=next((node.id for node in items if node.method == "DELETE"), ""),
             reader=next((node.id for node in items if node.method == "GET"), ""),
+            updater=next((node.id for node in items if _is_update(node)), ""),
             listing=next((node.id for node in lists), sources[0].operation if sources else ""),
             aliases=tuple(field for field in fields if field in texts),
         )
@@ -172,6 +175,12 @@ def kind_name(vendor: str, path: str, parameter: str) -> str:
 def packaged_kinds() -> Kinds:
     """Return the kinds of the packaged spec."""
     return Kinds(packaged_spec())
+
+
+def _is_update(node: OperationNode) -> bool:
+    """Return True if an operation keeps the fields that its body leaves out."""
+    says_so = "Only the given fields change" in node.node.get("description", "")
+    return node.method == "PATCH" or (node.method == "PUT" and says_so)
 
 
 def _is_item(node: OperationNode, name: str) -> bool:

@@ -6,6 +6,7 @@ from ..spec.document import Json
 from ..targets.resources import Resource
 from ..targets.target import GET, LEAD_STATUS, START, CheckFailed, SkipCheck, Target
 from .check import expect_status
+from .matrices.schemas import body_schema, known_values, properties
 from .prepared import check_each, succeed
 
 _CREATE, _DUPLICATE, _SLOTS, _UPDATE_SLOT, _APPROVE, _DISCARD, _STOP, _DELETE, _STARTERS = (
@@ -65,8 +66,9 @@ def _check_copy(target: Target, slots: list[Json], copy: Json) -> Iterator[str]:
 
 
 def unavailable_starter_template_is_rejected(target: Target) -> Iterator[str]:
-    """Check that campaigns are created from available starter templates only."""
-    for template in target.data(_STARTERS)["items"]:
+    """Check that campaigns are created from available starter templates only, which are listed."""
+    templates = target.data(_STARTERS)["items"]
+    for template in templates:
         json = {"starterTemplateId": template["id"]}
         if not template["available"]:
             call, before = target.resources.call_values(_CREATE, json=json), target.campaigns()
@@ -78,6 +80,15 @@ def unavailable_starter_template_is_rejected(target: Target) -> Iterator[str]:
             exchange = target.ask(_CREATE, call.values, body=call.body)
             circumstance = "for an available starter template"
             yield from expect_status(_CREATE, exchange, {201}, circumstance)
+    unlisted = _known_starters() - {template["id"] for template in templates}
+    for name in sorted(unlisted) if target.is_exclusive(_CREATE) else ():
+        call = target.resources.call_values(_CREATE, json={"starterTemplateId": name})
+        if target.ask(_CREATE, call.values, body=call.body).status < 300:
+            yield f"{_STARTERS} lacks the starter template {name}, which {_CREATE} accepts"
+
+
+def _known_starters() -> set[str]:
+    return {*known_values(properties(body_schema(_CREATE))["starterTemplateId"])}
 
 
 def approval_resumes_one_workflow(target: Target) -> Iterator[str]:

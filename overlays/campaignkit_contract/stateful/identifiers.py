@@ -1,6 +1,7 @@
 """Stateful checks of ids: unknown and unusual ids are rejected, and break nothing."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from ..spec.routes import Operation, Route
@@ -20,12 +21,26 @@ _UNUSUAL_IDS = (
     f"{UNKNOWN_ID}/start",
 )
 _FEW_IDS = 2
+_UNKNOWN_PATH = "/no-such-path/no-such-path"
 
 
 def unknown_id_is_404(target: Target) -> Iterator[str]:
-    """Check that an unknown id returns 404, and an unknown account group 403 or 404."""
+    """Check that an unknown id or path returns 404, and an unknown account group 403 or 404."""
+    yield from _check_unknown_paths(target)
     operations = operations_where(target, lambda operation: bool(id_parameters(operation)))
     yield from check_each(target, operations, lambda name: _check_unknown_ids(target, name))
+
+
+def _check_unknown_paths(target: Target) -> Iterator[str]:
+    """Yield a finding for each vendor that accepts a path that does not exist, or fails.
+
+    No document names its status. By RFC 9110 it is an error of the client.
+    """
+    reads = {route.vendor: (route, operation) for route, operation in target.known_reads()}
+    for vendor, (route, operation) in reads.items():
+        unknown = replace(route, template=f"{route.template}{_UNKNOWN_PATH}")
+        exchange = target.call("GET", unknown, operation)
+        yield from expect_status(vendor, exchange, range(400, 500), "for an unknown path")
 
 
 def _check_unknown_ids(target: Target, operation_id: str) -> Iterator[str]:

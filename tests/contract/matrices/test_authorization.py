@@ -1,11 +1,13 @@
 """The matrix of authorization covers every operation and detects keys that may too much."""
 
 import json
+from typing import Any
 
 import pytest
 from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.authorization import AUTHORIZATION
 from campaignkit_fake.callers.contacts import Contacts
+from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.sonarly.audiences import Audiences
 from werkzeug import Request, Response
 
@@ -38,6 +40,23 @@ def test_read_only_key() -> None:
 
     assert any("a read-only key: returns 200, expected 403" in line for line in found)
     assert any("rejected calls: sonarly_templates_list_value" in line for line in found)
+
+
+def test_rejected_after_success() -> None:
+    """A response to a permitted call that others get too is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        try:
+            call.memory["last"] = call.call_original()
+        except ApiError:
+            if "last" not in call.memory:
+                raise
+        return call.memory["last"]
+
+    operation = "sonarly_templates_delete_value_proposition"
+    found = findings(AUTHORIZATION, Mutant("", "", [operation], rule=rule), only=[operation])
+
+    assert any("a key of another customer: returns 200, expected 403" in line for line in found)
 
 
 def test_rejected_and_applied() -> None:

@@ -36,6 +36,20 @@ def test_coverage() -> None:
     assert {CLONE, CONTACTS, SCAN} <= set(covered(EQUIVALENCE))
 
 
+def test_items_without_a_field() -> None:
+    """The objects of a list are sent without each of their optional fields."""
+    sent: set[frozenset[str]] = set()
+
+    def rule(call: RuleCall) -> Any:
+        sent.update(frozenset(sample) for sample in call.arguments["body"]["samples"])
+        return call.call_original()
+
+    found_by(STYLE, rule)
+
+    names = {"type", "message", "subject", "signalTag"}
+    assert {frozenset(names - {name}) for name in names} <= sent
+
+
 def found_by(operation: str, rule: Callable[[RuleCall], Any]) -> str:
     """Return the findings about an operation with another rule."""
     bug = Mutant("", "", [operation], rule=rule)

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.errors import ERRORS
+from campaignkit_fake.callers.campaigns import CallersCampaigns
+from campaignkit_fake.engine.errors import ApiError
 from werkzeug import Request, Response
 
 from ..mutation.mutant import Mutant, RuleCall, write
@@ -27,6 +29,20 @@ def test_healthy() -> None:
 def test_coverage() -> None:
     """Every operation has cells."""
     assert sorted(covered(ERRORS)) == sorted(packaged_operations())
+
+
+def test_unknown_word() -> None:
+    """A failure for a word that a field may have some day is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        {"on_demand": 1, "monitoring": 2}[call.arguments["body"]["type"]]
+        return call.call_original()
+
+    operation = "sonarly_audiences_create"
+    found = found_by(Mutant("", "", [operation], rule=rule), operation)
+
+    assert "an invalid request: returns 500, expected 400" in found
+    assert "type as an unknown word" in found
 
 
 def found_by(bug: Mutant, operation: str) -> str:
@@ -123,7 +139,7 @@ def test_accepted() -> None:
     found = found_by(Mutant("", "", [RENAME], request=request), RENAME)
 
     assert "an invalid request: returns 200, expected 400: without name (spec: 400" in found
-    assert "invalid requests: sonarly_audiences_navigation shows a change" in found
+    assert "rejected calls: sonarly_audiences_navigation shows a change" in found
 
 
 def test_failure() -> None:
@@ -219,6 +235,60 @@ def test_invalid_form() -> None:
     found = found_by(Mutant("", "", [operation], request=request), operation)
 
     assert "an invalid request: returns 200, expected 400: stability as high" in found
+
+
+@pytest.mark.parametrize(
+    ("sign", "cell"),
+    [
+        (b"form-data\r\n\r\nx", "a part without a name"),
+        (b"multipart/form-data", "a form without a boundary"),
+    ],
+)
+def test_encoding_of_form(sign: bytes, cell: str) -> None:
+    """A form in another encoding that makes the server fail is detected."""
+    operation = "callers_voices_clone"
+
+    def respond(request: Request, response: Response) -> None:
+        content_type = request.headers.get("Content-Type", "").encode()
+        if sign == content_type or sign in request.get_data():
+            response.status_code = 500
+
+    found = found_by(Mutant("", "", [operation], response=respond), operation)
+
+    assert f"an invalid request: returns 500, expected 400: {cell}" in found
+
+
+def test_effect_on_parent() -> None:
+    """A call with an unknown id that changes the parent is detected."""
+    operation = "callers_memories_create_by_phone_number"
+
+    def rule(call: RuleCall) -> Any:
+        try:
+            return call.call_original()
+        except ApiError:
+            call.store[CallersCampaigns].by_id[call.campaign_id]["name"] = "Another"
+            raise
+
+    found = found_by(Mutant("", "", [operation], rule=rule), operation)
+
+    assert "rejected calls: callers_campaigns_get shows a change" in found
+
+
+def test_unknown_after_success() -> None:
+    """An unknown id that is accepted after a success is detected."""
+    operation = "callers_memories_delete_all"
+
+    def rule(call: RuleCall) -> Any:
+        try:
+            call.memory["last"] = call.call_original()
+        except ApiError:
+            if "last" not in call.memory:
+                raise
+        return call.memory["last"]
+
+    found = found_by(Mutant("", "", [operation], rule=rule), operation)
+
+    assert "an unknown contactId after a success: returns 200, expected 404" in found
 
 
 def test_denied() -> None:

@@ -57,6 +57,16 @@ def test_second_page() -> None:
         assert "keeps other items on the second page" in found_by(operation, rule)
 
 
+def test_leap_second() -> None:
+    """A bound that is ignored, because the server cannot read its leap second, is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        kept = {name: value for name, value in call.arguments.items() if ":60Z" not in str(value)}
+        return call.call_with(kept)
+
+    assert "lastAttemptFrom: a leap second: keeps other items" in found_by(CONTACTS, rule)
+
+
 def test_excluded_bound() -> None:
     """A bound that leaves out the moment itself is detected, with the sentence of the spec."""
 

@@ -253,6 +253,18 @@ def test_existing(operation: str) -> None:
     assert "status" not in found
 
 
+def test_equal_name() -> None:
+    """A creation that renames other contacts beside an existing one is detected."""
+    operation = "callers_contacts_create"
+
+    def rule(call: RuleCall) -> object:
+        for contact in call.store[Contacts].by_id.values():
+            contact.fields["name"] = call.arguments["body"]["name"]
+        return call.call_original()
+
+    assert "an existing phoneNumber: changes name in" in found_by(operation, rule)
+
+
 def test_calls_removed() -> None:
     """An archiving that removes the calls of the contact is detected."""
 

@@ -66,6 +66,20 @@ def test_children_of_the_removed() -> None:
     ) in found
 
 
+def test_read_before_the_removal() -> None:
+    """A read that is kept after the removal of its resource is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        id_ = call.arguments["audienceId"]
+        if id_ in call.store[Audiences].by_id:
+            call.memory[id_] = call.call_original()
+        return call.memory[id_] if id_ in call.memory else call.call_original()
+
+    found = found_by("sonarly_audiences_prospects", DELETE, rule)
+
+    assert f"sonarly_audiences_prospects: after {DELETE}: returns 200, expected 404" in found
+
+
 def test_removed_twice() -> None:
     """A second removal that succeeds is detected."""
 

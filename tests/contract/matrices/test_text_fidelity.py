@@ -4,10 +4,12 @@ import html
 import json
 import unicodedata
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
 from campaignkit_contract.stateful.matrices.text_fidelity import TEXT_FIDELITY
+from campaignkit_fake.callers.voices import Voices
 from campaignkit_fake.engine.errors import ApiError
 from werkzeug import Request, Response
 
@@ -164,6 +166,20 @@ def test_form() -> None:
     for name in ("stability", "speed"):
         found = found_by(operation, without_zeros(name))
         assert f"{operation}: zero: is changed: the response shows another {name}" in found
+
+
+def test_only_in_update() -> None:
+    """A field that is lost after the creation is detected, if only an update shows it."""
+
+    def rule(call: RuleCall) -> object:
+        voices = deepcopy(call.call_original())
+        for voice in call.store[Voices].by_id.values():
+            voice["settings"] = {}
+        return voices
+
+    found = found_by("callers_voices_create", rule)
+
+    assert "several names: is changed: callers_voices_update shows another settings" in found
 
 
 def test_repeated_objects() -> None:

@@ -1,5 +1,6 @@
 """Checks of campaigns leave out what they cannot know, or must not touch."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,9 @@ from campaignkit_contract.stateful.campaign_copies import (
     start_counts_workflow_instances,
 )
 from campaignkit_contract.stateful.campaign_leads import lead_status_is_of_requested_campaign
+from campaignkit_contract.stateful.campaign_workflow import (
+    unavailable_starter_template_is_rejected,
+)
 from campaignkit_contract.stateful.check import StatefulCheck
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import Target
@@ -61,3 +65,25 @@ def test_unknown_leads(fake: Fake, target: Target) -> None:
 
     assert result.findings == ()
     assert fake.state()["starts"] == []
+
+
+def test_unlisted_starter_template(fake: Fake) -> None:
+    """A starter template that the list lacks, and a creation accepts, is found."""
+    transport = fake.transport()
+
+    def send(request: httpx.Request) -> httpx.Response:
+        response = transport.handle_request(request)
+        if request.url.path.endswith("/starter-templates"):
+            body = json.loads(response.read())
+            body["data"]["items"].pop(0)
+            return httpx.Response(200, json=body)
+        return response
+
+    mock = httpx.MockTransport(send)
+    with httpx.Client(transport=mock, base_url="https://api.invalid") as client:
+        result = StatefulCheck(unavailable_starter_template_is_rejected, writes=True).run(
+            fake_target(client)
+        )
+
+    assert len(result.findings) == 1
+    assert "lacks the starter template engage-inmail" in str(result.findings)

@@ -35,6 +35,24 @@ def test_status(fake: Fake, operation: str, status: int) -> None:
         assert send_status_case(control, DOCUMENT, operation, status, client).status_code == status
 
 
+def test_refused_after_success(fake: Fake) -> None:
+    """A call that must be refused comes after one that succeeds."""
+    statuses: list[int] = []
+
+    def note(response: httpx.Response) -> None:
+        statuses.append(response.status_code)
+
+    with httpx.Client(
+        transport=fake.transport(),
+        base_url="https://api.invalid",
+        event_hooks={"response": [note]},
+    ) as client:
+        operation = "sonarly_audiences_remove_from_folder"
+        send_status_case(FakeControl(fake), DOCUMENT, operation, 409, client)
+
+    assert statuses == [200, 409]
+
+
 def test_in_process() -> None:
     """A fake in process is a target with every key, and its control restores its state."""
     with fake_in_process() as (client, control):

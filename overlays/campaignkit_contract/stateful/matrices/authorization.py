@@ -71,6 +71,10 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     may_have_ended = ends_job(operation) and not run.target.reset_server
     if not (run.is_final(operation) or may_have_ended):
         yield from _accepted(scene)
+    if run.target.reset_server:
+        # A server may keep the response to a permitted call.
+        for case in [case for case in cases if case.headers is None]:
+            yield from _rejected(run, scene, case)
     yield from _own_data(run, scene)
 
 

@@ -1,16 +1,13 @@
-"""Matrix of concurrency: two equal writes at once have the effect of two in a row."""
+"""Matrix of concurrency: two writes at once have the effect of two in a row."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from threading import Barrier
 
 from ...exchange import Exchange
-from ...spec.kinds import Kind
 from ...spec.routes import Operation
-from ...targets.target import CALLERS_LIST, LIST, Target
-from ..job_results import job_starts
+from ...targets.target import Target
+from .different_calls import different_calls
+from .effects import Effect, acted_kind, effect_of, send_together
 from .finding import CellFinding, source_of
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
@@ -19,18 +16,7 @@ from .scenes import Scene, unprepared
 
 _READS = 3  # while a write is under way
 _PAIRS = 3  # on a server over a network, where a race does not show each time
-_RESERVED = 4  # requests: two calls, and a read of the sandbox before each
-_FIRST_READS = {"sonarly": LIST, "callers": CALLERS_LIST}
 _LAW = "two equal calls at once have the effect of two in a row"
-
-
-@dataclass(frozen=True)
-class Effect:
-    """Outcome of two calls, without ids and times."""
-
-    statuses: tuple[int, ...]
-    changes: Counter[tuple[str, str, str]]
-    """How many rows are new, gone or changed, by read and changed fields."""
 
 
 def concurrency_matrix(target: Target) -> Iterator[str]:
@@ -46,12 +32,14 @@ def _excluded(target: Target, operation: Operation) -> str:
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     pairs = _pairs(run, operation)
-    in_row = _effect(run, operation, _in_row) if pairs else None
+    in_row = effect_of(run, operation, _in_row) if pairs else None
     for _ in range(pairs):
-        at_once = _effect(run, operation, _at_once)
+        at_once = effect_of(run, operation, _at_once)
         if in_row and (found := [*_differences(run, operation, in_row, at_once)]):
             yield from found
             break
+    if run.target.reset_server:
+        yield from different_calls(run, operation)
     yield from _reads_meanwhile(run, operation)
 
 
@@ -78,6 +66,10 @@ def _differences(
         different = (at_once.changes - in_row.changes) + (in_row.changes - at_once.changes)
         detail = ", ".join(sorted({f"{change} in {read}" for read, change, _ in different}))
         yield CellFinding(operation.id, "two calls at once", problem, law, detail)
+    for path, is_equal in in_row.ids.items():
+        if at_once.ids.get(path, is_equal) != is_equal:
+            problem = f"show {'two ids' if is_equal else 'one id'} in {path}"
+            yield CellFinding(operation.id, "two calls at once", problem, law)
 
 
 def _is_repeatable(run: MatrixRun, operation: Operation) -> bool:
@@ -87,70 +79,18 @@ def _is_repeatable(run: MatrixRun, operation: Operation) -> bool:
     return not is_creation and bool(names) and bool(kinds.of(operation.id, names[-1]).creators)
 
 
-def _effect(
-    run: MatrixRun, operation: Operation, send: Callable[[Scene], list[Exchange]]
-) -> Effect:
-    scene = prepare(run, operation)
-    before = _rows(run, scene)
-    statuses = sorted(exchange.status for exchange in send(scene))
-    after = _rows(run, scene)
-    return Effect(tuple(statuses), _changes(before, after))
-
-
-def _rows(run: MatrixRun, scene: Scene) -> Rows:
-    """Return the rows of the area; on a server without reset, those near what the run makes.
-
-    There other resources keep the effects of earlier calls, and jobs go on.
-    """
-    if run.target.reset_server:
-        return run.rows(scene.operation, scene.named, in_area=True)
-    kind = _kind(run, scene)
-    is_made = kind is not None and kind.creators and kind.creators[0].operation not in job_starts()
-    if kind is None or not (is_made and run.target.is_exclusive(scene.operation.id)):
-        return {}
-    return rows_of(run.state.read_kind(kind, scene.named))
-
-
 def _in_row(scene: Scene) -> list[Exchange]:
     return [scene.call(), scene.call()]
 
 
 def _at_once(scene: Scene) -> list[Exchange]:
-    target, barrier = scene.target, Barrier(2)
-
-    def send(call: Callable[[], Exchange]) -> Exchange:
-        barrier.wait()
-        return call()
-
-    with ThreadPoolExecutor(2) as executor:
-        if not target.reset_server:
-            # Afterwards two connections are open, and none has to be made for the calls.
-            target.reserve(2)
-            list(executor.map(send, [lambda: target.ask(_FIRST_READS[_vendor(scene)])] * 2))
-        target.reserve(_RESERVED)
-        return list(executor.map(send, [scene.call] * 2))
-
-
-def _vendor(scene: Scene) -> str:
-    return scene.target.route(scene.operation).vendor
-
-
-def _changes(before: Rows, after: Rows) -> Counter[tuple[str, str, str]]:
-    changes: Counter[tuple[str, str, str]] = Counter()
-    for place in dict.fromkeys([*before, *after]):
-        old, new = before.get(place), after.get(place)
-        if old is None or new is None:
-            changes[place.operation, "a new item" if old is None else "a removed item", ""] += 1
-        elif old != new:
-            names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
-            changes[place.operation, "a changed item", ", ".join(sorted(names))] += 1
-    return changes
+    return send_together(scene, [scene.call], [scene.call])
 
 
 def _reads_meanwhile(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     """Yield reads during a write that show neither the state before it nor that after it."""
     scene = prepare(run, operation)
-    kind = _kind(run, scene)
+    kind = acted_kind(run, scene)
     if kind is None:
         return
 
@@ -168,15 +108,6 @@ def _reads_meanwhile(run: MatrixRun, operation: Operation) -> Iterator[CellFindi
             if rows.get(place) not in (before.get(place), after.get(place)):
                 problem = f"{place.operation} shows another state than before and after"
                 yield CellFinding(operation.id, "reads during the call", problem, _LAW)
-
-
-def _kind(run: MatrixRun, scene: Scene) -> Kind | None:
-    """Return the kind of the resource that a call creates or acts on."""
-    created = run.sandbox.kinds.created_by(scene.operation.id)
-    if created:
-        return created[0]
-    name = scene.resource
-    return run.sandbox.kinds.of(scene.operation.id, name) if name else None
 
 
 CONCURRENCY = Matrix(_cells, _excluded)

@@ -1,19 +1,18 @@
 """Matrix of equivalence: requests that mean the same have the same result."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from copy import deepcopy
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from ...exchange import Exchange
 from ...spec.document import Json, packaged_operations
 from ...spec.examples import named_examples, packaged_bodies
 from ...spec.fields import documented_default
 from ...spec.kinds import packaged_kinds
 from ...spec.routes import Operation
 from ...targets.target import Target
+from .body_forms import Change, changed_body, form_cells, optional_fields, put, without
 from .finding import CellFinding, source_of
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
@@ -24,18 +23,10 @@ from .schemas import (
     body_schema,
     fields_schema,
     is_free_text,
-    item_of,
-    item_schema,
-    properties,
     shown_names,
-    types_of,
 )
 
-_UNPROCESSABLE, _FAILURE = 422, 500
-_REFUSALS = frozenset({400, 415, _UNPROCESSABLE})
-_BY_TYPE = {"null": None, "number": 2}
-"""Values of fields that take several types."""
-Change = Callable[[Json], object]
+_FAILURE = 500
 
 
 @dataclass(frozen=True)
@@ -64,13 +55,6 @@ def _excluded(target: Target, operation: Operation) -> str:
     return unprepared(target, operation)
 
 
-def _optional(operation: Operation) -> dict[str, Json]:
-    """Return the optional fields of a body, or of the items of its one list."""
-    schema = item_schema(operation.id)
-    required = schema.get("required", ())
-    return {name: value for name, value in properties(schema).items() if name not in required}
-
-
 def _parameters(operation: Operation) -> dict[str, Json]:
     """Return the query parameters with a documented default."""
     return {
@@ -85,81 +69,32 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     is_read = run.target.method(operation) == "GET"
     if not (is_read or run.can_undo(operation) or run.target.is_exclusive(vendor)):
         return
-    yield from _forms(run, operation)
+    yield from form_cells(run, operation)
     if packaged_kinds().created_by(operation.id):
         yield from _earlier_call(run, operation)
     yield from _equal_results(run, operation)
-
-
-def _forms(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
-    """Yield documented forms of a body that are refused."""
-    for name in named_examples(operation.id):
-        exchange = prepare(run, operation, name).call()
-        if exchange.status != _UNPROCESSABLE:  # The state may not allow it.
-            yield from _accepted(operation, f"the example {name}", exchange)
-    for cell, change in _changes(operation):
-        scene = prepare(run, operation)
-        yield from _accepted(operation, cell, scene.call(body=_changed(scene, change)))
-
-
-def _changes(operation: Operation) -> Iterator[tuple[str, Change]]:
-    schema, optional = fields_schema(operation.id), _optional(operation)
-    # Without a field on which a condition depends, the body may need other fields.
-    if schema.get("required") and "if" not in schema:
-        yield "no optional fields", _without(optional)
-        yield from ((f"without {name}", _without([name])) for name in optional)
-    for path, value in _alternatives(item_schema(operation.id)):
-        label = f"{'.'.join(path)} as {'null' if value is None else 'number'}"
-        yield label, partial(_put, path=path, value=value)
-
-
-def _alternatives(schema: Json) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Yield a value of each type for the fields that take several."""
-    for name, value in properties(schema).items():
-        types = types_of(value)
-        if len(types) > 1:
-            yield from (((name,), _BY_TYPE[kind]) for kind in types if kind in _BY_TYPE)
-        yield from (((name, *path), found) for path, found in _alternatives(value))
-
-
-def _without(names: Iterable[str]) -> Change:
-    return lambda item: [item.pop(name, None) for name in names]
 
 
 def _repeat(item: Json, name: str) -> None:
     item[name] = item[name][:1] + item[name]
 
 
-def _put(item: Json, path: tuple[str, ...], value: Any) -> None:
-    *parents, name = path
-    for parent in parents:
-        item = item.setdefault(parent, {})
-    item[name] = value
-
-
-def _accepted(operation: Operation, cell: str, exchange: Exchange) -> Iterator[CellFinding]:
-    if exchange.status in _REFUSALS or exchange.status == _FAILURE:
-        problem = f"returns {exchange.status}, expected {min(operation.statuses)}"
-        law = f"the spec allows this body; {source_of(operation.id)}"
-        yield CellFinding(operation.id, cell, problem, law)
-
-
 def _earlier_call(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     """Yield a finding if a call without optional fields shows those of the call before it."""
     texts = {
         name: schema
-        for name, schema in _optional(operation).items()
+        for name, schema in optional_fields(operation).items()
         if is_free_text(schema) or is_free_text(schema.get("items", {}))
     }
     if not texts:
         return
     scene, marker = prepare(run, operation), run.sandbox.texts.name()
     values = {name: [marker] if "items" in schema else marker for name, schema in texts.items()}
-    scene.call(body=_changed(scene, lambda item: item.update(values)))
+    scene.call(body=changed_body(scene, lambda item: item.update(values)))
     call = run.sandbox.call_values(operation.id)
     scene = Scene(run.target, operation, call.values, call.body)
     shown = result_view(
-        run, scene, scene.call(body=_changed(scene, _without(_optional(operation))))
+        run, scene, scene.call(body=changed_body(scene, without(optional_fields(operation))))
     )
     for path in (path for path, value in shown.items() if value == marker):
         problem = "a field that is left out shows the value of an earlier call"
@@ -170,8 +105,8 @@ def _earlier_call(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]
 def _variants(operation: Operation, usual: Scene) -> Iterator[Variant]:
     """Yield what a call may leave out, name twice, or write in another notation."""
     for name in _defaults(operation):
-        law = _quoted(name, _optional(operation)[name])
-        yield Variant(f"without {name}", law, _without([name]))
+        law = _quoted(name, optional_fields(operation)[name])
+        yield Variant(f"without {name}", law, without([name]))
     for name, parameter in _parameters(operation).items():
         yield Variant(f"without {name}", _quoted(name, parameter), values={name: None})
     if isinstance(usual.json, dict):
@@ -193,7 +128,9 @@ def _defaults(operation: Operation) -> dict[str, Any]:
     """Return the documented defaults of the optional fields of a creation."""
     if not packaged_kinds().created_by(operation.id):
         return {}  # An update leaves such a field as it is.
-    found = {name: documented_default(schema) for name, schema in _optional(operation).items()}
+    found = {
+        name: documented_default(schema) for name, schema in optional_fields(operation).items()
+    }
     return {name: default for name, default in found.items() if default is not None}
 
 
@@ -218,11 +155,11 @@ def _empty_lists(
     """Yield optional lists that are taken for absent if they are empty, and not refused."""
     if not body_schema(operation.id):
         return  # A form without values of a field does not have the field.
-    for name, schema in _optional(operation).items():
+    for name, schema in optional_fields(operation).items():
         if "items" not in schema:
             continue
         cell = f"{name} empty"
-        empty = _result(run, operation, Variant(cell, "", partial(_put, path=(name,), value=[])))
+        empty = _result(run, operation, Variant(cell, "", partial(put, path=(name,), value=[])))
         is_kept = any(value for path, value in empty.items() if path.endswith(f"/{name}"))
         # Without a documented effect, a list that is left out is empty too.
         has_effect = "Without them" in schema["description"]
@@ -236,7 +173,7 @@ def _is_absent(
     run: MatrixRun, operation: Operation, name: str, usual: tuple[Json, Json], empty: Json
 ) -> bool:
     """Return True if an empty list changes what a call without it changes."""
-    absent = _result(run, operation, Variant("", "", _without([name])))
+    absent = _result(run, operation, Variant("", "", without([name])))
     changed = {path for path in absent.keys() & empty.keys() if is_changed(path, usual, absent)}
     return bool(changed) and all(empty[path] == absent[path] for path in changed)
 
@@ -264,19 +201,12 @@ def _result(run: MatrixRun, operation: Operation, variant: Variant) -> dict[str,
         item |= _defaults(operation)
         variant.change(item)
 
-    body = _changed(scene, change) if scene.fields else {}
+    body = changed_body(scene, change) if scene.fields else {}
     if variant.is_rewritten:
         text = json.dumps(dict(reversed(body["json"].items())), indent=1).replace("/", "\\/")
         body, headers = {"content": text.encode()}, {"Content-Type": "application/json"}
     values = {**parameters, **variant.values}
     return result_view(run, scene, scene.call(values=values, body=body, extra_headers=headers))
-
-
-def _changed(scene: Scene, change: Change) -> Json:
-    """Return the body of a call with other fields."""
-    body = deepcopy(dict(scene.body))
-    change(item_of(scene.operation.id, body["json" if "json" in body else "data"]))
-    return body
 
 
 EQUIVALENCE = Matrix(_cells, _excluded)

@@ -16,12 +16,13 @@ from .finding import CellFinding, documented_status
 from .invalid_requests import InvalidRequest, invalid_requests
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
-from .rows import Rows, changed_places
+from .rows import Rows, changed_places, rows_of
 from .scenes import Scene, unprepared
 from .schemas import properties, response_schema
 
 _INVALID = frozenset({400, 413, 415, 422})
 """Statuses for a request that is not valid."""
+_UNKNOWN = frozenset({404, 409})
 _CELL = "an invalid request"
 _PREFLIGHT = {
     "Origin": "https://attacker.invalid",
@@ -46,17 +47,17 @@ def errors_matrix(target: Target) -> Iterator[str]:
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     scene = prepare(run, operation)
-    before = run.rows(operation, scene.named, in_area=True) if scene.is_write else {}
+    before = _rows(run, scene) if scene.is_write else {}
     for request in invalid_requests(operation, scene.body):
         if request.is_rejected:
             yield from _invalid(run, scene, request)
+    yield from _unknown_ids(run, scene)
     if scene.is_write:
         yield from _effects(run, scene, before)
     for request in invalid_requests(operation, scene.body):
         if not request.is_rejected and run.can_undo(operation):
             yield from _invalid(run, prepare(run, operation), request)
     yield from _unknown_parameter(run, scene)
-    yield from _unknown_ids(run, scene)
     yield from _methods(run, scene)
     yield from _unauthenticated(run, scene)
     if scene.is_write and run.can_undo(operation):
@@ -72,7 +73,8 @@ def _invalid(run: MatrixRun, scene: Scene, request: InvalidRequest) -> Iterator[
             problem = f"returns {exchange.status}, expected 400"
             yield _finding(operation, _CELL, problem, 400, exchange, request.cell)
         return
-    if exchange.status not in _INVALID:
+    allowed = _INVALID | (operation.statuses & _UNKNOWN if request.names_unknown else frozenset())
+    if exchange.status not in allowed:
         problem = f"returns {exchange.status}, expected 400"
         yield _finding(operation, _CELL, problem, 400, exchange, request.cell)
     yield from _form(run, operation, _CELL, exchange, request.cell)
@@ -133,13 +135,16 @@ def _unauthenticated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
 
 
 def _effects(run: MatrixRun, scene: Scene, before: Rows) -> Iterator[CellFinding]:
-    """Yield what invalid requests have changed."""
-    after = run.rows(scene.operation, scene.named, in_area=True)
-    for place in changed_places(before, after):
+    """Yield what rejected calls have changed."""
+    for place in changed_places(before, _rows(run, scene)):
         if run.target.reset_server or place.id in scene.values.values():
             problem = f"{place.operation} shows a change"
-            law = "an invalid request changes nothing"
-            yield CellFinding(scene.operation.id, "invalid requests", problem, law)
+            law = "a rejected call changes nothing"
+            yield CellFinding(scene.operation.id, "rejected calls", problem, law)
+
+
+def _rows(run: MatrixRun, scene: Scene) -> Rows:
+    return rows_of(run.state.read_near(scene.operation, scene.named))
 
 
 def _repeated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
@@ -156,6 +161,17 @@ def _repeated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
                 status = min(operation.statuses)
                 yield _finding(operation, "a second call", problem, status, exchange)
             yield from _form(run, operation, "a second call", exchange)
+    yield from _unknown_ids_later(scene)
+
+
+def _unknown_ids_later(scene: Scene) -> Iterator[CellFinding]:
+    """Yield unknown ids that are accepted after a success with known ones."""
+    operation = scene.operation
+    for name in id_parameters(operation)[-1:] if 404 in operation.statuses else ():
+        exchange = scene.call(values={name: unknown_value(operation, name)})
+        if exchange.status < 300:
+            problem = f"returns {exchange.status}, expected 404"
+            yield _finding(operation, f"an unknown {name} after a success", problem, 404, exchange)
 
 
 def _denies(operation: Operation, exchange: Exchange) -> bool:

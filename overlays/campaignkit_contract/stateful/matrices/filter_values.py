@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from ...spec.document import Json
 from ...spec.routes import Operation
@@ -12,6 +12,8 @@ from .schemas import known_values
 
 DOCUMENTED = "a documented value"
 _VALUES = 4
+_LEAP_SECOND = "2016-12-31T23:59:60Z"  # RFC 3339 allows it; many parsers do not
+_AFTER_LEAP_SECOND = datetime(2017, 1, 1, tzinfo=UTC)
 _INSTANT = timedelta(milliseconds=1)
 _AHEAD, _BEHIND = (timezone(sign * timedelta(hours=5, minutes=30)) for sign in (1, -1))
 
@@ -86,6 +88,7 @@ def _bounds(name: str, whole: list[Json]) -> Iterator[Filter]:
 
         return keep
 
+    yield Filter(name, "a leap second", _LEAP_SECOND, keeps(_AFTER_LEAP_SECOND), may_refuse=True)
     for place in {0, len(moments) // 2, len(moments) - 1} if moments else ():
         moment = moments[place]
         for label, bound in (

@@ -150,8 +150,8 @@ def _upsert(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     after = run.rows(operation, scene.named)
     for place, old in before.items():
         new = after.get(place, {})
-        is_own = item.field in old and place.operation in item.reads
-        for name in sorted(old.keys() - sent.keys() - (_OF_UPSERT if is_own else frozenset())):
+        may_change = sent.keys() | _OF_UPSERT if place.id == item.id else frozenset[str]()
+        for name in sorted(old.keys() - may_change):
             if new.get(name) != old[name]:
                 change = f"changes {name} in {place.operation}" if new else "removes an item"
                 law = f"{_NAMED_ONLY}; {source_of(operation.id)}"

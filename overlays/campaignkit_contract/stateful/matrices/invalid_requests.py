@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import httpx
 import jsonschema_rs
 
 from ...spec.document import Json, packaged_operations
 from ...spec.examples import named_examples
 from ...spec.routes import Operation
-from .schemas import fields_schema, properties, resolved, types_of
+from .schemas import fields_schema, known_values, properties, resolved, types_of
 
 _ASSUMED_BOUNDS = frozenset({"limit", "perPage", "page"})
 """Parameters of pages; the matrix of pages has their edges."""
 
+_WORD = "no-such-word"
 _NEEDS = r"needs `(\w+)`(?: or `(\w+)`)?"
 
 
@@ -30,6 +32,8 @@ class InvalidRequest:
     headers: Mapping[str, str] = field(default_factory=dict)
     is_rejected: bool = True
     """Whether the spec rejects it; otherwise a server may accept it too."""
+    names_unknown: bool = False
+    """Whether it names something that a server may not know or not allow."""
 
 
 def invalid_requests(operation: Operation, sent: Json) -> Iterator[InvalidRequest]:
@@ -52,6 +56,9 @@ def invalid_requests(operation: Operation, sent: Json) -> Iterator[InvalidReques
             if "items" in value:
                 body = {"json": {**usual, name: []}}
                 yield InvalidRequest(f"{name} as an empty list", body=body, is_rejected=False)
+        for cell, body in _unknown_words(schema, usual):
+            sent = {"json": body}
+            yield InvalidRequest(cell, body=sent, is_rejected=False, names_unknown=True)
 
 
 def _forms(schema: Json, sent: Json) -> Iterator[InvalidRequest]:
@@ -68,6 +75,23 @@ def _forms(schema: Json, sent: Json) -> Iterator[InvalidRequest]:
         if wrong:
             body = {"data": {**data, name: wrong}, "files": files}
             yield InvalidRequest(f"{name} as {wrong}", body=body)
+    yield from _encodings(sent)
+
+
+def _encodings(form: Json) -> Iterator[InvalidRequest]:
+    """Yield forms against RFC 7578, which a server may still read."""
+    request = httpx.Request("POST", "https://api.invalid", **form)
+    content, content_type = request.read(), request.headers["Content-Type"]
+    begin, _, _ = content.partition(b"\r\n")
+    part = b"\r\nContent-Disposition: form-data\r\n\r\nx\r\n"
+    for cell, sent, header in (
+        ("a part without a name", begin + part + content, content_type),
+        ("a form without a boundary", content, "multipart/form-data"),
+        ("a form that ends too early", content[: len(content) // 2], content_type),
+        ("another content type", content, "text/plain"),
+    ):
+        headers = {"Content-Type": header}
+        yield InvalidRequest(cell, body={"content": sent}, headers=headers, is_rejected=False)
 
 
 def _conditions(operation: Operation, usual: Json) -> Iterator[tuple[str, Json]]:
@@ -102,6 +126,19 @@ def _wrong_objects(schema: Json, usual: Json) -> Iterator[tuple[str, Json]]:
         # One wrong type is enough here; the fields of the body itself have all.
         for label, wrong in [*_wrong_values(value)][:1]:
             yield f"{name} {label}", {**usual, name: wrong}
+
+
+def _unknown_words(schema: Json, usual: Json) -> Iterator[tuple[str, Json]]:
+    """Yield bodies with another word in a field that has known values and takes others."""
+    for name, value in properties(schema).items():
+        item, example = resolved(value.get("items", {})), usual.get(name)
+        if known_values(value):
+            yield f"{name} as an unknown word", {**usual, name: _WORD}
+        elif known_values(item):
+            yield f"{name} with an unknown word", {**usual, name: [_WORD]}
+        elif isinstance(example, list) and example and properties(item):
+            for cell, changed in _unknown_words(item, example[0]):
+                yield f"{name}: {cell}", {**usual, name: [example[0], changed]}
 
 
 def _without(body: Json, *names: str) -> Json:

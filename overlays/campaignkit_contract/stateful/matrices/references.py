@@ -63,17 +63,24 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
 
 
 def _removal(run: MatrixRun, operation: Operation, kind: Kind) -> Iterator[CellFinding]:
-    """Remove a resource, and call every operation that names it."""
+    """Read a resource and remove it; then call every operation that names it."""
     scene = prepare(run, operation)
     removed = scene.values[kind.parameter]
+    named = {**scene.values, kind.parameter: removed}
+    others = [
+        (method, other)
+        for _, method, other in run.target.operations()
+        if kind in _path_kinds(run, other) and _may_send(run, method, other)
+    ]
+    for method, other in others:
+        if method == "GET":
+            _ask(run, method, other, named)  # A server may keep what it has read.
     if not 200 <= (status := scene.call().status) < 300:
         problem = f"returns {status}, expected 200"
         yield CellFinding(operation.id, "a removal", problem, documented_status(operation.id, 200))
         return
-    for _, method, other in run.target.operations():
-        if kind not in _path_kinds(run, other) or not _may_send(run, method, other):
-            continue
-        exchange = _ask(run, method, other, {**scene.values, kind.parameter: removed})
+    for method, other in others:
+        exchange = _ask(run, method, other, named)
         if exchange.status != 404:
             cell = f"after {operation.id}"
             problem = f"returns {exchange.status}, expected 404"

@@ -25,7 +25,7 @@ def result_view(run: MatrixRun, scene: Scene, exchange: Exchange) -> dict[str, A
         for place, row in rows_of(state).items():
             if place.id == id_:
                 shown[f"{place.operation}{place.path}"] = row
-    return dict(_leaves(shown, ""))
+    return dict(leaves(shown))
 
 
 def _written(
@@ -39,14 +39,15 @@ def _written(
     return packaged_kinds().of(scene.operation.id, name), str(scene.values.get(name))
 
 
-def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield the scalars within a value and the lengths of its lists, by path."""
     if isinstance(value, dict):
         for name, item in value.items():
-            yield from _leaves(item, f"{path}/{name}")
+            yield from leaves(item, f"{path}/{name}")
     elif isinstance(value, list):
         yield path, len(value)
         for number, item in enumerate(value):
-            yield from _leaves(item, f"{path}/{number}")
+            yield from leaves(item, f"{path}/{number}")
     else:
         yield path, value
 

@@ -11,6 +11,7 @@ from ...targets.discovery import KnownIds
 from ...targets.listing import items
 from ...targets.requests import payload
 from ...targets.target import CheckFailed, Target
+from .schemas import body_schema
 from .siblings import Siblings, path_names
 
 _ITEMS = 3  # items that are read one by one
@@ -68,6 +69,16 @@ class StateReader:
         far = [read for read in self.reads if read.is_first and self._vendor(read) == vendor]
         return self._state([*near, *far, *named])
 
+    def read_near(self, operation: Operation, values: Mapping[str, str | None]) -> State:
+        """Return what reads of the area show, and those of what a call names.
+
+        On a server without reset, others change what the run has not made: only the area is read.
+        """
+        if not self.target.reset_server:
+            return self.read(operation, values)
+        near = [read for read in self.reads if _has_area(read, operation)]
+        return self._state([*near, *_reads_of(self.target, operation, values)])
+
     def read_named(self, operation: Operation, *named: Mapping[str, str | None]) -> State:
         """Return what the reads of resources of a vendor show, which their path values name."""
         return self._state(
@@ -87,11 +98,28 @@ class StateReader:
         names = {kind.reader, kind.listing, *(source.operation for source in kind.sources)}
         reads = [self.target.operation(name) for name in names - job_reads() - {""}]
         known = {name: value for name, value in values.items() if value is not None}
+        if not reads:
+            return self._update_without_fields(kind, known)
         return self._state(
             Read(read, {name: known[name] for name in path_names(self.target.route(read))})
             for read in reads
             if set(path_names(self.target.route(read))) <= known.keys()
         )
+
+    def _update_without_fields(self, kind: Kind, known: Mapping[str, str]) -> State:
+        """Return what an update that changes nothing shows; no operation reads the kind."""
+        schema = body_schema(kind.updater) if kind.updater else {}
+        if not schema or schema.get("required") or schema.get("minProperties"):
+            return {}
+        operation = self.target.operation(kind.updater)
+        [*parents, name] = path_names(self.target.route(operation))
+        id_ = known.get(kind.parameter) or known.get(name)
+        if not id_:
+            return {}
+        values = {**{parent: known[parent] for parent in parents}, name: id_}
+        exchange = self.target.ask(kind.updater, values, body={"json": {}})
+        shown = payload(exchange) if exchange.status == 200 else exchange.status
+        return {Read(operation, values).name: shown}
 
     def _vendor(self, read: Read) -> str:
         return self.target.route(read.operation).vendor

@@ -23,7 +23,7 @@ def surround(run: MatrixRun, scene: Scene) -> None:
     What a bug resets has no value to lose before, and what it confuses has one name only.
     An account that others use stays as it is.
     """
-    kind = _kind(run, scene)
+    kind = changed_kind(run, scene)
     if not run.target.is_exclusive(scene.operation.id):
         return
     _add_below_others(run, scene)
@@ -31,14 +31,14 @@ def surround(run: MatrixRun, scene: Scene) -> None:
         return
     if kind.creators[0].operation in job_starts():
         return  # A job would end meanwhile.
-    for operation in _other_writes(run, scene, kind):
+    for operation in other_writes(run, scene, kind):
         _write(run, operation, scene)
     _add_duplicate(run, scene, kind)
     with suppress(SkipCheck):  # A live job may take longer.
         end_jobs(run.target)
 
 
-def _kind(run: MatrixRun, scene: Scene) -> Kind | None:
+def changed_kind(run: MatrixRun, scene: Scene) -> Kind | None:
     """Return the kind of the resource that a call changes; None for a creation."""
     name = scene.resource
     if name is None or run.sandbox.kinds.created_by(scene.operation.id):
@@ -46,8 +46,8 @@ def _kind(run: MatrixRun, scene: Scene) -> Kind | None:
     return run.sandbox.kinds.of(scene.operation.id, name)
 
 
-def _other_writes(run: MatrixRun, scene: Scene, kind: Kind) -> list[Operation]:
-    """Return the other writes of the kind that send fields and can be reverted."""
+def other_writes(run: MatrixRun, scene: Scene, kind: Kind | None) -> list[Operation]:
+    """Return the other writes of a kind that send fields and can be reverted."""
     return [
         operation
         for _, method, operation in run.target.operations()
@@ -55,7 +55,7 @@ def _other_writes(run: MatrixRun, scene: Scene, kind: Kind) -> list[Operation]:
         and operation.id != scene.operation.id
         and body_schema(operation.id)
         and packaged_operations()[operation.id].node["x-effect"] == "changes"
-        and _kind(run, Scene(run.target, operation)) == kind
+        and changed_kind(run, Scene(run.target, operation)) == kind
     ]
 
 

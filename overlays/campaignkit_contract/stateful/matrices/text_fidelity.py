@@ -188,7 +188,7 @@ def _shown(run: MatrixRun, scene: Scene, exchange: Exchange) -> Iterator[tuple[s
 
 def _shows(kind: Kind, place: Place) -> bool:
     """Return True if the ids at a place are ids of a kind."""
-    if place.operation in {kind.reader, kind.listing}:
+    if place.operation in {kind.reader, kind.listing, kind.updater}:
         return True
     pointers = [item.pointer for item in kind.sources if item.operation == place.operation]
     return any(re.sub(r"/data|/\d+|/id$", "", pointer) == place.path for pointer in pointers)

@@ -15,8 +15,7 @@ class ExistingItem(NamedTuple):
     field: str
     """Field of the body that identifies it, such as its phone number."""
     value: Any
-    reads: frozenset[str]
-    """Operations that show items of its kind."""
+    id: str
 
 
 def created_object(body: Json) -> Json:
@@ -44,4 +43,4 @@ def existing_item(run: MatrixRun, scene: Scene) -> ExistingItem | None:
     row = next(usable, {})
     if name not in created_object(scene.body) or name not in row:
         return None
-    return ExistingItem(name, row[name], frozenset({kind.listing, kind.reader}))
+    return ExistingItem(name, row[name], str(row["id"]))
