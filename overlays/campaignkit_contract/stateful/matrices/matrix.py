@@ -25,7 +25,6 @@ class MatrixRun:
         self.siblings = known_siblings(target)
         known = target.sandbox
         self.sandbox = known if isinstance(known, Sandbox) else Sandbox(target)
-        self._keys = 0
         self.trace_ids: dict[str, int] = {}
         """How often each trace id was seen in an error."""
         self.skipped: dict[str, str] = {}
@@ -33,8 +32,7 @@ class MatrixRun:
 
     def new_key(self) -> str:
         """Return an idempotency key that no earlier call of a run had."""
-        self._keys += 1
-        return f"{self.sandbox.texts.marker} {self._keys}"
+        return self.sandbox.texts.key()
 
     def can_undo(self, operation: Operation) -> bool:
         """Return True if the run can undo what accepted calls of an operation do.
