@@ -32,6 +32,7 @@ class Nothing:
     """A value of a type that nothing can be made of."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.grid(one_in=4)
 @each_operation
 @pytest.mark.parametrize(
@@ -48,6 +49,7 @@ def test_every_argument(operation_id: str, is_async: bool, is_raw: bool) -> None
         assert (error.outcome, error.attempts) == ("not_sent", 0)
 
 
+@pytest.mark.no_cover
 @each_operation
 def test_every_required_argument(operation_id: str) -> None:
     """None in the place of what is required is named."""
@@ -85,6 +87,7 @@ def test_every_text(operation_id: str) -> None:
 NO_INTEGERS: list[Any] = ["5", 1.5, math.nan, True, Decimal(5), 2**63]
 
 
+@pytest.mark.no_cover
 @each_operation
 def test_every_integer(operation_id: str) -> None:
     """An integer is one, of at most 64 bits."""
@@ -95,6 +98,7 @@ def test_every_integer(operation_id: str) -> None:
 NO_NUMBERS: list[Any] = [math.nan, math.inf, Decimal("0.5"), "0.5", True, 10**400]
 
 
+@pytest.mark.no_cover
 @each_operation
 def test_every_number(operation_id: str) -> None:
     """A number is a finite float or an integer, and no text of one."""
@@ -105,6 +109,7 @@ def test_every_number(operation_id: str) -> None:
 NO_TRUTH_VALUES: list[Any] = [1, "true", np.True_]
 
 
+@pytest.mark.no_cover
 @each_operation
 def test_every_truth_value(operation_id: str) -> None:
     """A truth value is True or False."""
@@ -115,6 +120,7 @@ def test_every_truth_value(operation_id: str) -> None:
 NO_LISTS: list[Any] = ["abc", b"abc", {"a": "b"}, 5]
 
 
+@pytest.mark.no_cover
 @each_operation
 def test_every_list(operation_id: str) -> None:
     """A list is no text, no bytes and no dict."""

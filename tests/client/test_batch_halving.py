@@ -23,6 +23,7 @@ def test_halved(status: int) -> None:
     assert server.sizes == [50] * 4
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 @pytest.mark.parametrize("limit", [25, 3, 1])
 def test_halved_again(limit: int, is_async: bool) -> None:
@@ -53,6 +54,7 @@ def test_size_remembered() -> None:
     assert server.sizes == [25] * 4
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("concurrency", [1, 8])
 def test_common_cause(concurrency: int) -> None:
     """If every id is refused another argument is wrong: told once a batch, with bounded calls."""

@@ -187,6 +187,7 @@ def test_kind(kind: Kind, mode: str, lane: Lane) -> None:
     assert handle.connections == [1, 1 if kind.is_reused else 2]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("mode", ["sync", "async"])
 @pytest.mark.parametrize("kind", WHOLE, ids=[kind.name for kind in WHOLE])
 def test_bytes(kind: Kind, mode: str) -> None:

@@ -84,6 +84,7 @@ def test_sync() -> None:
     assert instruction > 100
 
 
+@pytest.mark.no_cover
 def test_async() -> None:
     """The same holds for the async pool."""
 

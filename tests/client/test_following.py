@@ -139,6 +139,7 @@ def test_no_leads(campaignkit_fake: Fake) -> None:
         assert list(sonarly.campaigns.follow(SAMPLE_ID, SAMPLE_ID, lead_ids=[])) == []
 
 
+@pytest.mark.no_cover
 def test_started_campaign(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> None:
     """A campaign of the fake is followed on its clock until it rests."""
     with Sonarly(

@@ -210,6 +210,7 @@ def test_sync(*, is_external: bool) -> None:
             is_fine(seed, result)
 
 
+@pytest.mark.no_cover
 def test_async() -> None:
     """A list and a stop through an async client that keeps what it can of a list."""
 

@@ -303,6 +303,7 @@ def write(vendor: Vendor, fake: Fake, operation: str, name: str = NAME, **option
         return sonarly._send(call)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("operation", CREATES)
 @pytest.mark.parametrize(
     "rename",

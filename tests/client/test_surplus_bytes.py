@@ -83,6 +83,7 @@ def bodies(base_url: str, kind: str, is_sent: threading.Event) -> list[bytes]:
     return asyncio.run(run())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", ["sync", "async"])
 @pytest.mark.parametrize("size", [100, 16_384, 65_536, 2 * 65_536, 200_000, 1_000_000])
 @pytest.mark.parametrize("is_apart", [False, True], ids=["together", "apart"])

@@ -183,6 +183,7 @@ def test_each_accepted(desk: Desk, mode: Mode) -> None:
     anyio.run(run)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("name", "shown"),
     [

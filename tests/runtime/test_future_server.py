@@ -26,6 +26,7 @@ from tests.runtime.schema_values import (
 )
 from tools.codegen import spec as facts_of
 
+pytestmark = pytest.mark.no_cover
 each_operation = pytest.mark.parametrize("operation_id", PRINTED_IDS)
 
 

@@ -121,6 +121,7 @@ def read_by_h11(data: bytes) -> Read | None:
     )
 
 
+@pytest.mark.no_cover
 @given(responses(), st.integers(0, 10_000))
 @settings(database=None, deadline=None, max_examples=examples(full=2_000, sampled=200))
 def test_same_as_h11(data: bytes, seed: int) -> None:
@@ -128,6 +129,7 @@ def test_same_as_h11(data: bytes, seed: int) -> None:
     assert read_by_us(split(data, seed)) == read_by_h11(data)
 
 
+@pytest.mark.no_cover
 @given(responses(), st.integers(0, 10_000), st.integers(0, 10_000))
 @settings(database=None, deadline=None, max_examples=examples(full=1_000, sampled=100))
 def test_splits(data: bytes, one: int, other: int) -> None:

@@ -32,6 +32,7 @@ def removable_state(fake: Fake, filling: Iterable[str]) -> dict[str, Any]:
     return {**kept, "audiences": audiences}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("operation_id", packaged_operations())
 def test_call(sandbox: Sandbox, operation_id: str) -> None:
     """A call of every operation with fresh values succeeds, and again."""

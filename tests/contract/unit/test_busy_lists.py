@@ -38,6 +38,7 @@ def findings(check: StatefulCheck, is_changed: IsChanged) -> tuple[str, ...]:
         return check.run(target).findings
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("check", [PAGES, WRITES], ids=lambda check: check.name)
 @pytest.mark.parametrize("period", [2, 5, 9])
 def test_busy(check: StatefulCheck, period: int) -> None:

@@ -249,6 +249,7 @@ def test_writes_without_credential(
     assert not [exchange for exchange in target.exchanges if UNKNOWN_ID not in exchange.target]
 
 
+@pytest.mark.no_cover
 def test_order(target_of: TargetOf) -> None:
     """An order is checked by fields whose values differ."""
 

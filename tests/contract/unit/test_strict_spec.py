@@ -107,6 +107,7 @@ def test_no_word_is_open() -> None:
     assert not any({"type": "string"} in enumeration for enumeration in words)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("pointer", "value"), EXAMPLES, ids=["/".join(map(str, place)) for place, _ in EXAMPLES]
 )
@@ -151,6 +152,7 @@ SCHEMAS = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("name", "value", "is_accepted"),
     [

@@ -11,6 +11,7 @@ CHECK = StatefulCheck(repeated_call_has_new_trace_id)
 CASES = {"": (), "/duplicate": ("duplicate",), "/audiences": ("create", "list")}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("ending", CASES)
 def test_repeated_trace_id(ending: str) -> None:
     """The operations with a fixed trace id are named, and no other one."""
