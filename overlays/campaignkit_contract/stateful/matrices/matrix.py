@@ -74,6 +74,10 @@ class MatrixRun:
         """Return the rows that reads show now: those of the vendor, or of the operation's area."""
         return rows_of(self.state.read(operation, values, in_area=in_area))
 
+    def rows_near(self, operation: Operation, values: Mapping[str, str | None]) -> Rows:
+        """Return the rows of an area; of the vendor, if no write of the area changes its rows."""
+        return self.rows(operation, values, in_area=_has_updates(operation))
+
 
 @dataclass(frozen=True)
 class Matrix:
@@ -130,6 +134,13 @@ class Matrix:
             problem = f"a response cannot be read: {type(error).__name__}"
             found.append(_broken(run, operation, problem))
         return found
+
+
+def _has_updates(operation: Operation) -> bool:
+    nodes = packaged_operations()
+    tags = nodes[operation.id].node["tags"]
+    near = [node for node in nodes.values() if node.node["tags"] == tags]
+    return any(node.method in {"PATCH", "PUT", "DELETE"} for node in near)
 
 
 def _broken(run: MatrixRun, operation: Operation, problem: str) -> CellFinding:
