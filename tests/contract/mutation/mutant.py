@@ -36,6 +36,8 @@ SONARLY = (LIST, GET, START, LEAD_STATUS)
 BY_HAND = "made by hand"
 MEMORY = "tests.memory"
 """Variable in the environment of a request, with the state of the mutant; empty after a reset."""
+LIFETIME = "lifetime"
+"""Name in that state of what changes when the caches of a live run end."""
 SUCCESS, FAILURE = (200,), range(400, 600)
 SUCCESS_RANGE = range(200, 300)
 
