@@ -76,6 +76,10 @@ class MatrixRun:
         """Return the rows that reads show now: those of the vendor, or of the operation's area."""
         return rows_of(self.state.read(operation, values, in_area=in_area))
 
+    def rows_near(self, operation: Operation, values: Mapping[str, str | None]) -> Rows:
+        """Return the rows that a rejected call could change: those of its area, and named ones."""
+        return rows_of(self.state.read_near(operation, values))
+
 
 @dataclass(frozen=True)
 class Matrix:
