@@ -135,6 +135,9 @@ def test_page() -> None:
     assert page.recorded_rate("in-process", written) == (1, 2)
     assert re.search(r"\| matrix +\| 1 of 2 \(.*\) +\| 0 of 1 \(.*\) +\|", written)
     assert re.search(r"\| reads +\| 1 of 1 ", written)
+    live = page.block([found, missed], "live-read", "5")
+    assert re.search(r"\| reads +\| 1 of 1 ", live)
+    assert ("| operator" in block, "| operator" in live) == (True, False)
     empty = text.replace("old\n", "")
     assert page.replace_block(empty, "mutants in-process", block) == written
     assert written.endswith("<!-- /mutants in-process -->\nb\n")

@@ -92,6 +92,7 @@ PRECONDITIONS: Mapping[tuple[str, int], Precondition] = {
     ),
     ("sonarly_prospecting_prospects_by_provider_id", 422): Precondition(path={"providerId": " "}),
     ("sonarly_signals_start", 200): _JOB_ENDED,
+    ("sonarly_signals_start", 409): Precondition(body={"audienceId": FILLING_AUDIENCE_ID}),
     **_foreign_key(
         *("contacts_archive", "contacts_archive_all", "contacts_archive_bulk"),
         *("contacts_archive_by_phone_number", "contacts_get", "contacts_list"),

@@ -27,13 +27,18 @@ class Texts:
 
     def __init__(self, marker: str, first_number: int) -> None:
         self.marker = marker
-        self._count = 0
+        self._count, self._keys = 0, 0
         self._next_number = first_number
 
     def name(self) -> str:
         """Return a name that no other resource has."""
         self._count += 1
         return f"{self.marker}-{self._count}"
+
+    def key(self) -> str:
+        """Return an idempotency key that no earlier call had, also if a check is repeated."""
+        self._keys += 1
+        return f"{self.marker} {self._keys}"
 
     def phone_number(self, is_taken: Callable[[str], bool]) -> str:
         """Return a US phone number that is reserved for fiction and not taken, with `+`."""

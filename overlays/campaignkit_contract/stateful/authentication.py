@@ -18,14 +18,16 @@ from .check import breaking, expect_status
 from .identifiers import REJECTED, id_parameters, unknown_value
 from .prepared import check_each, operations_where
 
-_FEW_CREDENTIALS = 3
+_ALWAYS = 2  # credentials that every operation gets
+_FEW_CREDENTIALS = 1
 
 
 def credentials_are_required(target: Target) -> Iterator[str]:
     """Check that every operation returns 401 without a valid credential, in the right format."""
     for number, (route, _, operation) in enumerate(target.operations()):
         wrong = list(wrong_credentials(target, route, operation))
-        for case, headers in rotate(target, wrong, number, _FEW_CREDENTIALS):
+        others = rotate(target, wrong[_ALWAYS:], number, _FEW_CREDENTIALS)
+        for case, headers in (*wrong[:_ALWAYS], *others):
             values = _harmless_values(target, route, operation)
             exchange = target.ask(operation.id, values, headers=headers)
             yield from expect_status(operation.id, exchange, {401}, f"to {case}")
@@ -119,19 +121,24 @@ def wrong_credentials(
 ) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield headers without a valid credential of an operation, each with its circumstance."""
     key, header = target.key(route, operation) or "", credential_header(operation)
+    right = credential_value(operation, key)
+    # The first two are accepted by servers that compare a part of a key, or in any case.
     wrong = {
-        "an empty credential": "",
-        "a truncated key": credential_value(operation, key[:-1]),
         "a longer key": credential_value(operation, f"{key}x"),
         "a key in other case": credential_value(operation, key.swapcase()),
+        "an empty credential": "",
+        "a truncated key": credential_value(operation, key[:-1]),
         "another scheme": f"Basic {key}",
     }
-    if credential_value(operation, key) != key:
+    if right != key:
         wrong |= {"a bare key": key, "a scheme without key": "Bearer", "no space": f"Bearer{key}"}
     others = {name: other for name, other in target.keys.items() if other != key}
     wrong |= {
         f"the key of {name}": credential_value(operation, key) for name, key in others.items()
     }
+    # A key of digits has no other case.
+    yield from ((case, {header: value}) for case, value in wrong.items() if value != right)
+    yield "no credential", {}
     if route.vendor == "callers":
         secret = target.keys.get("X-Sync-Secret", "")
         elsewhere = {"Authorization": target.keys.get("callers", ""), "X-Sync-Secret": secret}
@@ -139,8 +146,6 @@ def wrong_credentials(
         yield from (
             (f"only the header {name}", {name: value}) for name, value in elsewhere.items() if value
         )
-    yield "no credential", {}
-    yield from ((case, {header: value}) for case, value in wrong.items())
 
 
 def _harmless_values(target: Target, route: Route, operation: Operation) -> dict[str, str | None]:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.authorization import AUTHORIZATION
+from campaignkit_fake import SAMPLE_ID
 from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.callers.voices import Voices
 from campaignkit_fake.engine.errors import ApiError
@@ -81,6 +82,22 @@ def test_rejected_after_success() -> None:
     found = findings(AUTHORIZATION, Mutant("", "", [operation], rule=rule), only=[operation])
 
     assert any("a key of another customer: returns 200, expected 403" in line for line in found)
+
+
+def test_effect_in_another_area() -> None:
+    """A rejected call of an area without updates that changes something elsewhere is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        try:
+            return call.call_original()
+        except ApiError:
+            call.store[Audiences].by_id[SAMPLE_ID].fields["name"] = "Changed"
+            raise
+
+    operation = "sonarly_prospecting_cancel"
+    found = findings(AUTHORIZATION, Mutant("", "", [operation], rule=rule), only=[operation])
+
+    assert any("rejected calls: sonarly_audiences_list shows a change" in line for line in found)
 
 
 def test_rejected_and_applied() -> None:

@@ -35,6 +35,20 @@ def test_healthy() -> None:
     assert findings(FRAME, only=sampled(FRAME, 24)) == []
 
 
+def test_reset_by_a_change() -> None:
+    """A field that a change of another field resets is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        fields = call.store[ValuePropositions].by_id[call.arguments["valuePropositionId"]].fields
+        before = fields["description"]
+        updated = call.call_original()
+        if "name" not in call.arguments["body"] and updated["description"] != before:
+            updated["name"] = ""
+        return updated
+
+    assert f"{UPDATE}: description alone: changes name in" in found_by(UPDATE, rule)
+
+
 def test_coverage() -> None:
     """Every write has cells."""
     writes = [name for name, node in packaged_operations().items() if node.method != "GET"]

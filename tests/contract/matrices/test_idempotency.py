@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 import pytest
 from campaignkit_contract.spec.document import packaged_operations
-from campaignkit_contract.stateful.matrices.idempotency import IDEMPOTENCY
+from campaignkit_contract.stateful.check import StatefulCheck
+from campaignkit_contract.stateful.matrices.idempotency import IDEMPOTENCY, idempotency_matrix
+from campaignkit_contract.targets.fake import fake_target
 
-from ..mutation.mutant import Mutant, RuleCall
+from ..mutation.mutant import Mutant, MutantFake, RuleCall
 from .runs import covered, disposable_findings, findings
 
 SCAN = "sonarly_signals_start"
@@ -183,6 +186,26 @@ def test_disposable() -> None:
 
     assert "the key in another case: returns the result" in "\n".join(found)
     assert disposable_findings(IDEMPOTENCY, only=[SCAN]) == []
+
+
+def test_repeated() -> None:
+    """A finding that must show twice does, because the second run has other keys."""
+
+    def request(environ: dict[str, Any]) -> None:
+        if key := environ.get(KEY):
+            if key in seen[:-5]:
+                environ[KEY] = f"{key} again"
+            seen.append(key)
+
+    seen: list[str] = []
+    fake = MutantFake(Mutant("", "", [SCAN], request=request))
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        target = fake_target(client, fake.clock.advance)
+        target.reset_server, target.disposable = None, ("sonarly", "callers")
+        target.areas = ("sonarly signals",)
+        found = StatefulCheck(idempotency_matrix, writes=True).run(target).findings
+
+    assert "the key after many others: is applied twice" in "\n".join(found)
 
 
 @pytest.mark.expects_contract_violation("the account has no credits")

@@ -80,6 +80,21 @@ def test_read_before_the_removal() -> None:
     assert f"sonarly_audiences_prospects: after {DELETE}: returns 200, expected 404" in found
 
 
+def test_refused_with_effect() -> None:
+    """A call with an unknown id that is refused, and changes something, is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        try:
+            return call.call_original()
+        except ApiError:
+            call.store[Audiences].by_id[SAMPLE_ID].fields["name"] = "Changed"
+            raise
+
+    found = found_by(TO_FOLDER, TO_FOLDER, rule)
+
+    assert "folderId: an unknown id: sonarly_audiences_list shows a change" in found
+
+
 def test_removed_twice() -> None:
     """A second removal that succeeds is detected."""
 

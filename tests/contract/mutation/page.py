@@ -56,9 +56,9 @@ def write(runs: Sequence[MutantRun], mode: str, seed: str) -> None:
 def block(runs: Sequence[MutantRun], mode: str, seed: str) -> str:
     """Return the score and the tables of a mode for the page."""
     score = f"**{mode}: {Rate.of(runs)} mutants of seed {seed} are detected.**"
-    tables = [found_by(runs), by_method(runs), by_operator(runs)]
+    tables = [found_by(runs), by_method(runs)]
     if mode == "in-process":
-        tables.append(by_operation(runs))
+        tables += [by_operator(runs), by_operation(runs)]
     return "\n\n".join([score, *tables])
 
 

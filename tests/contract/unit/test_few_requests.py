@@ -206,6 +206,24 @@ def test_credentials_without_ids(target_of: TargetOf) -> None:
     assert {exchange.status for exchange in target.exchanges} == {401}
 
 
+def test_credentials(target_of: TargetOf) -> None:
+    """Each operation gets a longer key, and one in another case if it has letters."""
+    target = target_of(ChangedFake())
+    target.keys, target.areas = {"sonarly": "12", "callers": "Ab"}, ("sonarly audiences", "callers")
+    StatefulCheck(credentials_are_required).run(target)
+    sent = {
+        (exchange.path, exchange.request_headers.get("Authorization"))
+        for exchange in target.exchanges
+    }
+    paths = {path for path, _ in sent}
+
+    assert {path for path, key in sent if key in {"Bearer 12x", "Abx", "Bearer Abx"}} == paths
+    assert {path for path, key in sent if key in {"aB", "Bearer aB"}} == {
+        path for path in paths if not path.startswith("/v1/")
+    }
+    assert "Bearer 12" not in {key for _, key in sent}
+
+
 class OpenFake(ChangedFake):
     """Fake that needs no key."""
 

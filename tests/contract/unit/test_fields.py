@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from campaignkit_contract.spec.document import job_reads
+from campaignkit_contract.spec.document import Json, job_reads
 from campaignkit_contract.spec.examples import named_examples
 from campaignkit_contract.spec.fields import (
     body_schema,
@@ -15,6 +15,7 @@ from campaignkit_contract.spec.fields import (
     writable_names,
 )
 from campaignkit_contract.spec.schemas import Components
+from campaignkit_contract.stateful.matrices.edge_values import other_value
 
 
 @pytest.mark.parametrize(
@@ -92,3 +93,20 @@ def test_references_in_lists() -> None:
 
     assert validator.is_valid("a")
     assert not validator.is_valid(1)
+
+
+@pytest.mark.parametrize(
+    ("name", "schema", "value", "expected"),
+    [
+        ("kind", {"anyOf": [{"enum": ["a", "b"]}, {"type": "string"}]}, "a", "b"),
+        ("isStrict", {"type": "boolean"}, True, False),
+        ("message", {"type": "string"}, "Hello", "Hello changed"),
+        ("templateId", {"type": "string"}, "1", "1"),
+        ("rules", {"type": "array", "items": {"type": "string"}}, ["a"], ["a", "changed"]),
+        ("leadIds", {"type": "array", "items": {"type": "string"}}, ["1"], ["1"]),
+        ("size", {"type": "integer"}, 3, 3),
+    ],
+)
+def test_other_value(name: str, schema: Json, value: Any, expected: Any) -> None:
+    """Another value of a field is valid too; ids and numbers stay as they are."""
+    assert other_value(name, schema, value) == expected

@@ -7,6 +7,9 @@ from ...spec.document import Json
 from .schemas import is_free_text, known_values, properties, resolved
 
 _MANY = 12  # items of a list
+_NAMING = ("Id", "Ids", "Url")
+"""Ends of the names of fields whose values name something."""
+_OTHER = "changed"
 _LONG = 1_000  # characters; common columns for texts hold 255
 
 TEXTS = {
@@ -47,6 +50,20 @@ def edge_values(name: str, schema: Json, example: Any) -> Iterator[tuple[str, An
         yield from _lists(resolved(schema.get("items", {})), example)
     elif schema.get("type") == "object":
         yield from _objects(schema)
+
+
+def other_value(name: str, schema: Json, value: Any) -> Any:
+    """Return another valid value of a field of a body; the same one if none is sure to be valid."""
+    others = [known for known in known_values(schema) if known != value]
+    if others:
+        return others[0]
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, str) and is_free_text(schema) and not name.endswith(_NAMING):
+        return f"{value} {_OTHER}"
+    if isinstance(value, list) and is_free_text(resolved(schema.get("items", {}))):
+        return value if name.endswith(_NAMING) else [*value, _OTHER]
+    return value
 
 
 def _texts(schema: Json) -> Iterator[tuple[str, str]]:

@@ -8,12 +8,13 @@ from ...spec.document import Json, packaged_operations
 from ...spec.routes import Operation
 from ...targets.target import Target
 from .changes import ends_job, problems_of
+from .edge_values import other_value
 from .finding import CellFinding, documented_status, source_of
 from .many_calls import many_calls
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
 from .scenes import Scene, unprepared
-from .schemas import body_schema
+from .schemas import body_schema, properties
 from .surroundings import ids_with_children, surround
 from .upserts import created_object, existing_item, unreported_updates
 
@@ -52,8 +53,9 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
         schema = body_schema(operation.id)
         example = prepare(run, operation).json
         required = {name: example[name] for name in schema.get("required", ())}
-        for name in example.keys() - required.keys():
-            body = {"json": {**required, name: example[name]}}
+        for name in sorted(example.keys() - required.keys()):
+            value = other_value(name, properties(schema)[name], example[name])
+            body = {"json": {**required, name: value}}
             yield from _write(run, operation, f"{name} alone", body)
 
 

@@ -25,7 +25,6 @@ class MatrixRun:
         self.siblings = known_siblings(target)
         known = target.sandbox
         self.sandbox = known if isinstance(known, Sandbox) else Sandbox(target)
-        self._keys = 0
         self.trace_ids: dict[str, int] = {}
         """How often each trace id was seen in an error."""
         self.skipped: dict[str, str] = {}
@@ -33,8 +32,7 @@ class MatrixRun:
 
     def new_key(self) -> str:
         """Return an idempotency key that no earlier call of a run had."""
-        self._keys += 1
-        return f"{self.sandbox.texts.marker} {self._keys}"
+        return self.sandbox.texts.key()
 
     def can_undo(self, operation: Operation) -> bool:
         """Return True if the run can undo what accepted calls of an operation do.
@@ -77,8 +75,12 @@ class MatrixRun:
         return rows_of(self.state.read(operation, values, in_area=in_area))
 
     def rows_near(self, operation: Operation, values: Mapping[str, str | None]) -> Rows:
-        """Return the rows that a rejected call could change: those of its area, and named ones."""
-        return rows_of(self.state.read_near(operation, values))
+        """Return the rows that a rejected call could change: those of its area, and named ones.
+
+        If no write of the area changes its rows, they are those of the vendor.
+        """
+        in_area = _has_updates(operation)
+        return rows_of(self.state.read_near(operation, values, in_area=in_area))
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,13 @@ class Matrix:
             problem = f"a response cannot be read: {type(error).__name__}"
             found.append(_broken(run, operation, problem))
         return found
+
+
+def _has_updates(operation: Operation) -> bool:
+    nodes = packaged_operations()
+    tags = nodes[operation.id].node["tags"]
+    near = [node for node in nodes.values() if node.node["tags"] == tags]
+    return any(node.method in {"PATCH", "PUT", "DELETE"} for node in near)
 
 
 def _broken(run: MatrixRun, operation: Operation, problem: str) -> CellFinding:

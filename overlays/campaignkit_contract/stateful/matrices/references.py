@@ -20,11 +20,13 @@ from ..job_results import ended_job
 from .finding import CellFinding, documented_status, source_of
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
+from .rows import Rows, changed_places
 from .scenes import Scene, unprepared
 from .schemas import body_schema, is_free_text, properties
 
 _REFUSALS = frozenset({400, 404, 422})
 _FAILURE = 500
+_NO_EFFECT = "a refused call changes nothing"
 _KNOWN = "a body names what exists"
 _ONE_ANSWER = "an id that the account group does not have is treated like an unknown one"
 
@@ -123,7 +125,13 @@ def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Itera
     vendor, _, parameter = name.partition(" ")
     is_exclusive = run.target.is_exclusive(operation.id)
     other = _other_id(run, vendor, {"leadIds": "prospectId"}.get(parameter, parameter))
-    expected = _answer(prepare(run, operation), field, UNKNOWN_ID)
+    scene = prepare(run, operation)
+    before = _rows(run, scene)
+    expected = _answer(scene, field, UNKNOWN_ID)
+    if not expected.startswith("2"):
+        for place in changed_places(before, _rows(run, scene)):
+            problem = f"{place.operation} shows a change"
+            yield CellFinding(operation.id, f"{field}: an unknown id", problem, _NO_EFFECT)
     schema = body_schema(operation.id)
     is_one = field in schema.get("required", ()) and is_free_text(properties(schema)[field])
     if is_one and expected.startswith("2"):
@@ -145,6 +153,12 @@ def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Itera
             cell = f"{field}: {label}"
             problem = f"returns {answer[:3]}, and {expected[:3]} to an unknown id"
             yield CellFinding(operation.id, cell, problem, _ONE_ANSWER)
+
+
+def _rows(run: MatrixRun, scene: Scene) -> Rows:
+    """Return the rows of the area; none if others may change them meanwhile."""
+    is_own = bool(run.target.reset_server)
+    return run.rows(scene.operation, scene.named, in_area=True) if is_own else {}
 
 
 def _other_id(run: MatrixRun, vendor: str, parameter: str) -> str | None:
