@@ -116,6 +116,10 @@ EQUIVALENTS: dict[str, tuple[Mutant, str]] = {}
 """Behaviours that the documents allow, by name, each with the reason."""
 
 
+class StartFailed(BaseException):
+    """End of a fake that a bug keeps from a start. Like an exit, no check handles it."""
+
+
 class MutantFake(Fake):
     """Fake with one bug or several. It counts requests."""
 
@@ -127,7 +131,10 @@ class MutantFake(Fake):
 
     def _reset_state(self, seed: int) -> None:
         self._memory: Json = {}
-        super()._reset_state(seed)
+        try:
+            super()._reset_state(seed)
+        except Exception as error:
+            raise StartFailed from error
 
     def handle(self, request: Request, sleep: Callable[[float], object]) -> Response:
         """Return the fake's response, with the bug."""
