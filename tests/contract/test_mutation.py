@@ -16,7 +16,7 @@ from .mutation.generated import (
 )
 from .mutation.mutant import Mutant, MutantFake, planted
 from .mutation.operators.source import SourceChange, source_changes
-from .mutation.reach import Reach
+from .mutation.reach import Baseline, Reach
 from .mutation.score import MutantRun, Rate, floor
 from .mutation.steps import Detection, Step, case_steps, check_steps, step_named
 
@@ -50,6 +50,34 @@ def test_generated() -> None:
     assert len({mutant.operator for mutant in mutants.values()}) > 80
     reasons = {equivalent_reason(mutant) for mutant in mutants.values()} - {None}
     assert reasons == set(EQUIVALENT_PATTERNS.values())
+
+
+class BrokenBaseline(Baseline):
+    """Baseline with one step, in which the fake does not start again."""
+
+    def __init__(self) -> None:
+        pass
+
+    def steps_for(self, _: Mutant) -> list[Step]:
+        """Return the step."""
+
+        def restart(fake: MutantFake) -> None:
+            vars(fake)["_new_store"] = None
+            fake.reset()
+
+        return [Step("a restart", restart)]
+
+    def operations_of(self, _: Mutant) -> set[str]:
+        """Return no operation."""
+        return set()
+
+
+def test_no_start() -> None:
+    """A bug that keeps the fake from a start is detected, and does not end the run."""
+    run = runner.run_mutant(Mutant("", ""), BrokenBaseline())
+
+    assert run.detection
+    assert run.detection.phase == "start"
 
 
 def test_sample_is_even() -> None:

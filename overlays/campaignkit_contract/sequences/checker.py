@@ -15,7 +15,7 @@ from ..spec.document import OperationNode, job_reads, packaged_operations
 from ..spec.routes import Routes
 from .call import Call, SequenceRule
 from .pages import Pages
-from .reads import BatchRows, Parents, RequestedItem, TraceIds
+from .reads import BatchRows, Creations, Parents, RequestedItem, TraceIds
 from .undisturbed import Lists, Resources, ServerErrors, Times
 from .writes import CreationTimes, Deletions, IdempotencyKeys, SingleEffects, VisibleWrites
 
@@ -49,8 +49,8 @@ class SequenceChecker:
         self._rules += () if follows_time else (VisibleWrites(),)
         lasting = Lists(follows_time=follows_time), Resources(follows_time=follows_time)
         self._lasting = lasting if is_undisturbed else ()
-        if is_undisturbed:
-            self._rules += (ServerErrors(), Times(), *self._lasting)
+        others = (ServerErrors(), Times(), *self._lasting)
+        self._rules += others if is_undisturbed else (Creations(),)
 
     def check(self, exchange: Exchange) -> list[Finding]:
         """Return the deviations that this exchange reveals after the earlier ones."""

@@ -2,10 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 from ..findings import Finding
-from .call import Call, sequence_finding
+from .call import Call, moment, sequence_finding
+from .resources import ResourceKey, shown_resources
+
+_CREATED_AT = "createdAt"
+_PRECISION = timedelta(seconds=1)  # of reads that print no fraction
+_MAX_RESOURCES = 20_000  # that a long recording keeps in memory
 
 
 class TraceIds:
@@ -25,6 +31,27 @@ class TraceIds:
             return [sequence_finding("/traceId", "an earlier response has the same trace id")]
         self._seen.add(trace_id)
         return []
+
+
+class Creations:
+    """The creation of a resource does not move, also if others change the resource."""
+
+    def __init__(self, max_resources: int = _MAX_RESOURCES) -> None:
+        self._max_resources = max_resources
+        self._known: dict[ResourceKey, datetime] = {}
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding if an earlier response had another time of a creation."""
+        moved = False
+        for key, fields in shown_resources(call):
+            shown = moment(fields.get(_CREATED_AT))
+            if shown is None:
+                continue
+            moved |= abs(shown - self._known.get(key, shown)) >= _PRECISION
+            if key in self._known or len(self._known) < self._max_resources:
+                self._known[key] = shown
+        problem = "is another one than before"
+        return [sequence_finding(f"/{_CREATED_AT}", problem)] if moved else []
 
 
 class RequestedItem:

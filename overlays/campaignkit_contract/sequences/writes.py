@@ -115,12 +115,13 @@ class VisibleWrites:
 
     def __init__(self) -> None:
         self._write: _Write | None = None
-        self._sent: set[tuple[str, str, bytes | None]] = set()
+        self._sent: set[tuple[str, str, str]] = set()
 
     def check(self, call: Call) -> list[Finding]:
         """Return a finding if a read right after a write does not show it."""
         if not call.is_read:
-            sent = call.exchange.method, call.exchange.target, call.exchange.request_body
+            body = json.dumps(call.request_body or str(call.exchange.request_body), sort_keys=True)
+            sent = call.exchange.method, call.exchange.target, body
             # After two equal calls the rule cannot distinguish what they have made.
             self._write = _pending(call) if call.is_success and sent not in self._sent else None
             self._sent.add(sent)

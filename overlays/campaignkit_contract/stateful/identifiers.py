@@ -21,26 +21,31 @@ _UNUSUAL_IDS = (
     f"{UNKNOWN_ID}/start",
 )
 _FEW_IDS = 2
-_UNKNOWN_PATH = "/no-such-path/no-such-path"
+_UNUSUAL_ENDS = (
+    ("/no-such-path/no-such-path", range(400, 500), "for an unknown path"),
+    ("?no-such-name=%FF", range(200, 500), "for a query that is not UTF-8"),
+)
+"""Ends of request targets, each with the allowed statuses."""
 
 
 def unknown_id_is_404(target: Target) -> Iterator[str]:
     """Check that an unknown id or path returns 404, and an unknown account group 403 or 404."""
-    yield from _check_unknown_paths(target)
+    yield from _check_unusual_targets(target)
     operations = operations_where(target, lambda operation: bool(id_parameters(operation)))
     yield from check_each(target, operations, lambda name: _check_unknown_ids(target, name))
 
 
-def _check_unknown_paths(target: Target) -> Iterator[str]:
-    """Yield a finding for each vendor that accepts a path that does not exist, or fails.
+def _check_unusual_targets(target: Target) -> Iterator[str]:
+    """Yield a finding for each vendor that accepts an unknown path, or fails for a bad query.
 
-    No document names its status. By RFC 9110 it is an error of the client.
+    No document names the statuses. By RFC 9110 an unknown path is an error of the client.
     """
     reads = {route.vendor: (route, operation) for route, operation in target.known_reads()}
     for vendor, (route, operation) in reads.items():
-        unknown = replace(route, template=f"{route.template}{_UNKNOWN_PATH}")
-        exchange = target.call("GET", unknown, operation)
-        yield from expect_status(vendor, exchange, range(400, 500), "for an unknown path")
+        for end, statuses, circumstance in _UNUSUAL_ENDS:
+            unusual = replace(route, template=f"{route.template}{end}")
+            exchange = target.call("GET", unusual, operation)
+            yield from expect_status(vendor, exchange, statuses, circumstance)
 
 
 def _check_unknown_ids(target: Target, operation_id: str) -> Iterator[str]:

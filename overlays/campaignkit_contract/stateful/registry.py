@@ -38,7 +38,7 @@ from .order import in_order
 
 STATEFUL_CHECKS = (
     StatefulCheck(authentication.credentials_are_required),
-    StatefulCheck(authentication.writes_require_credentials),
+    StatefulCheck(authentication.writes_require_credentials, needs="earlier_reads"),
     StatefulCheck(authentication.unauthenticated_errors_do_not_leak_ids),
     StatefulCheck(authentication.read_only_key_cannot_write, writes=True, needs="read_only_keys"),
     StatefulCheck(authentication.foreign_key_is_rejected, needs="foreign_keys"),

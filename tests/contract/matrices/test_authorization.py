@@ -8,6 +8,7 @@ from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.authorization import AUTHORIZATION
 from campaignkit_fake import SAMPLE_ID
 from campaignkit_fake.callers.contacts import Contacts
+from campaignkit_fake.callers.voices import Voices
 from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.sonarly.audiences import Audiences
 from werkzeug import Request, Response
@@ -41,6 +42,29 @@ def test_read_only_key() -> None:
 
     assert any("a read-only key: returns 200, expected 403" in line for line in found)
     assert any("rejected calls: sonarly_templates_list_value" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("operation", "kind", "name", "read"),
+    [
+        ("callers_memories_create", Contacts, "contactId", "callers_contacts_get"),
+        ("callers_voices_update", Voices, "id", "callers_voices_update"),
+    ],
+)
+def test_effect_elsewhere(operation: str, kind: Any, name: str, read: str) -> None:
+    """A rejected call that changes what it names, which another area or no read shows, is found."""
+
+    def rule(call: RuleCall) -> Any:
+        try:
+            return call.call_original()
+        except ApiError:
+            if record := call.store[kind].by_id.get(call.arguments[name]):
+                getattr(record, "fields", record)["name"] = "Another"
+            raise
+
+    found = findings(AUTHORIZATION, Mutant("", "", [operation], rule=rule), only=[operation])
+
+    assert any(f"rejected calls: {read} shows a change" in line for line in found)
 
 
 def test_rejected_after_success() -> None:

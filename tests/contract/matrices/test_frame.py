@@ -279,6 +279,22 @@ def test_equal_name() -> None:
     assert "an existing phoneNumber: changes name in" in found_by(operation, rule)
 
 
+@pytest.mark.parametrize("operation", ["callers_contacts_create", "callers_contacts_create_bulk"])
+@pytest.mark.parametrize("field", ["data", "archived", "phoneNumbers"])
+def test_unreported_update(operation: str, field: str) -> None:
+    """An update of a field that a creation does not read, or report, is detected."""
+
+    def rule(call: RuleCall) -> object:
+        body = call.arguments["body"]
+        rows = [{**row, field: same} for row in body.get("contacts", [body])]
+        return call.call_original(body={"contacts": rows} if "contacts" in body else rows[0])
+
+    same: object = {"data": {"email": ""}, "archived": False, "phoneNumbers": []}[field]
+    found = found_by(operation, rule)
+
+    assert f"says that it updates nothing, and changes {field}" in found
+
+
 def test_calls_removed() -> None:
     """An archiving that removes the calls of the contact is detected."""
 

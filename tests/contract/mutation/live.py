@@ -22,7 +22,7 @@ from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import SAMPLE_ID
 from werkzeug import Request, Response
 
-from .mutant import Mutant, MutantFake
+from .mutant import LIFETIME, SUCCESS_RANGE, Mutant, MutantFake
 from .steps import Detection, first_finding
 
 _SETTINGS = {
@@ -45,6 +45,7 @@ _WRITE_SETTINGS = {
     "NAMED": f"sonarly conversationId={SAMPLE_ID},callers sipId={SAMPLE_ID}",
 }
 _SECONDS = parse_rate(DEFAULT_RATE)  # between two requests
+_WRITES = "writes"
 _GENERATED = 133  # requests of Schemathesis, which a whole run sends first
 
 
@@ -54,10 +55,15 @@ class LiveFake(MutantFake):
     def handle(self, request: Request, sleep: Callable[[float], object]) -> Response:
         """Return the response to a request; that of an unknown path for a control route."""
         self.clock.advance(_SECONDS)
+        writes, minute = self._memory.get(_WRITES, 0), int(self.clock.monotonic() // 60)
+        self._memory[LIFETIME] = f"{writes} {minute}"
         if request.path.startswith(CONTROL_PREFIX):
             environ = {**request.environ, "REQUEST_URI": "/v1/unknown", "PATH_INFO": "/v1/unknown"}
             request = Request(environ)
-        return super().handle(request, sleep)
+        response = super().handle(request, sleep)
+        if request.method != "GET" and response.status_code in SUCCESS_RANGE:
+            self._memory[_WRITES] = writes + 1
+        return response
 
 
 def live_detection(

@@ -36,6 +36,8 @@ SONARLY = (LIST, GET, START, LEAD_STATUS)
 BY_HAND = "made by hand"
 MEMORY = "tests.memory"
 """Variable in the environment of a request, with the state of the mutant; empty after a reset."""
+LIFETIME = "lifetime"
+"""Name in that state of what changes when the caches of a live run end."""
 SUCCESS, FAILURE = (200,), range(400, 600)
 SUCCESS_RANGE = range(200, 300)
 
@@ -114,6 +116,10 @@ EQUIVALENTS: dict[str, tuple[Mutant, str]] = {}
 """Behaviours that the documents allow, by name, each with the reason."""
 
 
+class StartFailed(BaseException):
+    """End of a fake that a bug keeps from a start. Like an exit, no check handles it."""
+
+
 class MutantFake(Fake):
     """Fake with one bug or several. It counts requests."""
 
@@ -125,7 +131,10 @@ class MutantFake(Fake):
 
     def _reset_state(self, seed: int) -> None:
         self._memory: Json = {}
-        super()._reset_state(seed)
+        try:
+            super()._reset_state(seed)
+        except Exception as error:
+            raise StartFailed from error
 
     def handle(self, request: Request, sleep: Callable[[float], object]) -> Response:
         """Return the fake's response, with the bug."""

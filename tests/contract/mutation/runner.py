@@ -32,10 +32,10 @@ from . import page
 from .catalog import MUTANTS
 from .generated import equivalent_reason, generated_mutants, sample
 from .live import live_detection
-from .mutant import BY_HAND, Mutant, planted
+from .mutant import BY_HAND, Mutant, StartFailed, planted
 from .reach import Baseline, spread
 from .score import MutantRun, floor
-from .steps import TOUR
+from .steps import TOUR, Detection
 
 MODES = ("in-process", "live-write", "live-read")
 FOUND_BY = Path(__file__).with_name("found_by.toml")
@@ -60,8 +60,12 @@ def run_mutant(mutant: Mutant, baseline: Baseline) -> MutantRun:
     operations = frozenset(baseline.operations_of(mutant))
     extra = [TOUR] if mutant.operator == BY_HAND else []
     for step in [*baseline.steps_for(mutant), *extra]:
-        with planted(mutant) as fake:
-            detection = step.run(fake)
+        try:
+            with planted(mutant) as fake:
+                detection = step.run(fake)
+        except StartFailed:
+            found = Detection("start", "start", requests, step.name)
+            return MutantRun(mutant, found, operations, time.process_time() - started)
         requests += fake.requests
         if detection:
             found = detection._replace(requests=requests, step=step.name)

@@ -1,4 +1,4 @@
-"""Checks of ids also send a path that does not exist."""
+"""Checks of ids also send a path that does not exist, and a query that is not UTF-8."""
 
 from itertools import islice
 
@@ -9,19 +9,21 @@ from campaignkit_contract.targets.fake import fake_target
 from campaignkit_fake import Fake
 
 
-@pytest.mark.expects_contract_violation("an unknown path fails")
-def test_unknown_path() -> None:
-    """A server that fails for a path that does not exist is detected."""
+@pytest.mark.expects_contract_violation("unusual requests fail")
+def test_unusual_targets() -> None:
+    """A server that fails for an unknown path, or for a query, is detected."""
     transport = Fake().transport()
 
     def send(request: httpx.Request) -> httpx.Response:
-        is_unknown = "no-such-path" in request.url.path
-        return httpx.Response(500) if is_unknown else transport.handle_request(request)
+        is_unusual = b"no-such-" in request.url.raw_path
+        return httpx.Response(500) if is_unusual else transport.handle_request(request)
 
     with httpx.Client(transport=httpx.MockTransport(send), base_url="https://a.invalid") as client:
-        found = list(islice(unknown_id_is_404(fake_target(client)), 2))
+        found = list(islice(unknown_id_is_404(fake_target(client)), 4))
 
     assert found == [
         "sonarly returns 500 for an unknown path",
+        "sonarly returns 500 for a query that is not UTF-8",
         "callers returns 500 for an unknown path",
+        "callers returns 500 for a query that is not UTF-8",
     ]

@@ -82,7 +82,7 @@ def _rows(run: MatrixRun, scene: Scene, cases: Iterable[_Case]) -> Rows:
     """Return the rows near the call, and near what the cases name below another parent."""
     rows = run.rows_near(scene.operation, scene.named)
     for case in cases:
-        rows |= run.rows(scene.operation, case.made, in_area=True) if case.made else {}
+        rows |= run.rows_near(scene.operation, case.made) if case.made else {}
     return rows
 
 

@@ -16,7 +16,7 @@ from .finding import CellFinding, documented_status
 from .invalid_requests import InvalidRequest, invalid_requests
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
-from .rows import Rows, changed_places, rows_of
+from .rows import Rows, changed_places
 from .scenes import Scene, unprepared
 from .schemas import properties, response_schema
 
@@ -47,7 +47,7 @@ def errors_matrix(target: Target) -> Iterator[str]:
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     scene = prepare(run, operation)
-    before = _rows(run, scene) if scene.is_write else {}
+    before = run.rows_near(scene.operation, scene.named) if scene.is_write else {}
     for request in invalid_requests(operation, scene.body):
         if request.is_rejected:
             yield from _invalid(run, scene, request)
@@ -136,15 +136,11 @@ def _unauthenticated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
 
 def _effects(run: MatrixRun, scene: Scene, before: Rows) -> Iterator[CellFinding]:
     """Yield what rejected calls have changed."""
-    for place in changed_places(before, _rows(run, scene)):
+    for place in changed_places(before, run.rows_near(scene.operation, scene.named)):
         if run.target.reset_server or place.id in scene.values.values():
             problem = f"{place.operation} shows a change"
             law = "a rejected call changes nothing"
             yield CellFinding(scene.operation.id, "rejected calls", problem, law)
-
-
-def _rows(run: MatrixRun, scene: Scene) -> Rows:
-    return rows_of(run.state.read_near(scene.operation, scene.named))
 
 
 def _repeated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:

@@ -16,7 +16,7 @@ from .preparation import prepare
 from .scenes import Scene, unprepared
 from .schemas import body_schema, properties
 from .surroundings import ids_with_children, surround
-from .upserts import created_object, existing_item
+from .upserts import created_object, existing_item, unreported_updates
 
 _JOB_SECONDS = 60
 _OF_UPSERT = frozenset({"status", "updatedAt", "failedReason", "failedReasonDetails"})
@@ -158,6 +158,10 @@ def _upsert(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
                 change = f"changes {name} in {place.operation}" if new else "removes an item"
                 law = f"{_NAMED_ONLY}; {source_of(operation.id)}"
                 yield CellFinding(operation.id, f"an existing {item.field}", change, law)
+    for name in unreported_updates(scene, item):
+        problem = f"says that it updates nothing, and changes {name}"
+        law = source_of(operation.id)
+        yield CellFinding(operation.id, f"an existing {item.field}", problem, law)
 
 
 FRAME = Matrix(_cells, _excluded)

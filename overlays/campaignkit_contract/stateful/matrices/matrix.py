@@ -75,8 +75,12 @@ class MatrixRun:
         return rows_of(self.state.read(operation, values, in_area=in_area))
 
     def rows_near(self, operation: Operation, values: Mapping[str, str | None]) -> Rows:
-        """Return the rows of an area; of the vendor, if no write of the area changes its rows."""
-        return self.rows(operation, values, in_area=_has_updates(operation))
+        """Return the rows that a rejected call could change: those of its area, and named ones.
+
+        If no write of the area changes its rows, they are those of the vendor.
+        """
+        in_area = _has_updates(operation)
+        return rows_of(self.state.read_near(operation, values, in_area=in_area))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...spec.document import job_reads, packaged_operations
-from ...spec.kinds import Kind
+from ...spec.kinds import Kind, packaged_kinds
 from ...spec.routes import Operation, Route
 from ...targets.discovery import KnownIds
 from ...targets.listing import items
@@ -69,15 +69,24 @@ class StateReader:
         far = [read for read in self.reads if read.is_first and self._vendor(read) == vendor]
         return self._state([*near, *far, *named])
 
-    def read_near(self, operation: Operation, values: Mapping[str, str | None]) -> State:
-        """Return what reads of the area show, and those of what a call names.
+    def read_near(
+        self, operation: Operation, values: Mapping[str, str | None], *, in_area: bool
+    ) -> State:
+        """Return what `read` does, and on a server with reset all that a call names.
 
-        On a server without reset, others change what the run has not made: only the area is read.
+        On other servers, others change what the run has not made.
         """
+        state = self.read(operation, values, in_area=in_area)
         if not self.target.reset_server:
-            return self.read(operation, values)
-        near = [read for read in self.reads if _has_area(read, operation)]
-        return self._state([*near, *_reads_of(self.target, operation, values)])
+            return state
+        named = _reads_of(self.target, operation, values)
+        state |= self._state(read for read in named if read.name not in state)
+        known = {name: value for name, value in values.items() if value is not None}
+        for name in path_names(self.target.route(operation)):
+            kind = packaged_kinds().of(operation.id, name)
+            if not (kind.reader or kind.listing):
+                state |= self._update_without_fields(kind, known)
+        return state
 
     def read_named(self, operation: Operation, *named: Mapping[str, str | None]) -> State:
         """Return what the reads of resources of a vendor show, which their path values name."""

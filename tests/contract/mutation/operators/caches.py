@@ -1,6 +1,7 @@
 """Operators on reads: a response is cached, and is returned to a request that differs.
 
-A cache lasts until the next write, so that only the second request gets a wrong response.
+A cache lasts until the next write, so that only the second request gets a wrong response. In a live
+run, it also ends with the minute.
 """
 
 import json
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
-from ..mutant import Mutant, RuleCall
+from ..mutant import LIFETIME, Mutant, RuleCall
 from .rules import RuleBug, path_names, query_names, rule_mutant
 from .schema_places import operations
 
@@ -46,4 +47,6 @@ def _across_keys(call: RuleCall) -> Any:
 
 def _key(call: RuleCall, *ignored: str) -> str:
     used = {name: value for name, value in call.arguments.items() if name not in ignored}
-    return json.dumps([call.store.now, used], sort_keys=True)
+    # In a live run time goes on, so that no two requests would share a cache.
+    lifetime = call.memory.get(LIFETIME, call.store.now)
+    return json.dumps([lifetime, used], sort_keys=True)
