@@ -38,6 +38,7 @@ _ALARMS = [
     ),
     ("other ids", "batch has rows of many ids"),
     ("audiences added", "frame matrix of sonarly_audiences_update"),
+    ("audiences renamed", "frame matrix of sonarly_audiences_update"),
     ("large account", "frame matrix of sonarly_campaigns_start"),
     ("nulls left out", "pages matrix of sonarly_audiences_prospects"),
 ]

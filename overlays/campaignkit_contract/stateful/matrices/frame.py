@@ -18,6 +18,7 @@ from .schemas import body_schema, properties
 from .surroundings import ids_with_children, surround
 from .upserts import created_object, existing_item, unreported_updates
 
+_CONTROLS = (1, 2, 3)
 _JOB_SECONDS = 60
 _OF_UPSERT = frozenset({"status", "updatedAt", "failedReason", "failedReasonDetails"})
 """Fields that a server may change when it takes up something again."""
@@ -78,15 +79,17 @@ def _write(
 ) -> Iterator[CellFinding]:
     """Yield what a write changes although it does not name it.
 
-    Others may change a server that cannot be reset. There a problem must show twice.
+    Others may change a server that cannot be reset. There a problem must show each time.
     """
     with run.sandbox.scope():
         problems = _attempt(run, operation, body)
-    if problems and not run.target.reset_server:
-        run.sandbox.renew()
-        with run.sandbox.scope():
-            repeated = {problem for problem, _ in _attempt(run, operation, body)}
-        problems = [(problem, law) for problem, law in problems if problem in repeated]
+    # More and more reads before the write, so that what others do at intervals shows in them.
+    for controls in () if run.target.reset_server else _CONTROLS:
+        if problems:
+            run.sandbox.renew()
+            with run.sandbox.scope():
+                repeated = _attempt(run, operation, body, controls=controls)
+            problems = [problem for problem in problems if problem in repeated]
     for problem, law in problems:
         yield CellFinding(operation.id, cell, problem, law)
 
@@ -96,8 +99,12 @@ def _attempt(
     operation: Operation,
     body: Json | None,
     known: Mapping[str, str] | None = None,
+    controls: int = 1,
 ) -> list[tuple[str, str]]:
-    """Send a write once, for a known resource if one is given; return problems and laws."""
+    """Send a write once, for a known resource if one is given; return problems and laws.
+
+    `controls` is how often a server that cannot be reset is read again before the write.
+    """
     scene = prepare(run, operation)
     if known:
         scene = replace(scene, values={**scene.values, **known}, parents={})
@@ -109,10 +116,9 @@ def _attempt(
         run.target.wait(_JOB_SECONDS)  # so that no job ends during the write
     in_area = body is not None  # The example shows what changes elsewhere.
     before = run.rows(operation, scene.named, in_area=in_area)
-    if not run.target.reset_server:
-        # What changes without the write is left out.
+    for _ in range(0 if run.target.reset_server else controls):
         control = run.rows(operation, scene.named, in_area=in_area)
-        before = {place: row for place, row in before.items() if control.get(place) == row}
+        before = run.steady_rows(before, control)
     exchange = scene.call(body=body)
     has_ended = ends_job(operation) and not run.target.reset_server
     if (known or has_ended) and exchange.status >= 400:
@@ -123,10 +129,7 @@ def _attempt(
         return [(problem, documented_status(operation.id, success))]
     after = run.rows(operation, scene.named, in_area=in_area)
     if not run.target.reset_server:
-        marker = run.sandbox.texts.marker
-        after = {
-            place: row for place, row in after.items() if place in before or marker in str(row)
-        }
+        after = {place: row for place, row in after.items() if place in before or run.is_made(row)}
     law = f"{_NAMED_ONLY}; {source_of(operation.id)}"
     return [(problem, law) for problem in problems_of(scene, exchange, before, after, body)]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...sandbox import Sandbox
-from ...spec.document import packaged_operations
+from ...spec.document import Json, packaged_operations
 from ...spec.routes import Operation
 from ...targets.target import CheckFailed, SkipCheck, Target
 from ..evidence import evidence_of
@@ -29,6 +29,7 @@ class MatrixRun:
         """How often each trace id was seen in an error."""
         self.skipped: dict[str, str] = {}
         """Reasons by the operations whose cells were not all checked."""
+        self._unsteady: set[str] = set()
 
     def new_key(self) -> str:
         """Return an idempotency key that no earlier call of a run had."""
@@ -73,6 +74,27 @@ class MatrixRun:
     ) -> Rows:
         """Return the rows that reads show now: those of the vendor, or of the operation's area."""
         return rows_of(self.state.read(operation, values, in_area=in_area))
+
+    def steady_rows(self, before: Rows, after: Rows) -> Rows:
+        """Return the rows that are equal in two reads without a write between them.
+
+        If rows of an operation differ once, others change them. From then on, only rows of that
+        operation that the run made are returned.
+        """
+        places = before.keys() | after.keys()
+        self._unsteady |= {
+            place.operation for place in places if before.get(place) != after.get(place)
+        }
+        return {
+            place: row
+            for place, row in before.items()
+            if after.get(place) == row
+            and (place.operation not in self._unsteady or self.is_made(row))
+        }
+
+    def is_made(self, row: Json) -> bool:
+        """Return True if a row shows a name that the run gave."""
+        return self.sandbox.texts.marker in str(row)
 
     def rows_near(self, operation: Operation, values: Mapping[str, str | None]) -> Rows:
         """Return the rows that a rejected call could change: those of its area, and named ones.
