@@ -43,7 +43,7 @@ def numbered_pages_partition_list(target: Target) -> Iterator[str]:
             if len({repr(item) for item in whole}) < len(whole):
                 yield f"{operation.id} returns an item on two pages"
             for size in _PAGE_SIZES:
-                if items(target, operation.id, perPage=size) != whole:
+                if not is_same(items(target, operation.id, perPage=size), whole):
                     yield f"{operation.id} returns other items by pages of {size}"
             yield from _page_count_findings(target, operation, len(whole), str(first))
 

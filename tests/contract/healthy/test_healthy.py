@@ -41,6 +41,7 @@ _ALARMS = [
     ("audiences renamed", "frame matrix of sonarly_audiences_update"),
     ("large account", "frame matrix of sonarly_campaigns_start"),
     ("nulls left out", "pages matrix of sonarly_audiences_prospects"),
+    ("nulls left out", "cursor pages partition list"),
 ]
 
 
