@@ -38,9 +38,14 @@ def unknown_id_is_404(target: Target) -> Iterator[str]:
 def _check_unusual_targets(target: Target) -> Iterator[str]:
     """Yield a finding for each vendor that accepts an unknown path, or fails for a bad query.
 
-    No document names the statuses. By RFC 9110 an unknown path is an error of the client.
+    No document names the statuses. By RFC 9110 an unknown path is an error of the client. A server
+    may refuse a bad query with 400, so the read is one that documents it.
     """
-    reads = {route.vendor: (route, operation) for route, operation in target.known_reads()}
+    reads = {
+        route.vendor: (route, operation)
+        for route, operation in target.known_reads()
+        if 400 in operation.statuses
+    }
     for vendor, (route, operation) in reads.items():
         for end, statuses, circumstance in _UNUSUAL_ENDS:
             unusual = replace(route, template=f"{route.template}{end}")

@@ -27,3 +27,13 @@ def test_unusual_targets() -> None:
         "callers returns 500 for an unknown path",
         "callers returns 500 for a query that is not UTF-8",
     ]
+
+
+def test_documented_refusal() -> None:
+    """An account of which only reads without a documented 400 are known gets no bad query."""
+    with httpx.Client(transport=Fake().transport(), base_url="https://a.invalid") as client:
+        target = fake_target(client)
+        target.areas = frozenset({"sonarly accounts"})
+
+        assert [*unknown_id_is_404(target)] == []
+        assert not any("no-such-name" in exchange.target for exchange in target.seen)
