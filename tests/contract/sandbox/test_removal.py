@@ -221,6 +221,13 @@ def test_taken_numbers() -> None:
         texts.phone_number(lambda _: True)
 
 
+def test_keys() -> None:
+    """Each idempotency key is another one, and shows which run sent it."""
+    texts = Texts("marker", 1)
+
+    assert (texts.key(), texts.key()) == ("marker 1", "marker 2")
+
+
 def test_ledger(tmp_path: Any) -> None:
     """A ledger is read as it was written, also if its last line is incomplete."""
     ledger = Ledger(tmp_path / "folder" / "ledger")
