@@ -46,17 +46,17 @@ def _compared(
         return effect_of(run, operation, lambda scene: send(scene, *make(scene)), in_area=False)
 
     at_once = effect(send_together)
-    if all(at_once != effect(send) for send in (_one_by_one, _reversed)):
+    orders = (partial(_in_turn, position) for position in reversed(range(_CALLS + 1)))
+    if all(at_once != effect(send) for send in orders):
         problem, law = "have another effect than in a row", source_of(operation.id)
         yield CellFinding(operation.id, cell, problem, f"{_LAW}; {law}")
 
 
-def _one_by_one(_: Scene, *rows: Sequence[Request]) -> list[Exchange]:
-    return [call() for calls in rows for call in calls]
-
-
-def _reversed(scene: Scene, *rows: Sequence[Request]) -> list[Exchange]:
-    return _one_by_one(scene, *rows[::-1])
+def _in_turn(
+    position: int, _: Scene, first: Sequence[Request], second: Sequence[Request]
+) -> list[Exchange]:
+    """Send the calls of the first row one by one, and the second row at a position within it."""
+    return [call() for call in [*first[:position], *second, *first[position:]]]
 
 
 def _is_partial(run: MatrixRun, operation: Operation) -> bool:
