@@ -10,8 +10,9 @@ from urllib.parse import parse_qs, unquote
 
 from ..exchange import Exchange, payload
 from ..findings import Finding
-from ..spec.document import OperationNode
+from ..spec.document import Json, OperationNode
 from ..spec.expressions import RESPONSE_BODY, value_at
+from .resources import ResourceKey, shown_resources
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,11 @@ class Call:
     def request_body(self) -> Any:
         """Return the parsed body of the request, or None."""
         return _parsed(self.exchange.request_body)
+
+    @cached_property
+    def resources(self) -> list[tuple[ResourceKey, Json]]:
+        """Return the resources in the body of a success, each without those nested in it."""
+        return list(shown_resources(self))
 
     @property
     def payload(self) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..findings import Finding
 from .call import Call, moment, sequence_finding
-from .resources import ResourceKey, shown_resources
+from .resources import ResourceKey
 
 _CREATED_AT = "createdAt"
 _PRECISION = timedelta(seconds=1)  # of reads that print no fraction
@@ -43,7 +43,7 @@ class Creations:
     def check(self, call: Call) -> list[Finding]:
         """Return a finding if an earlier response had another time of a creation."""
         moved = False
-        for key, fields in shown_resources(call):
+        for key, fields in call.resources:
             shown = moment(fields.get(_CREATED_AT))
             if shown is None:
                 continue

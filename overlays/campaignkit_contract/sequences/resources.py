@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..spec.document import Json, OperationNode, packaged_operations, resolve, shared_spec
-from .call import Call
+
+if TYPE_CHECKING:
+    from .call import Call
 
 _GLOBAL_IDS = ("id", "jobId", "scanId")
 _LOCAL_IDS = ("leadId", "prospectId", "providerId")  # one lead has a row in each campaign
@@ -36,7 +38,7 @@ class Place:
     """Fields that hold other resources."""
 
 
-def shown_resources(call: Call) -> Iterator[tuple[ResourceKey, Json]]:
+def shown_resources(call: "Call") -> Iterator[tuple[ResourceKey, Json]]:
     """Yield the resources in the body of a success, each without those nested in it."""
     for place in _places(call.operation.id, call.exchange.status):
         parents = _parents(place, call)
@@ -46,7 +48,7 @@ def shown_resources(call: Call) -> Iterator[tuple[ResourceKey, Json]]:
                 yield ResourceKey(place.schema, parents, item[place.id_field]), fields
 
 
-def _parents(place: Place, call: Call) -> tuple[str, ...]:
+def _parents(place: Place, call: "Call") -> tuple[str, ...]:
     # The query of a read of one resource chooses what is shown of it.
     query = () if _ITEMS in place.steps else tuple(sorted(call.query.values()))
     if place.id_field in _GLOBAL_IDS:

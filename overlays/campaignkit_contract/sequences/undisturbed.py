@@ -11,7 +11,7 @@ from ..findings import Finding
 from ..spec.document import Json
 from ..spec.fields import area_of, field_names, is_same, writable_names
 from .call import Call, moment, sequence_finding
-from .resources import ResourceKey, shown_resources
+from .resources import ResourceKey
 from .writes import is_far_from_date
 
 _ROOTS = frozenset({"accountGroupId", "organizationId"})
@@ -42,7 +42,7 @@ class Times:
         """Return the moments that contradict an earlier response."""
         found: dict[str, Finding] = {}
         latest = _latest(call)
-        for key, fields in shown_resources(call):
+        for key, fields in call.resources:
             before = self._last.get(key, {})
             for name, problem in (
                 *_time_problems(before, fields),
@@ -121,7 +121,7 @@ class Lists:
             return []
         headers = call.exchange.request_headers
         caller = headers.get("authorization") or headers.get("x-sync-secret", "")
-        rows = dict(shown_resources(call))
+        rows = dict(call.resources)
         known = self._rows.setdefault((call.exchange.target, caller), rows)
         if self._follows_time:
             kept = {key for key, fields in rows.items() if known.get(key) == fields}
@@ -158,9 +158,9 @@ class Resources:
             return []  # A repeat of a keyed call returns the first response.
         found: dict[str, Finding] = {}
         names = [value for name, value in _sent_names(call) if name not in _ROOTS]
-        for key, fields in shown_resources(call):
+        for key, fields in call.resources:
             known = self._known.get(key, {})
-            changed = sorted(name for name in known if not is_same(known[name], fields.get(name)))
+            changed = _changed_names(known, fields)
             if _is_unfinished(fields):
                 changed = []
             if changed:
@@ -181,8 +181,10 @@ class Resources:
         if _is_unfinished(fields):
             self._known.pop(key, None)  # It goes on by itself.
             return
-        self._known[key] = {name: fields[name] for name in lasting}
-        for name in (*names, key.id, *_naming_values(fields)):
+        if self._known.get(key) != fields:  # Otherwise its own names are known too.
+            self._known[key] = {name: fields[name] for name in lasting}
+            names = [*names, key.id, *_naming_values(fields)]
+        for name in names:
             self._named_by[_plain(name)].add(key)
 
     def _write(self, call: Call) -> None:
@@ -198,6 +200,12 @@ class Resources:
         for key in affected & self._known.keys():
             kept = _kept_names(call, key, self._known[key], sent)
             self._known[key] = {name: self._known[key][name] for name in kept}
+
+
+def _changed_names(known: Json, fields: Json) -> list[str]:
+    if known == fields:
+        return []
+    return sorted(name for name in known if not is_same(known[name], fields.get(name)))
 
 
 def _is_unfinished(fields: Json) -> bool:
