@@ -58,7 +58,8 @@ class Call:
     @cached_property
     def resources(self) -> list[tuple[ResourceKey, Json]]:
         """Return the resources in the body of a success, each without those nested in it."""
-        return list(shown_resources(self))
+        status = self.exchange.status
+        return list(shown_resources(self.operation.id, status, self.body, self.path, self.query))
 
     @property
     def payload(self) -> Any:

@@ -1,14 +1,11 @@
 """Resources in responses: objects with an id, by schema, wherever they are nested."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ..spec.document import Json, OperationNode, packaged_operations, resolve, shared_spec
-
-if TYPE_CHECKING:
-    from .call import Call
 
 _GLOBAL_IDS = ("id", "jobId", "scanId")
 _LOCAL_IDS = ("leadId", "prospectId", "providerId")  # one lead has a row in each campaign
@@ -38,24 +35,28 @@ class Place:
     """Fields that hold other resources."""
 
 
-def shown_resources(call: "Call") -> Iterator[tuple[ResourceKey, Json]]:
-    """Yield the resources in the body of a success, each without those nested in it."""
-    for place in _places(call.operation.id, call.exchange.status):
-        parents = _parents(place, call)
-        for item in _values(call.body, place.steps):
+def shown_resources(
+    operation_id: str, status: int, body: Any, path: Mapping[str, str], query: Mapping[str, str]
+) -> Iterator[tuple[ResourceKey, Json]]:
+    """Yield the resources in the body of a success, each without those nested in it.
+
+    `path` and `query` are the values of the request, by name.
+    """
+    for place in _places(operation_id, status):
+        parents = _parents(place, path, query)
+        for item in _values(body, place.steps):
             if isinstance(item, dict) and isinstance(item.get(place.id_field), str):
                 fields = {name: item[name] for name in item if name not in place.nested}
                 yield ResourceKey(place.schema, parents, item[place.id_field]), fields
 
 
-def _parents(place: Place, call: "Call") -> tuple[str, ...]:
+def _parents(place: Place, path: Mapping[str, str], query: Mapping[str, str]) -> tuple[str, ...]:
     # The query of a read of one resource chooses what is shown of it.
-    query = () if _ITEMS in place.steps else tuple(sorted(call.query.values()))
+    view = () if _ITEMS in place.steps else tuple(sorted(query.values()))
     if place.id_field in _GLOBAL_IDS:
         # What belongs to every account group, such as a template, may differ in each.
-        return (call.path.get(_ROOT, ""), *query)
-    path = (call.path[name] for name in _parent_names(place.schema) if name in call.path)
-    return (*path, *query)
+        return (path.get(_ROOT, ""), *view)
+    return (*(path[name] for name in _parent_names(place.schema) if name in path), *view)
 
 
 @cache

@@ -33,7 +33,7 @@ def test_documented_refusal() -> None:
     """An account of which only reads without a documented 400 are known gets no bad query."""
     with httpx.Client(transport=Fake().transport(), base_url="https://a.invalid") as client:
         target = fake_target(client)
-        target.areas = frozenset({"sonarly accounts"})
+        target.areas = ["sonarly accounts"]
 
         assert [*unknown_id_is_404(target)] == []
         assert not any("no-such-name" in exchange.target for exchange in target.seen)
