@@ -270,7 +270,7 @@ def other_messages(_: Fake, send: Send) -> Send:
 
     def handle(request: httpx.Request) -> httpx.Response:
         response = send(request)
-        if response.status_code < 400:
+        if response.status_code < 400 or not response.read():
             return response
         body = change_values(json.loads(response.read()), translated)
         return respond(response, json.dumps(body, ensure_ascii=False).encode())
