@@ -7,6 +7,7 @@ from ..targets.listing import items
 from ..targets.requests import payload
 from ..targets.resources import CallValues
 from ..targets.target import SkipCheck, Target
+from .check import expect_status
 from .matrices.state import is_unfinished
 from .prepared import succeed
 
@@ -32,7 +33,7 @@ def error_matches_job_status(target: Target) -> Iterator[str]:
 
 
 def import_keeps_maximum(target: Target) -> Iterator[str]:
-    """Check that a job imports no more people than its maximum, and that they can be listed."""
+    """Check that a job imports no more people than its maximum, and that they can be read."""
     target.require_exclusive("sonarly")
     end_jobs(target)  # Others import people too.
     before = _counts(target)
@@ -44,6 +45,10 @@ def import_keeps_maximum(target: Target) -> Iterator[str]:
     if imported > _MOST:
         yield f"{_IMPORT} imports {imported} people, and its maxResults is {_MOST}"
     yield from _wrong_counts(target, before, _IMPORT)
+    for audience_id in (id_ for id_, count in grown.items() if count > 0):
+        for prospect in items(target, _PROSPECTS, audienceId=audience_id)[-1:]:
+            exchange = target.ask(_SIGNALS, {"prospectId": prospect["id"]})
+            yield from expect_status(_SIGNALS, exchange, {200}, "for an imported prospect")
 
 
 def cancelled_import_keeps_counts(target: Target) -> Iterator[str]:
