@@ -1,6 +1,6 @@
 """Matrix of frames: a write changes what it names, and nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 
@@ -111,7 +111,7 @@ def _attempt(
     else:
         surround(run, scene)
     if body:
-        _fill(run, scene)
+        _fill(run, scene, body["json"].keys())
     if run.target.reset_server and not ends_job(operation):
         run.target.wait(_JOB_SECONDS)  # so that no job ends during the write
     in_area = body is not None  # The example shows what changes elsewhere.
@@ -134,10 +134,19 @@ def _attempt(
     return [(problem, law) for problem in problems_of(scene, exchange, before, after, body)]
 
 
-def _fill(run: MatrixRun, scene: Scene) -> None:
-    """Set every field, so that a field which a write must keep has a value to lose."""
+def _fill(run: MatrixRun, scene: Scene, changed: Collection[str]) -> None:
+    """Set every field, so that a field which a write must keep has a value to lose.
+
+    A bug can set a field to the value of the example, so those to keep get another one.
+    """
     call = run.sandbox.call_values(scene.operation.id, scene.values)
+    schemas = properties(body_schema(scene.operation.id))
+    others = {
+        name: value if name in changed else other_value(name, schemas[name], value)
+        for name, value in call.json.items()
+    }
     scene.call(body=call.body)
+    scene.call(body={"json": others})
 
 
 def _upsert(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:

@@ -12,11 +12,13 @@ from ...spec.routes import Operation
 from ...targets.listing import items
 from ...targets.requests import json_body, payload
 from ...targets.target import Target
+from .edge_values import other_value
 from .finding import CellFinding, documented_status, source_of
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
 from .references import reference_fields
 from .scenes import Scene, unprepared
+from .schemas import body_schema, properties
 
 _HEADER = "Idempotency-Key"
 _OTHER_KEYS = 30
@@ -62,6 +64,19 @@ def _same_and_other_body(run: MatrixRun, operation: Operation) -> Iterator[CellF
         yield _finding(operation, "the same key and another body", f"has not the code {code}")
     if _result(_send(scene, key)) != _result(first):
         yield _finding(operation, "the same key after a conflict", "returns another result")
+    if run.target.reset_server:
+        yield from _changed_fields(scene, key)
+
+
+def _changed_fields(scene: Scene, key: str) -> Iterator[CellFinding]:
+    """Yield the fields that a server does not compare if a key comes again."""
+    for name, schema in properties(body_schema(scene.operation.id)).items():
+        if name not in scene.json and schema.get("type") != "boolean":
+            continue
+        usual = scene.json.get(name, schema.get("default", False))
+        value = other_value(name, schema, usual)
+        if value != usual and _send(scene, key, {**scene.json, name: value}).status < 300:
+            yield _finding(scene.operation, "the same key", f"is accepted with another {name}")
 
 
 def _effects(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
@@ -145,11 +160,25 @@ def _other_callers(run: MatrixRun, operation: Operation) -> Iterator[CellFinding
             exchange = scene.call(key=foreign, values=values, extra_headers={_HEADER: key})
             if _result(exchange) == _result(first) or exchange.status == _CONFLICT:
                 yield _finding(operation, "another customer", "shares the idempotency key")
+    yield from _other_parents(run, scene, key, first)
     for other in _keyed(run, operation):
         if run.target.route(other).vendor == vendor:
             exchange = run.sandbox.call(other.id, extra_headers={_HEADER: key})
             if _result(exchange) == _result(first) or exchange.status == _CONFLICT:
                 yield _finding(operation, "another operation", "shares the idempotency key")
+
+
+def _other_parents(
+    run: MatrixRun, scene: Scene, key: str, first: Exchange
+) -> Iterator[CellFinding]:
+    """Yield results that a call below another account group gets with the same key."""
+    [name, *_] = run.sandbox.kinds.path_parameters(scene.operation.id)
+    vendor = run.target.route(scene.operation).vendor
+    ids = {known[vendor, name][0] for known in run.siblings.others if (vendor, name) in known}
+    for id_ in sorted(ids - {scene.values[name]}) if run.target.reset_server else ():
+        exchange = scene.call(values={name: id_}, extra_headers={_HEADER: key})
+        if _result(exchange) == _result(first):
+            yield _finding(scene.operation, f"another {name}", "returns the result of the first")
 
 
 def _after_refusal(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
