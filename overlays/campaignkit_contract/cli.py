@@ -31,6 +31,7 @@ from .report.files import write_reports
 from .report.redaction import printable_line
 from .run import DEFAULT_FOLDER, LEDGER, ContractRun
 from .sandbox import clean
+from .targets.base_url import validate_base_url
 from .targets.live_settings import LiveSettings, UsageError
 
 _RUN_OPTIONS = {
@@ -100,7 +101,10 @@ def _record(
     har = Path(settings["HAR"])
     base_url, port = settings.get("BASE_URL", ""), int(settings["PORT"])
     try:
+        base_url = validate_base_url(base_url) if base_url else ""
         return record(har, program, environment, base_url=base_url, port=port)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     except RecordingError as error:
         raise UsageError(f"{har} {printable_line(str(error))}") from None
 

@@ -12,6 +12,7 @@ from ..sequences.history import History
 from ..spec.kinds import packaged_kinds
 from ..spec.routes import Operation, Route, Routes
 from ..validator import packaged_validator
+from .base_url import validate_base_url
 from .discovery import KnownIds, discover_ids, missing_parameter, pointer_values
 from .disposable import disposable_ids
 from .earlier_reads import EarlierReads
@@ -166,7 +167,10 @@ def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> L
     live = LiveSettings(settings)
     limit = live.rate_limit
     live.check(routes)
-    base_url = base_url.rstrip("/")
+    try:
+        base_url = validate_base_url(base_url)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     with httpx.Client(transport=RateLimitedTransport(limit), base_url=base_url) as client:
         fetch = _Fetch(client, live)
         configured = live.configured_ids

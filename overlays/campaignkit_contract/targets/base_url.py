@@ -1,0 +1,39 @@
+"""Base URL of a server, to which keys are sent over https, or only within this machine."""
+
+import ipaddress
+
+import httpx
+
+_LOOPBACK = "localhost"
+
+
+def validate_base_url(base_url: str, name: str = "BASE_URL") -> str:
+    """Return the URL without a trailing slash.
+
+    Args:
+        base_url: The URL.
+        name: Setting that holds it.
+
+    Raises:
+        ValueError: The URL is not valid, or a key must not be sent to it.
+    """
+    try:
+        url = httpx.URL(base_url)
+        host = url.host  # decoded here, which can fail
+    except (httpx.InvalidURL, ValueError) as error:
+        raise ValueError(f"{name} must be a valid URL: {error}") from None
+    if not host or url.scheme not in ("http", "https"):
+        raise ValueError(f"{name} must be a URL such as https://api.example.com, got {base_url}")
+    if url.scheme == "http" and not _is_loopback(host):
+        raise ValueError(
+            f"{name} must be an https URL, or http to this machine, got {base_url}. A key must not"
+            " be sent unencrypted"
+        )
+    return base_url.rstrip("/")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == _LOOPBACK
