@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -49,6 +51,20 @@ class Exchange:
     def query(self) -> str:
         """Return the raw query."""
         return self.target.partition("?")[2]
+
+    @property
+    def date(self) -> datetime | None:
+        """Return the moment in the first header Date, because proxies can add another one.
+
+        It is None without a header that can be read.
+        """
+        try:
+            [first, *_] = self.headers.get_list("date")
+            moment = parsedate_to_datetime(first)
+        except ValueError:
+            return None
+        # The zone -0000 is UTC, of which the parser makes no zone (RFC 5322, 3.3).
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
     @classmethod
     def from_httpx(cls, response: httpx.Response) -> "Exchange":

@@ -3,8 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from ..findings import Finding
@@ -56,10 +55,8 @@ class Times:
 
 def _latest(call: Call) -> datetime | None:
     """Return the latest moment of what has happened; None if the response has no date."""
-    try:
-        return parsedate_to_datetime(call.exchange.headers["date"]).astimezone(UTC) + _CLOCKS_APART
-    except (KeyError, ValueError):
-        return None
+    date = call.exchange.date
+    return date + _CLOCKS_APART if date else None
 
 
 def _future(fields: Json, latest: datetime | None) -> Iterator[tuple[str, str]]:

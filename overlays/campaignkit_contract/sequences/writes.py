@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from ..exchange import Exchange
@@ -139,7 +138,7 @@ class VisibleWrites:
 def is_far_from_date(exchange: Exchange, value: Any) -> bool:
     """Return True if a moment is not about the date of a response; False if one is unknown."""
     at = moment(value)
-    date = _moment(exchange) if "date" in exchange.headers else _NO_DATE
+    date = _moment(exchange)
     return at is not None and date > _NO_DATE and abs(at - date) > _CLOCKS_APART
 
 
@@ -186,10 +185,7 @@ def _is_part(call: Call) -> bool:
 
 
 def _moment(exchange: Exchange) -> datetime:
-    try:
-        return parsedate_to_datetime(exchange.headers["date"]).astimezone(UTC)
-    except ValueError:
-        return _NO_DATE
+    return exchange.date or _NO_DATE
 
 
 def _without_status(value: Any) -> str:

@@ -7,7 +7,7 @@ from ..spec.document import Json, packaged_operations
 from ..targets.requests import UNKNOWN_ID, payload
 from ..targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, Target
 from .check import expect_status
-from .lists import by_id
+from .lists import by_id, differing_fields
 
 # Fields that the vendor may change at any time.
 VOLATILE_FIELDS = frozenset({"status", "updatedAt", "rateLimitedUntil"})
@@ -35,8 +35,8 @@ def listed_campaign_equals_get(target: Target) -> Iterator[str]:
     listed = by_id(items)
     for id_ in target.sample(listed):
         volatile = volatile_fields(target, listed[id_])
-        if changed := changed_fields(listed[id_], target.campaign(id_), volatile):
-            yield f"the list and the read of {id_} differ in {changed}"
+        if changed := differing_fields(listed[id_], target.campaign(id_)) - volatile:
+            yield f"the list and the read of {id_} differ in {', '.join(sorted(changed))}"
 
 
 def account_groups_are_isolated(target: Target) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from ..exchange import Exchange
@@ -138,8 +137,7 @@ def _verified(target: Target) -> list[str]:
 
 
 def _date(exchange: Exchange) -> datetime:
-    date = exchange.headers.get("Date")
-    return parsedate_to_datetime(date) if date else _ANY_TIME
+    return exchange.date or _ANY_TIME
 
 
 def _has_verify_rule(operation: Operation) -> bool:

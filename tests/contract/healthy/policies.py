@@ -13,7 +13,7 @@ from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import Fake
 from werkzeug.http import http_date
 
-from .server import Send, healthy, respond, with_body
+from .server import Send, additive, healthy, respond, with_body
 
 _HEX_ID = re.compile("[0-9a-f]{24}")
 _RETRY_AFTER = 30.0
@@ -221,3 +221,29 @@ def _operation(request: httpx.Request) -> Operation | None:
 
 def _is_paged(operation: Operation) -> bool:
     return "x-pagination" in packaged_operations()[operation.id].node
+
+
+@healthy
+def two_dates(_: Fake, send: Send) -> Send:
+    """A gateway adds another header Date."""
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        response = send(request)
+        dates = [("Date", response.headers["Date"])] if "Date" in response.headers else []
+        response.headers = httpx.Headers([*response.headers.multi_items(), *dates])
+        return response
+
+    return handle
+
+
+@additive
+def more_fields_of_one(_: Fake, send: Send) -> Send:
+    """A read of one resource has a field that no list shows."""
+
+    def extended(body: Any) -> Any:
+        resource = body.get("data", body) if isinstance(body, dict) else None
+        if isinstance(resource, dict) and "id" in resource:
+            resource["xNew"] = "new"
+        return body
+
+    return with_body(send, extended)

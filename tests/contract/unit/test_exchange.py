@@ -1,5 +1,6 @@
 """An exchange holds what was on the wire, from httpx or from a recording."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -72,3 +73,20 @@ def test_recorded_badly(entry: Any) -> None:
     """An entry that is not HAR raises an error."""
     with pytest.raises(RecordingError):
         Exchange.from_har(entry)
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["Mon, 05 Jan 2026 09:00:00 GMT"], datetime(2026, 1, 5, 9, tzinfo=UTC)),
+        (["Mon, 05 Jan 2026 09:00:00 -0000"], datetime(2026, 1, 5, 9, tzinfo=UTC)),
+        (["Mon, 05 Jan 2026 09:00:00 GMT", "yesterday"], datetime(2026, 1, 5, 9, tzinfo=UTC)),
+        (["yesterday"], None),
+        ([], None),
+    ],
+)
+def test_date(dates: list[str], expected: datetime | None) -> None:
+    """The date is that of the first header; proxies can add another one."""
+    headers = httpx.Headers([("Date", date) for date in dates])
+
+    assert Exchange("GET", "/", 200, headers, b"").date == expected
