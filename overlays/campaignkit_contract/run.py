@@ -103,7 +103,11 @@ class ContractRun:
         Raises:
             UsageError: The settings do not allow a run.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            problem = f"got {self._folder}: {error.strerror}"
+            raise UsageError(f"REPORTS must be a folder that can be written, {problem}") from None
         reports = [self._folder / name for name in REPORTS]
         for report in reports:
             report.unlink(missing_ok=True)
