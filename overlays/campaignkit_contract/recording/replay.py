@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..exchange import RecordingError
+from ..known_fields import with_known_fields
 from ..report.coverage import SpecCoverage
 from ..report.problems import Problems
 from ..report.redaction import printable_line
@@ -50,7 +51,10 @@ def replay(har: Path, validator: Validator | None = None, base_url: str = "") ->
     counts, problems = ExchangeCounts(), Problems(validator.routes, base_url)
     coverage, sequences = SpecCoverage(validator.routes), SequenceChecker(validator.routes)
     for exchange in recording.exchanges():
-        findings = [*validator.validate(exchange), *sequences.check(exchange)]
+        findings = [
+            *validator.validate(exchange),
+            *sequences.check(with_known_fields(exchange, validator.routes)),
+        ]
         counts.add(validator.operation_name(exchange), len(findings))
         coverage.add(exchange)
         for finding in findings:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..exchange import Exchange
+from ..known_fields import with_known_fields
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies, packaged_values
 from ..spec.routes import Operation, Parameter, Route
@@ -222,10 +223,11 @@ class Target(TargetDescription):
             if method == "GET" and response.status_code in GATEWAY_STATUSES:
                 # One failure of a gateway says nothing about the server: asked again.
                 response = self.client.request(method, target, headers=headers, **(body or {}))
-            exchange = Exchange.from_httpx(response)
+            received = Exchange.from_httpx(response)
+            exchange = with_known_fields(received, self.validator.routes)
             if self.history:
                 self.history.observe(exchange)
-        self.exchanges.append(exchange)
+        self.exchanges.append(received)
         self.seen.append(exchange)
         if exchange.status == 429 or is_from_gateway(exchange):
             raise SkipCheck(f"the server returned {exchange.status}")
