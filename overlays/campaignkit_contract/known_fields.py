@@ -5,7 +5,7 @@ A server may add fields, in some of its responses or in all. The validator repor
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -16,15 +16,16 @@ from .spec.routes import Routes
 
 @dataclass(frozen=True)
 class _Shape:
-    """Fields of an object, or of the objects in a list."""
+    """Fields of an object, or the shape of the items of a list."""
 
-    fields: frozenset[str]
+    fields: frozenset[str] = frozenset()
     """Every named field; empty if any field is allowed."""
-    nested: Mapping[str, "_Shape"]
-    """Shapes of the fields that hold objects."""
+    nested: Mapping[str, "_Shape"] = field(default_factory=dict)
+    """Shapes of the fields that hold objects or lists."""
+    items: "_Shape | None" = None
 
 
-_ANY = _Shape(frozenset(), {})
+_ANY = _Shape()
 
 
 def with_known_fields(exchange: Exchange, routes: Routes) -> Exchange:
@@ -32,7 +33,7 @@ def with_known_fields(exchange: Exchange, routes: Routes) -> Exchange:
     match = routes.match(exchange.path) if 200 <= exchange.status < 300 else None
     operation = match and match[0].operations.get(exchange.method)
     shape = _response_shape(operation.id, exchange.status) if operation else _ANY
-    if not (shape.fields and exchange.body):
+    if shape == _ANY or not exchange.body:
         return exchange
     try:
         body = json.loads(exchange.body)
@@ -44,19 +45,19 @@ def with_known_fields(exchange: Exchange, routes: Routes) -> Exchange:
 
 
 def _has_unknown(value: Any, shape: _Shape) -> bool:
-    if isinstance(value, list):
-        return any(_has_unknown(item, shape) for item in value)
-    if not isinstance(value, dict):
-        return False
+    if isinstance(value, list) and shape.items:
+        return any(_has_unknown(item, shape.items) for item in value)
+    if not isinstance(value, dict) or shape.items:
+        return False  # A value of another type is reported by the validator.
     if shape.fields and not value.keys() <= shape.fields:
         return True
     return any(_has_unknown(value.get(name), inner) for name, inner in shape.nested.items())
 
 
 def _known(value: Any, shape: _Shape) -> Any:
-    if isinstance(value, list):
-        return [_known(item, shape) for item in value]
-    if not isinstance(value, dict):
+    if isinstance(value, list) and shape.items:
+        return [_known(item, shape.items) for item in value]
+    if not isinstance(value, dict) or shape.items:
         return value
     return {
         name: _known(item, shape.nested.get(name, _ANY))
@@ -75,10 +76,10 @@ def _response_shape(operation_id: str, status: int) -> _Shape:
 
 
 def _shape(schema: Json) -> _Shape:
-    """Return the shape of an object, or of the items of a list."""
     schema = resolve(shared_spec(), schema)
     if "items" in schema:
-        return _shape(schema["items"])
+        item = _shape(schema["items"])
+        return _ANY if item == _ANY else _Shape(items=item)
     fields: Json = dict(schema.get("properties", {}))
     choices = [
         _shape(choice) for word in ("allOf", "anyOf", "oneOf") for choice in schema.get(word, ())
@@ -88,5 +89,6 @@ def _shape(schema: Json) -> _Shape:
     for choice in choices:
         names |= choice.fields
         nested |= choice.nested
+    items = next((choice.items for choice in choices if choice.items), None)
     is_open = schema.get("additionalProperties", False) is not False
-    return _Shape(frozenset() if is_open else names, nested)
+    return _Shape(frozenset() if is_open else names, nested, items)

@@ -40,6 +40,9 @@ _ALARMS = [
     ("audiences added", "frame matrix of sonarly_audiences_update"),
     ("audiences renamed", "frame matrix of sonarly_audiences_update"),
     ("large account", "frame matrix of sonarly_campaigns_start"),
+    ("more fields of one", "patch changes only given fields"),
+    ("more fields of one", "frame matrix of sonarly_audiences_rename_folder"),
+    ("two dates", "write is visible in read"),
     ("nulls left out", "pages matrix of sonarly_audiences_prospects"),
     ("nulls left out", "cursor pages partition list"),
 ]

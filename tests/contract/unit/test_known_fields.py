@@ -31,6 +31,8 @@ def known(body: Any, path: str = CAMPAIGNS, status: int = 200) -> Any:
         ({"data": {"items": [{"id": "a"}]}}, {"data": {"items": [{"id": "a"}]}}),
         ({"data": None}, {"data": None}),
         ([1], [1]),
+        ({"data": [{"new": 1}]}, {"data": [{"new": 1}]}),
+        ({"data": {"items": {"new": 1}}}, {"data": {"items": {"new": 1}}}),
     ],
 )
 def test_fields(body: Any, expected: Any) -> None:
