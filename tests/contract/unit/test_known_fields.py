@@ -42,7 +42,7 @@ def test_fields(body: Any, expected: Any) -> None:
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[" * 100_000])
 def test_no_json(body: bytes) -> None:
-    """A body that is no JSON stays as it is."""
+    """A body that cannot be read stays as it is."""
     assert known(body) == body
 
 
