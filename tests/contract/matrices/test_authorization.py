@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.authorization import AUTHORIZATION
-from campaignkit_fake import SAMPLE_ID
 from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.callers.voices import Voices
 from campaignkit_fake.engine.errors import ApiError
@@ -14,6 +13,7 @@ from campaignkit_fake.sonarly.audiences import Audiences
 from werkzeug import Request, Response
 
 from ..mutation.mutant import Environ, Mutant, RuleCall, write
+from .rules import keep_success, rename_on_refusal
 from .runs import covered, findings, sampled
 
 
@@ -69,33 +69,20 @@ def test_effect_elsewhere(operation: str, kind: Any, name: str, read: str) -> No
 
 def test_rejected_after_success() -> None:
     """A response to a permitted call that others get too is detected."""
-
-    def rule(call: RuleCall) -> Any:
-        try:
-            call.memory["last"] = call.call_original()
-        except ApiError:
-            if "last" not in call.memory:
-                raise
-        return call.memory["last"]
-
     operation = "sonarly_templates_delete_value_proposition"
-    found = findings(AUTHORIZATION, Mutant("", "", [operation], rule=rule), only=[operation])
+    found = findings(
+        AUTHORIZATION, Mutant("", "", [operation], rule=keep_success), only=[operation]
+    )
 
     assert any("a key of another customer: returns 200, expected 403" in line for line in found)
 
 
 def test_effect_in_another_area() -> None:
     """A rejected call of an area without updates that changes something elsewhere is detected."""
-
-    def rule(call: RuleCall) -> Any:
-        try:
-            return call.call_original()
-        except ApiError:
-            call.store[Audiences].by_id[SAMPLE_ID].fields["name"] = "Changed"
-            raise
-
     operation = "sonarly_prospecting_cancel"
-    found = findings(AUTHORIZATION, Mutant("", "", [operation], rule=rule), only=[operation])
+    found = findings(
+        AUTHORIZATION, Mutant("", "", [operation], rule=rename_on_refusal), only=[operation]
+    )
 
     assert any("rejected calls: sonarly_audiences_list shows a change" in line for line in found)
 

@@ -11,6 +11,7 @@ from campaignkit_fake.sonarly.folders import Folders
 from campaignkit_fake.sonarly.prospecting import ProspectingJobs
 
 from ..mutation.mutant import Mutant, RuleCall
+from .rules import rename_on_refusal
 from .runs import covered, findings
 
 DELETE = "sonarly_audiences_delete"
@@ -82,15 +83,7 @@ def test_read_before_the_removal() -> None:
 
 def test_refused_with_effect() -> None:
     """A call with an unknown id that is refused, and changes something, is detected."""
-
-    def rule(call: RuleCall) -> Any:
-        try:
-            return call.call_original()
-        except ApiError:
-            call.store[Audiences].by_id[SAMPLE_ID].fields["name"] = "Changed"
-            raise
-
-    found = found_by(TO_FOLDER, TO_FOLDER, rule)
+    found = found_by(TO_FOLDER, TO_FOLDER, rename_on_refusal)
 
     assert "folderId: an unknown id: sonarly_audiences_list shows a change" in found
 
