@@ -19,8 +19,8 @@ from .surroundings import changed_kind, other_writes
 _PAYMENT_REQUIRED = 402
 _CALLS = 3  # in a row, so that one of them comes while another call is under way
 _LAW = "two calls at once have the effect of two in a row"
-Rows = Sequence[Sequence[Request]]
-"""Two rows of calls."""
+CallSequences = Sequence[Sequence[Request]]
+"""The calls of two threads."""
 
 
 def different_calls(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
@@ -38,7 +38,7 @@ def different_calls(run: MatrixRun, operation: Operation) -> Iterator[CellFindin
 
 
 def _compared(
-    run: MatrixRun, operation: Operation, cell: str, make: Callable[[Scene], Rows]
+    run: MatrixRun, operation: Operation, cell: str, make: Callable[[Scene], CallSequences]
 ) -> Iterator[CellFinding]:
     """Yield a finding if calls at once have an effect that they cannot have in a row."""
 
@@ -55,7 +55,7 @@ def _compared(
 def _in_turn(
     position: int, _: Scene, first: Sequence[Request], second: Sequence[Request]
 ) -> list[Exchange]:
-    """Send the calls of the first row one by one, and the second row at a position within it."""
+    """Send the first calls one by one, and the second ones at a position among them."""
     return [call() for call in [*first[:position], *second, *first[position:]]]
 
 
@@ -76,7 +76,7 @@ def _shown(operation: Operation) -> list[str]:
     return [name for name in packaged_bodies()[operation.id].get("json", {}) if name in shown]
 
 
-def _different_fields(run: MatrixRun, scene: Scene) -> Rows:
+def _different_fields(run: MatrixRun, scene: Scene) -> CallSequences:
     """Return several calls, and one that changes other fields of the same resource."""
     body = scene.json
     if _is_partial(run, scene.operation):
@@ -96,7 +96,7 @@ def _different_fields(run: MatrixRun, scene: Scene) -> Rows:
     return [others, [partial(scene.call, body={"json": body} if body else None)]]
 
 
-def _two_resources(run: MatrixRun, kind: Kind, scene: Scene) -> Rows:
+def _two_resources(run: MatrixRun, kind: Kind, scene: Scene) -> CallSequences:
     """Return the same call for two resources, of which only one may get a unique name."""
     other = run.sandbox.make(kind.name)
     return [[partial(scene.call, values=other.values)], [scene.call]]
@@ -110,7 +110,7 @@ def _amounts(operation: Operation) -> Iterator[tuple[str, int]]:
                 yield name, int(number.replace(",", ""))
 
 
-def _two_amounts(name: str, number: int, scene: Scene) -> Rows:
+def _two_amounts(name: str, number: int, scene: Scene) -> CallSequences:
     """Return two calls that are paid from the same credits."""
     call = partial(scene.call, body={"json": {**scene.json, name: number}})
     return [[call], [call]]

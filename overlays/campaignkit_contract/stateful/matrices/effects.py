@@ -83,13 +83,13 @@ def _may_read(run: MatrixRun, scene: Scene, kind: Kind) -> bool:
     return is_made and run.target.is_exclusive(scene.operation.id)
 
 
-def send_together(scene: Scene, *rows: Sequence[Request]) -> list[Exchange]:
-    """Send two rows of calls at the same time."""
+def send_together(scene: Scene, *calls: Sequence[Request]) -> list[Exchange]:
+    """Send two sequences of calls at the same time, each in another thread."""
     target, barrier = scene.target, Barrier(2)
 
-    def send(calls: Sequence[Request]) -> list[Exchange]:
+    def send(own: Sequence[Request]) -> list[Exchange]:
         barrier.wait()
-        return [call() for call in calls]
+        return [call() for call in own]
 
     with ThreadPoolExecutor(2) as executor:
         if not target.reset_server:
@@ -98,7 +98,7 @@ def send_together(scene: Scene, *rows: Sequence[Request]) -> list[Exchange]:
             first_read = partial(target.ask, _FIRST_READS[_vendor(scene)])
             list(executor.map(send, [[first_read]] * 2))
         target.reserve(_RESERVED)
-        return [exchange for found in executor.map(send, rows) for exchange in found]
+        return [exchange for found in executor.map(send, calls) for exchange in found]
 
 
 def _vendor(scene: Scene) -> str:

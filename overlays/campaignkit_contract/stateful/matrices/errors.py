@@ -22,7 +22,8 @@ from .schemas import properties, response_schema
 
 _INVALID = frozenset({400, 413, 415, 422})
 """Statuses for a request that is not valid."""
-_UNKNOWN = frozenset({404, 409})
+_UNKNOWN_NAME = frozenset({404, 409})
+"""Statuses for a body that names something unknown, if the operation documents them."""
 _CELL = "an invalid request"
 _PREFLIGHT = {
     "Origin": "https://attacker.invalid",
@@ -73,7 +74,9 @@ def _invalid(run: MatrixRun, scene: Scene, request: InvalidRequest) -> Iterator[
             problem = f"returns {exchange.status}, expected 400"
             yield _finding(operation, _CELL, problem, 400, exchange, request.cell)
         return
-    allowed = _INVALID | (operation.statuses & _UNKNOWN if request.names_unknown else frozenset())
+    allowed = _INVALID | (
+        operation.statuses & _UNKNOWN_NAME if request.names_unknown else frozenset()
+    )
     if exchange.status not in allowed:
         problem = f"returns {exchange.status}, expected 400"
         yield _finding(operation, _CELL, problem, 400, exchange, request.cell)
