@@ -68,6 +68,18 @@ def test_update_resets_field() -> None:
     assert "name alone: changes challenges in sonarly_templates_get_value_proposition" in found
 
 
+def test_update_resets_to_example() -> None:
+    """An update that resets a field to the value of the example is detected."""
+
+    def rule(call: RuleCall) -> object:
+        body = {"useStrictTemplate": True, **call.arguments["body"]}
+        return call.call_original(body=body)
+
+    found = found_by("sonarly_templates_update_writing_style", rule)
+
+    assert "name alone: changes useStrictTemplate" in found
+
+
 def test_optional_field() -> None:
     """An optional field that is required is detected."""
 

@@ -145,7 +145,6 @@ def _fill(run: MatrixRun, scene: Scene, changed: Collection[str]) -> None:
         name: value if name in changed else other_value(name, schemas[name], value)
         for name, value in call.json.items()
     }
-    scene.call(body=call.body)
     scene.call(body={"json": others})
 
 
