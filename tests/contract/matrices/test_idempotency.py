@@ -1,5 +1,6 @@
 """The matrix of idempotency covers every keyed operation and detects keys that do not hold."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.check import StatefulCheck
 from campaignkit_contract.stateful.matrices.idempotency import IDEMPOTENCY, idempotency_matrix
 from campaignkit_contract.targets.fake import fake_target
+from campaignkit_fake import SAMPLE_ID
 
 from ..mutation.mutant import Mutant, MutantFake, RuleCall
 from .runs import covered, disposable_findings, findings
@@ -65,6 +67,31 @@ def test_other_body() -> None:
     found = "\n".join(findings(IDEMPOTENCY, Mutant("", "", [JOB], request=request), only=[JOB]))
 
     assert "the same key and another body: returns 202, expected 409 (spec: 409" in found
+
+
+def test_ignored_field() -> None:
+    """A field that is not compared if a key comes again is detected."""
+
+    def request(environ: dict[str, Any]) -> None:
+        body = re.sub(rb',?"searchEmails":(true|false)', b"", environ["wsgi.input"].read())
+        environ["wsgi.input"] = type(environ["wsgi.input"])(body)
+        environ["CONTENT_LENGTH"] = str(len(body))
+
+    found = "\n".join(findings(IDEMPOTENCY, Mutant("", "", [JOB], request=request), only=[JOB]))
+
+    assert "the same key: is accepted with another searchEmails" in found
+
+
+def test_other_group() -> None:
+    """A stored result that a call below another account group gets is detected."""
+
+    def request(environ: dict[str, Any]) -> None:
+        group = f"/accounts/{SAMPLE_ID}"
+        environ["REQUEST_URI"] = re.sub("/accounts/[^/]+", group, environ["REQUEST_URI"])
+
+    found = "\n".join(findings(IDEMPOTENCY, Mutant("", "", [JOB], request=request), only=[JOB]))
+
+    assert "another accountGroupId: returns the result of the first" in found
 
 
 @pytest.mark.expects_contract_violation("the code of the conflict is wrong")
