@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from .exchange import Exchange
-from .spec.document import Json, packaged_operations, resolve, shared_spec
+from .spec.document import Json, json_schema, resolve, shared_spec
 from .spec.routes import Routes
 
 
@@ -69,10 +69,7 @@ def _known(value: Any, shape: _Shape) -> Any:
 @cache
 def _response_shape(operation_id: str, status: int) -> _Shape:
     """Return the shape of a response; any if the spec describes no JSON."""
-    node = packaged_operations().get(operation_id)
-    response = node.node["responses"].get(str(status)) if node else None
-    content = resolve(shared_spec(), response).get("content", {}) if response else {}
-    return _shape(content.get("application/json", {}).get("schema", {}))
+    return _shape(json_schema(operation_id, status))
 
 
 def _shape(schema: Json) -> _Shape:

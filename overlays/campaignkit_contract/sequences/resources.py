@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from ..spec.document import Json, OperationNode, packaged_operations, resolve, shared_spec
+from ..spec.document import Json, json_schema, packaged_operations, resolve, shared_spec
 
 _GLOBAL_IDS = ("id", "jobId", "scanId")
 _LOCAL_IDS = ("leadId", "prospectId", "providerId")  # one lead has a row in each campaign
@@ -82,15 +82,8 @@ def _values(value: Any, steps: tuple[str, ...]) -> Iterator[Any]:
 @cache
 def _places(operation_id: str, status: int) -> tuple[Place, ...]:
     """Return the places of resources in the body of a success, as the spec describes it."""
-    node = packaged_operations()[operation_id]
-    return tuple(_nested_places(_body_schema(node, status), ()))
-
-
-def _body_schema(node: OperationNode, status: int) -> Json:
-    response = node.node["responses"].get(str(status)) if 200 <= status < 300 else None
-    content = resolve(shared_spec(), response).get("content", {}) if response else {}
-    schema: Json = content.get("application/json", {}).get("schema", {})
-    return schema
+    schema = json_schema(operation_id, status) if 200 <= status < 300 else {}
+    return tuple(_nested_places(schema, ()))
 
 
 def _nested_places(schema: Json, steps: tuple[str, ...]) -> Iterator[Place]:

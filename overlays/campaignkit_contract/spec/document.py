@@ -94,3 +94,12 @@ def resolve(document: Json, node: Json) -> Json:
 def pointer_step(name: str | int) -> str:
     """Return one step of a JSON pointer, escaped."""
     return str(name).replace("~", "~0").replace("/", "~1")
+
+
+def json_schema(operation_id: str, status: int) -> Json:
+    """Return the schema of a JSON response of an operation; empty without one."""
+    node = packaged_operations().get(operation_id)
+    response = node.node["responses"].get(str(status)) if node else None
+    content = resolve(shared_spec(), response).get("content", {}) if response else {}
+    schema: Json = content.get("application/json", {}).get("schema", {})
+    return schema
