@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +20,7 @@ from .earlier_reads import EarlierReads
 from .live_settings import DEFAULT_PREFIX, PARAMETERS, REQUIRED_SETTINGS, LiveSettings
 from .live_settings import UsageError as UsageError
 from .rate_limit import RateLimitedTransport
+from .request_budget import BudgetEnded, RequestBudget
 from .requests import (
     UNKNOWN_ID,
     credential_header,
@@ -33,8 +35,6 @@ from .target import CALLERS_LIST, Target
 _CALLERS_CAMPAIGN = ("callers", "campaignId")
 
 _SAMPLE_SIZES = (8, 20)  # campaigns that a check reads one by one: in a run that reads, and writes
-_MAX_REQUESTS = 1_500
-_MAX_REQUESTS_WITH_WRITES = 20_000
 _WRONG_ID = frozenset({400, 403, 404, 422})
 
 
@@ -46,8 +46,8 @@ class LiveTarget:
     settings: LiveSettings
     known_ids: KnownIds
     """Configured and discovered ids."""
-    requests: int = 0
-    """Number of requests that the discovery sent."""
+    budget: RequestBudget
+    """Requests that the run may send."""
     named: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Ids by kind that the run may write to."""
     reads: EarlierReads = field(default_factory=EarlierReads)
@@ -66,25 +66,16 @@ class LiveTarget:
         return {key: values.get(key) or "unused" for key in (*keys, "CALLERS_SYNC_SECRET")}
 
     @property
-    def max_requests(self) -> int:
-        """Return the number of requests that the run may send: BUDGET, or the default."""
-        default = _MAX_REQUESTS_WITH_WRITES if self.settings.may_write else _MAX_REQUESTS
-        return self.settings.number("BUDGET", default)
-
-    @property
     def prefix(self) -> str:
         """Return the first part of every name that the run gives."""
         return self.settings.values.get("PREFIX") or DEFAULT_PREFIX
 
-    def stateful_target(self, sent: int = 0) -> Target:
-        """Return the target of the stateful checks.
-
-        Args:
-            sent: Number of requests that the run has sent before.
-        """
+    def stateful_target(self) -> Target:
+        """Return the target of the stateful checks."""
         settings, ids, limit = self.settings, self._ids(), self.settings.rate_limit
+        transport = RateLimitedTransport(limit, self.budget)
         return Target(
-            httpx.Client(transport=RateLimitedTransport(limit), base_url=self.base_url),
+            httpx.Client(transport=transport, base_url=self.base_url),
             reserve=limit.reserve,
             keys=settings.keys,
             ids=ids,
@@ -99,7 +90,7 @@ class LiveTarget:
             removable=[name for name in settings.writable or () if _is_named_removal(name)],
             areas=settings.areas,
             sample_size=_SAMPLE_SIZES[settings.may_write],
-            max_requests=max(0, self.max_requests - sent),
+            budget=self.budget,
             earlier_reads=None if settings.may_write else self.reads,
         )
 
@@ -139,6 +130,8 @@ class LiveTarget:
             is_writable = self.settings.may_write and (writable is None or operation.id in writable)
             return "" if is_writable else "WRITE does not name it"
         name = missing_parameter(route, operation, self.known_ids)
+        if name and not self.budget.remaining:
+            return ""  # The discovery was not finished. The budget is the reason.
         if name == "leadIds":
             return "LEAD_IDS is not set, and no operation lists leads; stateful checks do call it"
         return f"no {name} is known, because no list contains one" if name else ""
@@ -153,13 +146,19 @@ class LiveTarget:
         return "\n".join(["[[operations]]", f'include-tag-regex = "^{vendor} "', *lines, "", ""])
 
 
-def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> LiveTarget:
+def live_target(
+    base_url: str,
+    settings: Mapping[str, str],
+    routes: Routes,
+    budget: RequestBudget | None = None,
+) -> LiveTarget:
     """Return the target after its ids have been discovered.
 
     Args:
         base_url: URL of the server.
         settings: Settings of the run by name, as docs/contributing.md lists them.
         routes: Routes of the spec.
+        budget: Requests that the run may send; that of the settings by default.
 
     Raises:
         UsageError: A setting is missing or wrong, or the server does not accept the key.
@@ -171,7 +170,9 @@ def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> L
         base_url = validate_base_url(base_url)
     except ValueError as error:
         raise UsageError(str(error)) from None
-    with httpx.Client(transport=RateLimitedTransport(limit), base_url=base_url) as client:
+    budget = budget or RequestBudget(live.max_requests)
+    transport = RateLimitedTransport(limit, budget)
+    with httpx.Client(transport=transport, base_url=base_url) as client:
         fetch = _Fetch(client, live)
         configured = live.configured_ids
         if group := live.listed("CAMPAIGN_GROUP_ID"):
@@ -179,7 +180,7 @@ def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> L
         known_ids = discover_ids(routes, configured, fetch)
         fetch.check_ids()
         named = _named_ids(live, known_ids, fetch)
-    return LiveTarget(base_url, live, known_ids, fetch.requests, named, fetch.reads)
+    return LiveTarget(base_url, live, known_ids, budget, named, fetch.reads)
 
 
 def _named_ids(settings: LiveSettings, known: KnownIds, fetch: "_Fetch") -> dict[str, list[str]]:
@@ -219,7 +220,7 @@ class _Fetch:
     """Reads of the discovery, which also show whether the configured ids exist."""
 
     def __init__(self, client: httpx.Client, settings: LiveSettings) -> None:
-        self._client, self._settings, self.requests = client, settings, 0
+        self._client, self._settings = client, settings
         self.reads = EarlierReads()
         self._statuses: dict[str, list[int]] = {vendor: [] for vendor in settings.vendors}
         """By vendor, the statuses of reads that need its first id and no other."""
@@ -232,12 +233,14 @@ class _Fetch:
         # Other areas too: an operation of one area can need ids that a list of another one has.
         if not (has_key and is_usual):
             return None
-        return self._read(route, operation, values)
+        with suppress(BudgetEnded):
+            return self._read(route, operation, values)
+        return None
 
     def payload(self, operation_id: str, values: Mapping[str, str]) -> Any:
         """Return the payload of a read, or None if it failed or does not conform."""
-        exchange = self._read(*_route(packaged_validator().routes, operation_id), values)
-        return payload(exchange) if _is_readable(exchange) else None
+        exchange = self(*_route(packaged_validator().routes, operation_id), values)
+        return payload(exchange) if exchange and _is_readable(exchange) else None
 
     def campaigns_of_group(self, routes: Routes, group: str) -> list[str]:
         """Return the campaigns of the campaign group in which a run may write.
@@ -254,7 +257,6 @@ class _Fetch:
         return found
 
     def _read(self, route: Route, operation: Operation, values: Mapping[str, str]) -> Exchange:
-        self.requests += 1
         _, first_id = REQUIRED_SETTINGS[route.vendor]
         headers = {"Authorization": credential_value(operation, self._settings.keys[route.vendor])}
         target = request_target(route, operation, values)

@@ -35,6 +35,8 @@ _NAMED = {
 
 DEFAULT_PREFIX = "campaignkit-contract"
 _EVERY_WRITE = frozenset({"1", "all"})
+_MAX_REQUESTS = 1_500
+_MAX_REQUESTS_WITH_WRITES = 20_000
 _START = "sonarly_campaigns_start"
 
 
@@ -80,6 +82,11 @@ class LiveSettings:
     def may_write(self) -> bool:
         """Return True if WRITE is set."""
         return bool(self.listed("WRITE"))
+
+    @property
+    def max_requests(self) -> int:
+        """Return the number of requests that the run may send."""
+        return self.number("BUDGET", _MAX_REQUESTS_WITH_WRITES if self.may_write else _MAX_REQUESTS)
 
     @property
     def writable(self) -> frozenset[str] | None:

@@ -55,7 +55,7 @@ class ChangedFake:
     def target(self, client: httpx.Client) -> Target:
         """Return the target of a client of this fake."""
         found = fake_target(client)
-        found.reset_server, found.may_write, found.max_requests = None, False, 1_500
+        found.reset_server, found.may_write, found.budget = None, False, RequestBudget(1_500)
         return found
 
 
@@ -133,7 +133,7 @@ def test_known_items(target_of: TargetOf) -> None:
     target = target_of(fake)
     first, second = (known_items(target, "sonarly_campaigns_list") for _ in range(2))
     reads = sum(path.endswith("/campaigns") for path in fake.paths)
-    target.max_requests = None
+    target.budget = None
     known_items(target, "sonarly_campaigns_list")
 
     assert first is second
