@@ -6,7 +6,7 @@ Every exchange of the run passes through the validator.
 import sys
 import time
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,31 +14,32 @@ from urllib.parse import urlsplit
 import httpx
 
 from .cases.status_cases import send_status_case, status_cases
-from .exchange import Exchange, RecordingError
+from .exchange import RecordingError
+from .observer import Observer
+from .options import UsageError, number, setting_name
 from .recording.capture import capture_exchanges
 from .recording.har import Recording
 from .report.coverage import SpecCoverage
 from .report.files import WRITERS, write_reports
-from .report.junit import SchemathesisFailure, schemathesis_failures
 from .report.problems import Problems
 from .report.redaction import printable_line, redact_file
 from .report.run_report import INTERRUPTED, CheckOutcome, RunReport, result_code
-from .report.text import ExchangeCounts, run_lines
+from .report.text import run_lines
 from .sandbox import Sandbox, check_ledger
 from .schemathesis.command import FAKE_CONFIG, start_schemathesis
+from .schemathesis.failures import add_failures
 from .schemathesis.live_run import run_live_schemathesis
-from .spec.document import packaged_operations, packaged_spec
+from .spec.document import packaged_spec
 from .stateful.check import CheckResult
 from .stateful.evidence import operation_in
 from .stateful.registry import CHECKS, run_checks
 from .targets.fake import (
-    CONTROL_PREFIX,
     FakeControl,
     fake_in_process,
     fake_target,
     serve_fake,
 )
-from .targets.live import LiveTarget, UsageError, live_target
+from .targets.live import LiveTarget, live_target
 from .targets.live_settings import REQUIRED_SETTINGS, LiveSettings
 from .targets.request_budget import CHECKS as CHECK_PART
 from .targets.request_budget import PARTS, RequestBudget
@@ -50,34 +51,6 @@ DEFAULT_FOLDER = Path("build", "contract")
 LEDGER = "ledger.jsonl"
 _WARNING = "Schemathesis reports a warning or an error"
 _FILTERED = "[Filtered]"  # what Schemathesis writes in place of a key
-
-# Checks of Schemathesis that the validator makes too, with the checks that find the same.
-_SAME_CHECKS = {
-    "ST103": frozenset({"status"}),
-    "ST105": frozenset({"content-type"}),
-    "ST106": frozenset({"headers"}),
-    "ST108": frozenset({"schema", "body", "envelope"}),
-}
-
-
-@dataclass
-class Observer:
-    """Validator and counter of every exchange of a run."""
-
-    coverage: SpecCoverage
-    problems: Problems
-    counts: ExchangeCounts = field(default_factory=ExchangeCounts)
-
-    def observe(self, exchange: Exchange) -> None:
-        """Validate and count an exchange."""
-        if exchange.path.startswith(CONTROL_PREFIX):
-            return
-        validator = packaged_validator()
-        found = validator.validate(exchange)
-        self.coverage.add(exchange)
-        self.counts.add(validator.operation_name(exchange), len(found))
-        for finding in found:
-            self.problems.add_finding(finding, exchange)
 
 
 class ContractRun:
@@ -106,11 +79,14 @@ class ContractRun:
         Raises:
             UsageError: The settings do not allow a run.
         """
+        number(self._settings, "EXAMPLES", default=1)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             problem = f"got {self._folder}: {error.strerror}"
-            raise UsageError(f"REPORTS must be a folder that can be written, {problem}") from None
+            raise UsageError(
+                f"{setting_name('REPORTS')} must be a folder that can be written, {problem}"
+            ) from None
         reports = [self._folder / name for name in REPORTS]
         for report in reports:
             report.unlink(missing_ok=True)
@@ -233,8 +209,7 @@ class ContractRun:
             server: Name of the server.
             reasons: Why the run did not validate all, beside the reasons of the checks.
         """
-        for failure in schemathesis_failures(self._folder / "junit.xml"):
-            self._add_schemathesis_failure(failure)
+        add_failures(self._folder / "junit.xml", self._problems)
         started_at, clock = self._started_at
         run = RunReport(
             server=server,
@@ -262,29 +237,10 @@ class ContractRun:
             yield f"{self._budget.ended} before Schemathesis did"
         yield from left
 
-    def _add_schemathesis_failure(self, failure: SchemathesisFailure) -> None:
-        """Add a failure, unless the validator has found the same."""
-        operation = _operation_of(failure.case)
-        same = _SAME_CHECKS.get(failure.code, frozenset())
-        if not self._problems.has_breaking(operation, same):
-            check = f"Schemathesis {failure.code}".strip()
-            message = failure.message if operation else f"{failure.case}: {failure.message}"
-            self._problems.add_failure("Schemathesis", check, message, operation=operation)
-
     def _lines(self, run: RunReport) -> Iterator[str]:
         yield from self._observer.counts.lines()
         yield from run_lines(run)
         yield f"{run.result} after {run.seconds:.0f} s; reports are in {self._folder}"
-
-
-def _operation_of(case: str) -> str:
-    """Return the operationId behind the name of a case of Schemathesis, or nothing."""
-    names = (
-        operation.id
-        for operation in packaged_operations().values()
-        if f"{operation.method} {operation.path}" == case
-    )
-    return next(names, "")
 
 
 def _requests(budget: RequestBudget) -> dict[str, int]:

@@ -20,7 +20,7 @@ def changes_since_last(
         history: File of the history.
         server: Name of the server.
         problems: Problems of this run.
-        is_whole: False for a run that left something out: it cannot tell what is gone.
+        is_whole: False for a run that left something out: it does not show what is gone.
     """
     runs = [run for run in _read(history) if run.get("server") == server]
     if not runs:

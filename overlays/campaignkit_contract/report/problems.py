@@ -161,5 +161,4 @@ class Problems:
         known.operations += [name for name in problem.operations if name not in known.operations]
         if known.evidence is None and exchange is not None:
             match = self._routes.match(exchange.path)
-            vendor = match[0].vendor if match else ""
-            known.evidence = Evidence.of(exchange, self._base_url, vendor)
+            known.evidence = Evidence.of(exchange, self._base_url, match[0] if match else None)

@@ -12,6 +12,7 @@ MASK = "***"
 
 _REPLACEMENT = "[secret]"
 _MAX_LINE = 1_000
+_MAX_BODY = 600  # characters
 
 # The client has other patterns. What judges a server shares no code with the client.
 # Fields whose texts are about a person, or were written by one.
@@ -48,8 +49,20 @@ def mask_text(text: str) -> str:
     return _PHONE_NUMBER.sub(_mask_unless_moment, _EMAIL.sub(MASK, text))
 
 
+def body_excerpt(body: bytes | None) -> str:
+    """Return the beginning of a body, with personal data masked."""
+    if body is None:
+        return "(not recorded)"
+    try:
+        text = json.dumps(mask_personal(json.loads(body)), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        text = mask_text(body[: 2 * _MAX_BODY].decode(errors="replace"))
+    text = printable(text)
+    return text if len(text) <= _MAX_BODY else f"{text[:_MAX_BODY]}..."
+
+
 def printable_line(text: str, secrets: Collection[str] = ()) -> str:
-    """Return the text as one line of at most 300 characters, without control characters."""
+    """Return the text as one line of at most 1,000 characters, without control characters."""
     for secret in _longest_first(secrets):
         # Findings contain values as JSON.
         text = text.replace(secret, _REPLACEMENT).replace(json.dumps(secret)[1:-1], _REPLACEMENT)

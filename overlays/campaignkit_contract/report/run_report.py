@@ -63,8 +63,8 @@ class RunReport:
         if not self.left:
             return words
         if self.code == 2:
-            words = INTERRUPTED if self.left == INTERRUPTED else f"{words}: {self.left}"
-            return f"{words}; {self.extent}"
+            words = self.left if self.left == INTERRUPTED else f"{words}: {self.left}"
+            return f"{words}, {self.extent}"
         return f"{words} in what was checked: {self.extent} ({self.left})"
 
     @property

@@ -17,7 +17,7 @@ from .request_counter import RequestCounter
 if TYPE_CHECKING:
     from schemathesis import HookContext
 
-_LIMIT = RateLimit(parse_rate(os.environ.get("RATE", DEFAULT_RATE)))
+_LIMIT = RateLimit(parse_rate(os.environ.get("RATE") or DEFAULT_RATE))
 _REQUESTS = Path(os.environ[REQUEST_FILE]).open("ab", buffering=0)  # noqa: SIM115 - until the end
 
 sys.addaudithook(RequestCounter(int(os.environ[MAX_REQUESTS]), _REQUESTS.write))

@@ -7,7 +7,7 @@ from typing import Any
 _REQUEST_LINE = re.compile(rb"[A-Z]+ \S+ HTTP/")
 
 SENT, REFUSED = b".", b"!"
-"""Bytes that stand for a request that was sent, and for one that the maximum refused."""
+"""Bytes for a request that was sent, and for one that the maximum refused."""
 
 
 class RequestCounter:

@@ -20,6 +20,7 @@ from campaignkit_contract.stateful.pagination import cursor_pages_partition_list
 from campaignkit_contract.stateful.protocol import repeated_call_has_new_trace_id
 from campaignkit_contract.targets.budget import known_items
 from campaignkit_contract.targets.fake import fake_target
+from campaignkit_contract.targets.request_budget import RequestBudget
 from campaignkit_contract.targets.requests import UNKNOWN_ID
 from campaignkit_contract.targets.target import Target
 from campaignkit_fake import SAMPLE_ID, Fake
