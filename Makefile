@@ -24,7 +24,7 @@ $(READY): pyproject.toml constraints.txt
 	touch $@
 
 generate:  ## write generated/campaignkit_api from openapi.yaml
-contract:  ## check the fake over HTTP, or BASE_URL=https://... (WRITE=1 to write)
+contract:  ## check the fake over HTTP, or BASE_URL=https://... (WRITE=all to write)
 diff:  ## list changes since the last release tag, and the required version
 faults:  ## run every failure against every class of operation, and write docs/faults.md
 mutants:  ## run the fake with each bug, and write the detections into docs/contract.md

@@ -25,6 +25,14 @@ from typing import Any
 
 from .exchange import RecordingError
 from .explain import explain
+from .options import (
+    RUN_OPTIONS,
+    UsageError,
+    check_given,
+    check_printable,
+    option_flags,
+    port,
+)
 from .recording.record import record
 from .recording.replay import replay
 from .report.files import write_reports
@@ -32,30 +40,7 @@ from .report.redaction import printable_line
 from .run import DEFAULT_FOLDER, LEDGER, ContractRun
 from .sandbox import clean
 from .targets.base_url import validate_base_url
-from .targets.live_settings import LiveSettings, UsageError
-
-_RUN_OPTIONS = {
-    "BASE_URL": "URL of a live server; without it, the fake is served and checked",
-    "ACCOUNT_GROUP_ID": "account group for Sonarly; needs the variable SONARLY_API_KEY",
-    "ORGANIZATION_ID": "organization for Callers.ai; needs the variable CALLERS_API_KEY",
-    "CAMPAIGN_ID": "the campaign to read; --write sonarly_campaigns_start also starts it",
-    "LEAD_IDS": "leads of that campaign to read, comma-separated",
-    "AREAS": 'tags whose operations are called, comma-separated, such as "sonarly campaigns"',
-    "WRITE": "all, or the operationIds that may write, comma-separated (default: read only)",
-    "CAMPAIGN_GROUP_ID": "campaign group of Callers.ai in whose campaigns a run may write",
-    "AUDIENCE_ID": "audience whose leads a run may move, and moves back",
-    "TEST_LEAD_IDS": "leads of that audience that campaigns of the run may contact",
-    "NAMED": 'further ids that a run may use, such as "callers sipId=123"',
-    "DISPOSABLE_ACCOUNTS": "the account group and the organization again, if the run may change, "
-    "remove and contact everything and everyone in them",
-    "PREFIX": "beginning of each name that the run gives (default: campaignkit-contract)",
-    "READER_KEY_ENV": "variable with a key that may only read, such as sonarly=READER_KEY",
-    "STRANGER_KEY_ENV": "variables with keys of another customer, by vendor",
-    "BUDGET": "number of requests (default: 1,500; 20,000 with --write)",
-    "RATE": "request rate of a live run (default: 2/s)",
-    "EXAMPLES": "generated requests per operation (default: 2 live, 25 for the fake)",
-    "REPORTS": "folder for the reports (default: build/contract)",
-}
+from .targets.live_settings import LiveSettings
 
 
 def main(
@@ -64,9 +49,6 @@ def main(
     """Run the command and return its exit code."""
     words = sys.argv[1:] if arguments is None else [*arguments]
     end = words.index("--") if "--" in words else len(words)
-    options = _parser().parse_args(words[:end])
-    given = {name.upper(): value for name, value in vars(options).items() if value is not None}
-    settings: dict[str, Any] = {**environment, **given}
     commands: dict[str, Callable[[Mapping[str, Any]], int]] = {
         "replay": _replay,
         "explain": _explain,
@@ -75,7 +57,14 @@ def main(
         "clean": _clean,
     }
     try:
-        return commands[options.command](settings)
+        options = vars(_parser().parse_args(words[:end]))
+        given = {name.upper(): value for name, value in options.items() if value is not None}
+        settings = {**environment, **given}
+        check_given(given, settings)
+        check_printable(settings)
+        if words[end + 1 :] and given["COMMAND"] != "record":
+            raise UsageError(f"only record has words after --, got {words[end + 1]!r}")
+        return commands[given["COMMAND"]](settings)
     except UsageError as error:
         sys.stderr.write(f"not run: {error}\n")
         return 2
@@ -83,7 +72,7 @@ def main(
 
 def _replay(settings: Mapping[str, str]) -> int:
     if not (har := settings.get("HAR")):
-        raise UsageError("set HAR to the file of a recording")
+        raise UsageError("name a recording: replay FILE, or set HAR")
     try:
         replayed = replay(Path(har), base_url=settings.get("BASE_URL", ""))
     except RecordingError as error:
@@ -99,14 +88,20 @@ def _record(
     environment: Mapping[str, str], program: Sequence[str], settings: Mapping[str, Any]
 ) -> int:
     har = Path(settings["HAR"])
-    base_url, port = settings.get("BASE_URL", ""), int(settings["PORT"])
+    base_url, number = _base_url(settings), port(settings["PORT"])
     try:
-        base_url = validate_base_url(base_url) if base_url else ""
-        return record(har, program, environment, base_url=base_url, port=port)
-    except ValueError as error:
-        raise UsageError(str(error)) from None
+        return record(har, program, environment, base_url=base_url, port=number)
     except RecordingError as error:
         raise UsageError(f"{har} {printable_line(str(error))}") from None
+
+
+def _base_url(settings: Mapping[str, str]) -> str:
+    """Return the base URL, or an empty text without one."""
+    base_url = settings.get("BASE_URL")
+    try:
+        return validate_base_url(base_url) if base_url else ""
+    except ValueError as error:
+        raise UsageError(str(error)) from None
 
 
 def _clean(settings: Mapping[str, str]) -> int:
@@ -128,42 +123,59 @@ def _explain(settings: Mapping[str, str]) -> int:
     return 0
 
 
+class _Once(argparse.Action):
+    """Option that can be given once: of two values, one would be lost."""
+
+    def __call__(
+        self, _: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, *__: Any
+    ) -> None:
+        if getattr(namespace, self.dest) is not None:
+            raise UsageError(
+                f"{self.option_strings[0]} must be given once; commas separate several values"
+            )
+        setattr(namespace, self.dest, values)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="campaignkit contract",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    run = commands.add_parser("run", help="check the fake or a live server")
-    for name, text in _RUN_OPTIONS.items():
+    add = partial(commands.add_parser, allow_abbrev=False)
+    run = add("run", help="check the fake or a live server")
+    for name, text in RUN_OPTIONS.items():
         _add_option(run, name, text)
-    replay = commands.add_parser("replay", help="check a recording (HAR)")
+    replay = add("replay", help="check a recording (HAR)")
     replay.add_argument("har", nargs="?", help="the file (HAR)", metavar="FILE")
     _add_option(replay, "BASE_URL", "URL of the recorded server, if it is not one of the spec")
     _add_option(replay, "REPORTS", "folder for the reports (default: none)")
-    cleaned = commands.add_parser("clean", help="remove what a killed run left")
+    cleaned = add("clean", help="remove what a killed run left")
     _add_option(cleaned, "LEDGER", "the ledger of the run (default: in the folder of the reports)")
     _add_option(cleaned, "REPORTS", "folder of the run (default: build/contract)")
     _add_option(cleaned, "RATE", "request rate (default: 2/s)")
-    recorded = commands.add_parser(
+    recorded = add(
         "record",
         help="record a program: record FILE -- PROGRAM ARGUMENTS; without one, until Ctrl-C",
     )
     recorded.add_argument("har", help="the file to create (HAR)", metavar="FILE")
-    recorded.add_argument("--port", type=int, default=0, help="port of the proxy (default: any)")
+    recorded.add_argument("--port", default="0", help="port of the proxy (default: any)")
     _add_option(recorded, "BASE_URL", "URL of the server, if it is not one of the spec")
-    explained = commands.add_parser("explain", help="explain a problem of the last run, or a check")
+    explained = add("explain", help="explain a problem of the last run, or a check")
     explained.add_argument("name", help="the id of a problem, or the name of a stateful check")
     _add_option(explained, "REPORTS", "folder of the run (default: build/contract)")
     return parser
 
 
 def _add_option(parser: argparse.ArgumentParser, variable: str, text: str) -> None:
-    flag = f"--{variable.lower().replace('_', '-')}"
-    flags = [flag, flag.removesuffix("-id")] if flag.endswith("-id") else [flag]
-    dest = variable.lower()
-    if variable == "WRITE":
-        parser.add_argument(flag, nargs="?", const="all", help=f"{text} (WRITE)", metavar="VALUE")
-        return
-    parser.add_argument(*flags, dest=dest, help=f"{text} ({variable})", metavar="VALUE")
+    options: dict[str, Any] = {"nargs": "?", "const": "all"} if variable == "WRITE" else {}
+    parser.add_argument(
+        *option_flags(variable),
+        dest=variable.lower(),
+        action=_Once,
+        help=f"{text} ({variable})",
+        metavar="VALUE",
+        **options,
+    )

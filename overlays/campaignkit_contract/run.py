@@ -15,6 +15,7 @@ import httpx
 
 from .cases.status_cases import send_status_case, status_cases
 from .exchange import Exchange, RecordingError
+from .options import UsageError, number, setting_name
 from .recording.capture import capture_exchanges
 from .recording.har import Recording
 from .report.coverage import SpecCoverage
@@ -38,7 +39,7 @@ from .targets.fake import (
     fake_target,
     serve_fake,
 )
-from .targets.live import LiveTarget, UsageError, live_target
+from .targets.live import LiveTarget, live_target
 from .targets.live_settings import REQUIRED_SETTINGS, LiveSettings
 from .targets.target import Target
 from .validator import packaged_validator
@@ -103,11 +104,14 @@ class ContractRun:
         Raises:
             UsageError: The settings do not allow a run.
         """
+        number(self._settings, "EXAMPLES", default=1)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             problem = f"got {self._folder}: {error.strerror}"
-            raise UsageError(f"REPORTS must be a folder that can be written, {problem}") from None
+            raise UsageError(
+                f"{setting_name('REPORTS')} must be a folder that can be written, {problem}"
+            ) from None
         reports = [self._folder / name for name in REPORTS]
         for report in reports:
             report.unlink(missing_ok=True)

@@ -231,7 +231,7 @@ def test_generated_ids(healthy_run: HealthyRun) -> None:
     assert groups == {SAMPLE_ID}
     assert ids == {SAMPLE_ID, "starter-templates"}
     assert not any("lead-status" in path for path in paths)
-    assert "not called: sonarly_campaigns_lead_status: LEAD_IDS is not set" in result.output
+    assert "not called: sonarly_campaigns_lead_status: set --lead-ids" in result.output
 
 
 def test_leads(live: Recorder, command: Command) -> None:
@@ -341,7 +341,7 @@ def test_summary(healthy_run: HealthyRun) -> None:
     assert not re.search(r"(src|href|url\()|@import|<script", page)
     assert "conforms" in page
     assert '<tr><td>sonarly_campaigns_get</td><td class="number">' in page
-    assert "WRITE does not name it" in page
+    assert "--write (WRITE) does not name it" in page
     assert "<td>get returns requested campaign</td><td>holds</td>" in page
 
 

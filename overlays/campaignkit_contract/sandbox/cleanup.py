@@ -38,6 +38,7 @@ def clean(path: Path, settings: LiveSettings) -> Removal:
     Raises:
         UsageError: The file is not a ledger, or a key is missing.
     """
+    settings.check_keys()
     ledger = _load(path)
     vendors = {entry.operation.partition("_")[0] for entry in ledger.open_entries()}
     if missing := sorted(vendors - set(settings.vendors)):

@@ -13,7 +13,7 @@ from ..targets.rate_limit import DEFAULT_RATE, RateLimit, parse_rate
 if TYPE_CHECKING:
     from schemathesis import HookContext
 
-_LIMIT = RateLimit(parse_rate(os.environ.get("RATE", DEFAULT_RATE)))
+_LIMIT = RateLimit(parse_rate(os.environ.get("RATE") or DEFAULT_RATE))
 
 
 @schemathesis.hook

@@ -118,6 +118,8 @@ def _check_approval(target: Target, operation: str) -> Iterator[str]:
         yield from expect_status(repeated, exchange, {409}, "without a pending approval")
     if _rows(target, id_, leads) != after:
         yield f"a rejected approval after {operation} changes a lead"
+    if operation == _DISCARD:
+        yield from _check_rest(target, operation, id_, [first["leadId"]])
 
 
 def _check_approved_row(
@@ -159,6 +161,18 @@ def stop_ends_all_workflows(target: Target) -> Iterator[str]:
     for repeated in (_STOP, START):
         exchange = target.ask(repeated, values)
         yield from expect_status(repeated, exchange, {409}, "for a stopped campaign")
+    yield from _check_rest(target, _STOP, id_, leads)
+
+
+def _check_rest(
+    target: Target, operation: str, campaign_id: str, leads: Sequence[str]
+) -> Iterator[str]:
+    """Check that ended workflows of leads are the same some hours later."""
+    if target.reset_server:
+        before = _rows(target, campaign_id, leads)
+        target.wait(_SOME_HOURS)
+        if _rows(target, campaign_id, leads) != before:
+            yield f"a workflow goes on hours after {operation}"
 
 
 def _complete_one(target: Target, campaign_id: str, leads: Sequence[str]) -> None:

@@ -4,19 +4,18 @@ import ipaddress
 
 import httpx
 
+from ..options import setting_name
+
 _LOOPBACK = "localhost"
 
 
-def validate_base_url(base_url: str, name: str = "BASE_URL") -> str:
+def validate_base_url(base_url: str) -> str:
     """Return the URL without a trailing slash.
-
-    Args:
-        base_url: The URL.
-        name: Setting that holds it.
 
     Raises:
         ValueError: The URL is not valid, or a key must not be sent to it.
     """
+    name = setting_name("BASE_URL")
     try:
         url = httpx.URL(base_url)
         host = url.host  # decoded here, which can fail

@@ -8,6 +8,8 @@ from typing import Any
 import httpx
 
 from ..exchange import Exchange
+from ..options import UsageError as UsageError
+from ..options import number, setting_name
 from ..sequences.history import History
 from ..spec.kinds import packaged_kinds
 from ..spec.routes import Operation, Route, Routes
@@ -17,7 +19,6 @@ from .discovery import KnownIds, discover_ids, missing_parameter, pointer_values
 from .disposable import disposable_ids
 from .earlier_reads import EarlierReads
 from .live_settings import DEFAULT_PREFIX, PARAMETERS, REQUIRED_SETTINGS, LiveSettings
-from .live_settings import UsageError as UsageError
 from .rate_limit import RateLimitedTransport
 from .requests import (
     UNKNOWN_ID,
@@ -69,7 +70,7 @@ class LiveTarget:
     def max_requests(self) -> int:
         """Return the number of requests that the run may send: BUDGET, or the default."""
         default = _MAX_REQUESTS_WITH_WRITES if self.settings.may_write else _MAX_REQUESTS
-        return self.settings.number("BUDGET", default)
+        return number(self.settings.values, "BUDGET", default)
 
     @property
     def prefix(self) -> str:
@@ -131,17 +132,20 @@ class LiveTarget:
 
     def _skip_reason(self, route: Route, method: str, operation: Operation) -> str:
         if route.vendor not in self.settings.vendors:
-            return f"{REQUIRED_SETTINGS[route.vendor][0]} is not set"
+            return self.settings.missing_key(route.vendor)
         if not in_areas(operation, self.settings.areas):
-            return "AREAS does not name its area"
+            return f"{setting_name('AREAS')} does not name its area"
         if method != "GET":
             writable = self.settings.writable
             is_writable = self.settings.may_write and (writable is None or operation.id in writable)
-            return "" if is_writable else "WRITE does not name it"
+            return "" if is_writable else f"it writes, and {setting_name('WRITE')} does not name it"
         name = missing_parameter(route, operation, self.known_ids)
         if name == "leadIds":
-            return "LEAD_IDS is not set, and no operation lists leads; stateful checks do call it"
-        return f"no {name} is known, because no list contains one" if name else ""
+            return (
+                f"set {setting_name('LEAD_IDS')}: no operation lists leads. Stateful checks call "
+                "it with unknown leads"
+            )
+        return f"no list contains a {name}; name one by {setting_name('NAMED')}" if name else ""
 
     def _parameters(self, vendor: str) -> str:
         lines = [
@@ -166,7 +170,7 @@ def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> L
     """
     live = LiveSettings(settings)
     limit = live.rate_limit
-    live.check(routes)
+    live.check()
     try:
         base_url = validate_base_url(base_url)
     except ValueError as error:
@@ -250,7 +254,10 @@ class _Fetch:
         exchange = self._read(*_route(routes, CALLERS_LIST), values)
         found = pointer_values(json_body(exchange), "/0/id") if _is_readable(exchange) else []
         if not found:
-            raise UsageError("CAMPAIGN_GROUP_ID must be a campaign group with a campaign")
+            raise UsageError(
+                f"{setting_name('CAMPAIGN_GROUP_ID')} must be a campaign group with a campaign, "
+                f"got {group!r}: {CALLERS_LIST} returned {exchange.status} and none"
+            )
         return found
 
     def _read(self, route: Route, operation: Operation, values: Mapping[str, str]) -> Exchange:
@@ -275,5 +282,5 @@ class _Fetch:
         for vendor, statuses in self._statuses.items():
             if statuses and set(statuses) <= _WRONG_ID:
                 _, name = REQUIRED_SETTINGS[vendor]
-                message = f"{name} must be an id that the key can read"
+                message = f"{setting_name(name)} must be an id that the key can read"
                 raise UsageError(f"{message}, the server returned {statuses[0]}")

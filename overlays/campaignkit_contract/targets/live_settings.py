@@ -4,15 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..options import UsageError as UsageError
+from ..options import number, setting_name
 from ..spec.kinds import packaged_kinds
-from ..spec.routes import Operation, Routes
+from .api_keys import KEY_VARIABLES, OTHER_KEYS, SYNC_SECRET, check_key, missing_key, named_keys
 from .discovery import KnownIds
 from .rate_limit import DEFAULT_RATE, RateLimit, parse_rate
-from .requests import in_areas
+from .setting_values import (
+    SETTINGS_OF,
+    check_areas,
+    check_ids,
+    check_items,
+    check_writes,
+    named_items,
+    plain,
+    split,
+)
 
 REQUIRED_SETTINGS = {
-    "sonarly": ("SONARLY_API_KEY", "ACCOUNT_GROUP_ID"),
-    "callers": ("CALLERS_API_KEY", "ORGANIZATION_ID"),
+    "sonarly": (KEY_VARIABLES["sonarly"], "ACCOUNT_GROUP_ID"),
+    "callers": (KEY_VARIABLES["callers"], "ORGANIZATION_ID"),
 }
 """By vendor, the settings of its key and of its first id."""
 
@@ -34,12 +45,8 @@ _NAMED = {
 """Settings whose ids a run with WRITE may use, by kind."""
 
 DEFAULT_PREFIX = "campaignkit-contract"
-_EVERY_WRITE = frozenset({"1", "all"})
+_EVERY_WRITE = "all"
 _START = "sonarly_campaigns_start"
-
-
-class UsageError(Exception):
-    """Error for settings with which the run would check nothing. The message says what to set."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,7 @@ class LiveSettings:
     def keys(self) -> dict[str, str]:
         """Return the keys by vendor, and the sync secret by its header."""
         keys = {vendor: self.values[REQUIRED_SETTINGS[vendor][0]] for vendor in self.vendors}
-        secret = self.values.get("CALLERS_SYNC_SECRET")
+        secret = self.values.get(SYNC_SECRET)
         return {**keys, "X-Sync-Secret": secret} if secret else keys
 
     @property
@@ -74,7 +81,7 @@ class LiveSettings:
     @property
     def areas(self) -> tuple[str, ...]:
         """Return the tags that AREAS names; empty for every tag."""
-        return tuple(self.listed("AREAS"))
+        return tuple(plain(area) for area in self.listed("AREAS"))
 
     @property
     def may_write(self) -> bool:
@@ -84,13 +91,13 @@ class LiveSettings:
     @property
     def writable(self) -> frozenset[str] | None:
         """Return the operations that WRITE names; None for every operation."""
-        names = frozenset(self.listed("WRITE"))
-        return None if names & _EVERY_WRITE else names
+        names = frozenset(plain(name) for name in self.listed("WRITE"))
+        return None if _EVERY_WRITE in names else names
 
     @property
     def starts_named_campaign(self) -> bool:
         """Return True if WRITE names the start, which then concerns CAMPAIGN_ID."""
-        return _START in self.listed("WRITE") and bool(self.values.get("CAMPAIGN_ID"))
+        return _START in (self.writable or ()) and bool(self.values.get("CAMPAIGN_ID"))
 
     @property
     def named_ids(self) -> dict[str, list[str]]:
@@ -100,9 +107,8 @@ class LiveSettings:
         named["sonarly accountGroupId"] = named["sonarly accountGroupId"][:1]
         if self.starts_named_campaign:
             named["sonarly campaignId"] = self.listed("CAMPAIGN_ID")
-        for item in self.listed("NAMED"):
-            kind, _, value = item.partition("=")
-            named.setdefault(kind.strip(), []).append(value.strip())
+        for kind, value in named_items(self.listed("NAMED")):
+            named.setdefault(kind, []).append(value)
         return {kind: values for kind, values in named.items() if values}
 
     @property
@@ -141,74 +147,82 @@ class LiveSettings:
         try:
             return RateLimit(parse_rate(self.values.get("RATE") or DEFAULT_RATE))
         except ValueError as error:
-            raise UsageError(f"RATE: {error}") from None
-
-    def number(self, name: str, default: int) -> int:
-        """Return a setting that is a number.
-
-        Raises:
-            UsageError: It is not an integer above 0.
-        """
-        text = self.values.get(name) or str(default)
-        if not text.isdecimal() or int(text) < 1:
-            raise UsageError(f"{name} must be an integer above 0, got {text}")
-        return int(text)
+            raise UsageError(f"{setting_name('RATE')} {error}") from None
 
     def listed(self, name: str) -> list[str]:
         """Return the comma-separated items of a setting."""
-        items = (item.strip() for item in (self.values.get(name) or "").split(","))
-        return [item for item in items if item]
+        return split(self.values.get(name) or "")
 
-    def check(self, routes: Routes) -> None:
+    def missing_key(self, vendor: str) -> str:
+        """Return why a vendor has no key."""
+        return missing_key(self.values, KEY_VARIABLES[vendor])
+
+    def check(self) -> None:
         """Raise UsageError if a setting is missing, wrong, or names what the spec lacks."""
+        self.check_keys()
         if not self.vendors:
-            raise UsageError("set SONARLY_API_KEY or CALLERS_API_KEY: without a key, all is 401")
-        for name in [name for vendor in self.vendors for name in REQUIRED_SETTINGS[vendor]]:
-            if not self.values.get(name):
-                raise UsageError(f"set {name}: a made-up id finds nothing")
-        if self.values.get("LEAD_IDS") and not self.values.get("CAMPAIGN_ID"):
-            raise UsageError("set CAMPAIGN_ID: LEAD_IDS are leads of that campaign")
-        if self.values.get("TEST_LEAD_IDS") and not self.values.get("AUDIENCE_ID"):
-            raise UsageError("set AUDIENCE_ID: TEST_LEAD_IDS are leads of that audience")
+            reasons = " and ".join(self.missing_key(vendor) for vendor in KEY_VARIABLES)
+            raise UsageError(
+                f"set {' or '.join(KEY_VARIABLES.values())}: without a key, all is 401; {reasons}"
+            )
+        for vendor in self.vendors:
+            key, first_id = REQUIRED_SETTINGS[vendor]
+            if not self.values.get(first_id):
+                raise UsageError(f"set {setting_name(first_id)}: calls with {key} need it")
+        check_items(self.values)
+        check_areas(self.areas)
+        check_writes(self.listed("WRITE"))
+        check_ids(self.values)
+        self._check_vendors()
+        self._check_together("LEAD_IDS", "CAMPAIGN_ID")
+        self._check_together("TEST_LEAD_IDS", "AUDIENCE_ID")
         self._check_disposable()
-        self.number("BUDGET", default=1)  # the stateful checks would be too late to report it
-        operations = [item for route in routes.all for item in route.operations.values()]
-        self._check_operations(operations)
-        self._check_named()
+        # The stateful checks would be too late to report these two.
+        number(self.values, "BUDGET", default=1)
+        number(self.values, "EXAMPLES", default=1)
 
-    def _check_operations(self, operations: list[Operation]) -> None:
-        names = {operation.id for operation in operations}
-        if unknown := sorted(set(self.listed("WRITE")) - names - _EVERY_WRITE):
-            raise UsageError(f"WRITE must name operations of the spec, got {unknown[0]}")
-        for area in self.areas:
-            if not any(in_areas(operation, [area]) for operation in operations):
-                raise UsageError(f"AREAS must name tags of the spec, got {area}")
+    def check_keys(self) -> None:
+        """Raise UsageError if a key cannot be sent."""
+        for variable in [*KEY_VARIABLES.values(), SYNC_SECRET]:
+            check_key(self.values, variable)
+
+    def _check_vendors(self) -> None:
+        """Raise UsageError if a setting is about a vendor that has no key."""
+        named = {
+            name: vendor
+            for vendor, names in SETTINGS_OF.items()
+            for name in names
+            if self.values.get(name)
+        }
+        found = [*named.items()]
+        # An area without a key is only left out if another one is called.
+        areas = [area.partition(" ")[0] for area in self.areas]
+        found += [("AREAS", vendor) for vendor in areas if not {*areas} & {*self.vendors}]
+        found += [("NAMED", kind.partition(" ")[0]) for kind in self.named_ids]
+        found += [(name, vendor) for name in OTHER_KEYS for vendor in self._named_keys(name)]
+        for name, vendor in found:
+            if vendor not in self.vendors:
+                raise UsageError(
+                    f"set {KEY_VARIABLES[vendor]}: {setting_name(name)} is about {vendor}; "
+                    f"{self.missing_key(vendor)}"
+                )
+
+    def _check_together(self, leads: str, parent: str) -> None:
+        if self.values.get(leads) and not self.values.get(parent):
+            raise UsageError(
+                f"set {setting_name(parent)}: the ids of {setting_name(leads)} are leads of it"
+            )
 
     def _check_disposable(self) -> None:
         """Raise UsageError if an account is called disposable that is not the one of the run."""
-        ids = [*self.listed("ACCOUNT_GROUP_ID")[:1], *self.listed("ORGANIZATION_ID")[:1]]
+        names = ("ACCOUNT_GROUP_ID", "ORGANIZATION_ID")
+        ids = [id_ for name in names for id_ in self.listed(name)[:1]]
         if unknown := [id_ for id_ in self.listed("DISPOSABLE_ACCOUNTS") if id_ not in ids]:
+            first, second = map(setting_name, names)
             raise UsageError(
-                "DISPOSABLE_ACCOUNTS must repeat ACCOUNT_GROUP_ID or ORGANIZATION_ID, "
-                f"got {unknown[0]}"
+                f"{setting_name('DISPOSABLE_ACCOUNTS')} must repeat the id of {first} or {second}, "
+                f"got {unknown[0]!r}"
             )
 
-    def _check_named(self) -> None:
-        known = {*packaged_kinds().all, "sonarly conversationId"}
-        for item in self.listed("NAMED"):
-            kind, _, value = item.partition("=")
-            if kind.strip() not in known or not value.strip():
-                raise UsageError(
-                    f"NAMED must have items like callers sipId=123, got {item}; "
-                    f"the kinds are {', '.join(sorted(known))}"
-                )
-
     def _named_keys(self, setting: str) -> dict[str, str]:
-        """Return keys by vendor from the variables that a setting names."""
-        keys = {}
-        for item in self.listed(setting):
-            vendor, _, variable = item.rpartition("=")
-            if not (key := self.values.get(variable)):
-                raise UsageError(f"{setting} must name a variable that is set, got {variable}")
-            keys[vendor or "sonarly"] = key
-        return keys
+        return named_keys(self.values, setting, self.listed(setting))

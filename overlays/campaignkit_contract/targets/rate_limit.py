@@ -19,9 +19,12 @@ def parse_rate(rate: str) -> float:
     Raises:
         ValueError: The text is not a rate.
     """
-    match = re.fullmatch(r"([1-9]\d*)/([smhd])", rate)
+    match = re.fullmatch(r"([1-9][0-9]{0,5})/([smhd])", rate)
     if not match:
-        raise ValueError(f"The rate must look like {DEFAULT_RATE} or 30/m, got {rate!r}.")
+        raise ValueError(
+            f"must look like {DEFAULT_RATE} or 30/m, with a number from 1 to 999999 and s, m, h or "
+            f"d, got {rate!r}"
+        )
     return _UNIT_SECONDS[match[2]] / int(match[1])
 
 

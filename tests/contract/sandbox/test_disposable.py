@@ -106,7 +106,7 @@ def test_named_first(base_url: str) -> None:
 
 def test_other_account(base_url: str) -> None:
     """Only the account group and the organization of the run can be disposable."""
-    with pytest.raises(UsageError, match="DISPOSABLE_ACCOUNTS must repeat ACCOUNT_GROUP_ID"):
+    with pytest.raises(UsageError, match="must repeat the id of --account-group-id"):
         target_of(base_url, DISPOSABLE_ACCOUNTS=OTHER_GROUP)
 
 

@@ -36,7 +36,7 @@ def test_accepted(url: str) -> None:
 )
 def test_refused(url: str, problem: str) -> None:
     """Another URL is an error that says what to set."""
-    with pytest.raises(ValueError, match=f"^BASE_URL must be .*{problem}"):
+    with pytest.raises(ValueError, match=rf"^--base-url \(BASE_URL\) must be .*{problem}"):
         validate_base_url(url)
 
 

@@ -43,7 +43,7 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
             texts = [TRACE.sub(lambda match: f"{match[1]}{next(numbers)}", text) for text in texts]
         log = {"version": "1.2", "entries": [json.loads(text) for text in texts]}
         har.write_text(json.dumps({"log": log}))
-        code = cli.main(["replay", str(har), "--base-url", base_url], {})
+        code = cli.main(["replay", str(har)], {"BASE_URL": base_url})
         return code, *capsys.readouterr()
 
     return run
@@ -458,4 +458,4 @@ def test_reports(tmp_path: Path) -> None:
 def test_no_file(capsys: pytest.CaptureFixture[str]) -> None:
     """Without a file, the command says what to set."""
     assert cli.main(["replay"], {}) == 2
-    assert capsys.readouterr().err == "not run: set HAR to the file of a recording\n"
+    assert capsys.readouterr().err == "not run: name a recording: replay FILE, or set HAR\n"
