@@ -29,7 +29,7 @@ class Server:
         self.received: list[bytes] = []
 
     def run(self) -> None:
-        """Serve each response on a connection of its own."""
+        """Serve each response on a new connection."""
         with self._listener:
             for response in self._responses:
                 connection, _ = self._listener.accept()
