@@ -55,7 +55,7 @@ class Removal:
                 self._remove(entry, self._found(entry))
 
     def _keep(self, entry: Entry) -> None:
-        # Without an id, no response told whether the server made it.
+        # Without an id, it is not known whether the server made it.
         unclear = f"{entry.text} (if the server made it)".strip()
         self.kept.append(f"{entry.kind} {entry.id or unclear}")
         self.ledger.update(entry, "kept")
