@@ -149,7 +149,7 @@ class Confirmation:
         return rows is None or id_.value in _column(rows, field)
 
     def _listing(self, id_: ConfiguredId) -> Exchange | None:
-        """Return the first page of the list of a kind; None if there is none."""
+        """Return the first page of the list of a kind, or None without a list."""
         kind = packaged_kinds().all.get(id_.kind)
         if kind is None or not kind.listing:
             return None
