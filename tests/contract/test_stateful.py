@@ -70,6 +70,7 @@ FINDS = {
     "stop ends all workflows": "stop lets go on",
     "content slots change before start only": "slot after start",
     "deleted campaign is 404": "slots of the deleted",
+    "created sub organization is accepted": "later sub organization lost",
     "phone number identifies contact": "number twice",
     "bulk create counts contacts": "first only",
     "archived contact is unlisted": "archive hides nothing",

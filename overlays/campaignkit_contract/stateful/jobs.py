@@ -12,7 +12,9 @@ from .prepared import check_each, succeed
 _STATUSES = ("queued", "running", "completed", "failed", "cancelled")
 _TERMINAL = frozenset(_STATUSES[2:])
 _MAX_POLLS = 60  # one per second
-_START, _READ, _CANCEL = (f"sonarly_prospecting_{name}" for name in ("start", "get", "cancel"))
+_START, _READ, _CANCEL, _LIST = (
+    f"sonarly_prospecting_{name}" for name in ("start", "get", "cancel", "list")
+)
 _AUDIENCES, _NAVIGATION = "sonarly_audiences_list", "sonarly_audiences_navigation"
 
 
@@ -89,6 +91,20 @@ def cancelled_job_stays_cancelled(target: Target) -> Iterator[str]:
         yield from expect_status(_CANCEL, exchange, {422}, "for an ended job")
     if target.data(_READ, jobId=other["jobId"])["status"] != ended["status"]:
         yield f"{_CANCEL} changes an ended job"
+    if target.is_exclusive(_CANCEL):
+        yield from _check_earlier_ends(target)
+
+
+def _check_earlier_ends(target: Target) -> Iterator[str]:
+    """Check that a listed job of each final status cannot be cancelled."""
+    listed = items(target, _LIST)
+    ended = {job["status"]: job["jobId"] for job in listed if job["status"] in _TERMINAL}
+    for status, job_id in ended.items():
+        before = target.data(_READ, jobId=job_id)
+        exchange = target.ask(_CANCEL, {"jobId": job_id})
+        yield from expect_status(_CANCEL, exchange, {422}, f"for a job that is {status}")
+        if target.data(_READ, jobId=job_id) != before:
+            yield f"{_CANCEL} changes a job that is {status}"
 
 
 def filling_audience_is_hidden(target: Target) -> Iterator[str]:

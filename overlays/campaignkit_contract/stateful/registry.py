@@ -105,6 +105,7 @@ STATEFUL_CHECKS = (
             campaign_workflow.stop_ends_all_workflows,
             campaign_workflow.content_slots_change_before_start_only,
             campaign_workflow.deleted_campaign_is_404,
+            authentication.created_sub_organization_is_accepted,
             contacts.phone_number_identifies_contact,
             contacts.bulk_create_counts_contacts,
             contacts.archived_contact_is_unlisted,

@@ -7,8 +7,9 @@ from campaignkit_fake.sonarly.content_slots import ContentSlots
 
 from .mutant import Json, RuleCall, mutates_rule
 
-_APPROVE, _DISCARD, _STOP, _SLOT = (
-    f"sonarly_campaigns_{name}" for name in ("approve", "discard", "stop", "update_content_slot")
+_APPROVE, _DISCARD, _STOP, _SLOT, _LEAD_STATUS = (
+    f"sonarly_campaigns_{name}"
+    for name in ("approve", "discard", "stop", "update_content_slot", "lead_status")
 )
 
 
@@ -82,6 +83,18 @@ def discard_forgotten(call: RuleCall) -> Any:
     answer = call.call_original()
     call.campaigns[call.campaign_id].lead_rows |= before
     return answer
+
+
+@mutates_rule(_LEAD_STATUS)
+def resumed_later(call: RuleCall) -> Any:
+    """A stopped workflow goes on more than an hour after it was first read."""
+    shown = call.call_original()
+    for row in shown["items"]:
+        if row["workflowStatus"] == "stopped":
+            first_read = call.memory.setdefault(row["workflowInstanceId"], call.store.time)
+            if call.store.time > first_read + 3_600:
+                row["workflowStatus"] = "waiting"
+    return shown
 
 
 @mutates_rule(_STOP)

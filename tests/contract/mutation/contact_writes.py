@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from campaignkit_fake.callers.campaigns import CallersCampaigns
 from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.callers.memories import Memories
 from campaignkit_fake.callers.voices import Voices
@@ -208,6 +209,15 @@ def created_just_now(call: RuleCall) -> Any:
 def number_of_contact(body: Any) -> None:
     """A webhook payload names the phone number of the contact as that of the caller."""
     body["phoneFrom"] = body["contact"]["phoneNumber"]
+
+
+@mutates_rule("callers_calls_webhook_payload")
+def number_of_incoming(call: RuleCall) -> Any:
+    """A webhook payload of an incoming campaign names the contact's phone number."""
+    payload = call.call_original()
+    campaign = call.store[CallersCampaigns].by_id[call.arguments["campaignId"]]
+    is_incoming = campaign["isIncoming"]
+    return {**payload, "phoneFrom": payload["contact"]["phoneNumber"]} if is_incoming else payload
 
 
 @mutates_rule("callers_memories_delete")

@@ -122,6 +122,16 @@ def completed_cancelled(call: RuleCall) -> Any:
 
 
 @mutates_rule(_CANCEL)
+def failed_cancelled(call: RuleCall) -> Any:
+    """A failed job can be cancelled."""
+    job = call.store[ProspectingJobs].by_id.get(call.arguments["jobId"])
+    if job is None or job.status(call.store.time) != "failed":
+        return call.call_original()
+    job.cancelled_at = call.store.time
+    return {"jobId": job.id, "status": "cancelled"}
+
+
+@mutates_rule(_CANCEL)
 def refusal_cancels(call: RuleCall) -> Any:
     """A rejected cancellation of an ended job has an effect."""
     try:

@@ -5,6 +5,7 @@ from typing import Any
 
 from campaignkit_fake.callers.campaigns import CallersCampaigns
 from campaignkit_fake.callers.contacts import Contact, Contacts
+from campaignkit_fake.callers.organizations import Organizations
 from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.sonarly.audiences import Audiences
 from campaignkit_fake.sonarly.folders import Folders
@@ -118,6 +119,16 @@ def foreign_rows_archived(call: RuleCall) -> Any:
         if id_ in call.store[Contacts].by_id:
             call.store[Contacts].by_id[id_].is_archived = True
     return archived
+
+
+@mutates_rule("callers_organizations_create_sub_organization")
+def later_sub_organization_lost(call: RuleCall) -> Any:
+    """From the sixth creation on, a sub-organization is created that no call can name."""
+    created = call.call_original()
+    count = call.memory["count"] = call.memory.get("count", 0) + 1
+    if count > 5:
+        del call.store[Organizations].by_id[created["id"]]
+    return created
 
 
 def _elsewhere(call: RuleCall, number: str) -> list[Contact]:

@@ -7,8 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from ...spec.document import Json
 from ...spec.routes import Operation
 from ...targets.requests import UNKNOWN_ID
-from .filtered_list import item_properties
-from .schemas import known_values
+from .schemas import item_properties, known_values
 
 DOCUMENTED = "a documented value"
 _VALUES = 4

@@ -8,7 +8,7 @@ from ...targets.listing import items
 from ...targets.target import CheckFailed
 from .finding import CellFinding, source_of
 from .scenes import Scene
-from .schemas import properties, resolved, response_schema
+from .schemas import item_properties
 
 _NO_FILTERS = frozenset({"cursor", "limit", "page", "perPage", "sortAttribute", "sortDirection"})
 _REFUSALS = frozenset({400, 403, 404})
@@ -41,13 +41,6 @@ def filter_names(operation: Operation, *, is_boolean: bool = False) -> list[str]
 def is_sortable(operation: Operation) -> bool:
     """Return True if a list can be requested in the order of a field."""
     return any(parameter.name == "sortAttribute" for parameter in operation.parameters)
-
-
-def item_properties(operation_id: str) -> dict[str, Json]:
-    """Return the schemas of the fields of the items of a list; empty for other responses."""
-    schema = response_schema(operation_id)
-    listed = properties(schema).get("items", schema)
-    return properties(resolved(listed.get("items", {})))
 
 
 def read_list(scene: Scene, values: Mapping[str, str]) -> list[Json]:

@@ -1,28 +1,25 @@
 """Matrix of idempotency: keyed operations are applied once for each key."""
 
-import json
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 from ...exchange import Exchange
 from ...spec.document import Json, packaged_operations
 from ...spec.routes import Operation
 from ...targets.listing import items
-from ...targets.requests import json_body, payload
+from ...targets.requests import json_body
 from ...targets.target import Target
 from .edge_values import other_value
-from .finding import CellFinding, documented_status, source_of
+from .finding import CellFinding, documented_status
+from .idempotency_callers import other_callers
+from .keyed_calls import CONFLICT, KEY_HEADER, changed_body, key_finding, result_of, send_keyed
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
-from .references import reference_fields
 from .scenes import Scene, unprepared
 from .schemas import body_schema, properties
 
-_HEADER = "Idempotency-Key"
 _OTHER_KEYS = 30
-_CONFLICT = 409
 
 
 def idempotency_matrix(target: Target) -> Iterator[str]:
@@ -41,29 +38,29 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
         return  # Each call starts something that cannot be removed, and reaches people.
     yield from _effects(run, operation)
     yield from _other_keys(run, operation)
-    yield from _other_callers(run, operation)
+    yield from other_callers(run, operation, _keyed(run, operation))
     yield from _after_refusal(run, operation)
     yield from _at_once(run, operation)
 
 
 def _same_and_other_body(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     scene, key = prepare(run, operation), run.new_key()
-    first, repeated = _send(scene, key), _send(scene, key)
+    first, repeated = send_keyed(scene, key), send_keyed(scene, key)
     yield from _succeeded(operation, "the first call", first)
-    if _result(repeated) != _result(first):
-        yield _finding(operation, "the same key and body", "is applied twice")
-    reordered = _send(scene, key, dict(reversed(scene.json.items())))
-    if reordered.status != _CONFLICT and _result(reordered) != _result(first):
-        yield _finding(operation, "the same key and reordered body", "is applied twice")
-    changed = _send(scene, key, _changed(scene.json))
-    if changed.status != _CONFLICT:
-        problem = f"returns {changed.status}, expected {_CONFLICT}"
-        law = documented_status(operation.id, _CONFLICT)
+    if result_of(repeated) != result_of(first):
+        yield key_finding(operation, "the same key and body", "is applied twice")
+    reordered = send_keyed(scene, key, dict(reversed(scene.json.items())))
+    if reordered.status != CONFLICT and result_of(reordered) != result_of(first):
+        yield key_finding(operation, "the same key and reordered body", "is applied twice")
+    changed = send_keyed(scene, key, changed_body(scene.json))
+    if changed.status != CONFLICT:
+        problem = f"returns {changed.status}, expected {CONFLICT}"
+        law = documented_status(operation.id, CONFLICT)
         yield CellFinding(operation.id, "the same key and another body", problem, law)
     elif (code := _conflict_code(operation)) and json_body(changed)["error"]["code"] != code:
-        yield _finding(operation, "the same key and another body", f"has not the code {code}")
-    if _result(_send(scene, key)) != _result(first):
-        yield _finding(operation, "the same key after a conflict", "returns another result")
+        yield key_finding(operation, "the same key and another body", f"has not the code {code}")
+    if result_of(send_keyed(scene, key)) != result_of(first):
+        yield key_finding(operation, "the same key after a conflict", "returns another result")
     if run.target.reset_server:
         yield from _changed_fields(scene, key)
 
@@ -75,8 +72,8 @@ def _changed_fields(scene: Scene, key: str) -> Iterator[CellFinding]:
             continue
         usual = scene.json.get(name, schema.get("default", False))
         value = other_value(name, schema, usual)
-        if value != usual and _send(scene, key, {**scene.json, name: value}).status < 300:
-            yield _finding(scene.operation, "the same key", f"is accepted with another {name}")
+        if value != usual and send_keyed(scene, key, {**scene.json, name: value}).status < 300:
+            yield key_finding(scene.operation, "the same key", f"is accepted with another {name}")
 
 
 def _effects(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
@@ -91,12 +88,12 @@ def _effects(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     def count() -> int:
         return len(items(run.target, created[0].listing, **parents))
 
-    _send(scene, key)
+    send_keyed(scene, key)
     before = count()
-    for cell, body in {"repeated": None, "with another body": _changed(scene.json)}.items():
-        _send(scene, key, body)
+    for cell, body in {"repeated": None, "with another body": changed_body(scene.json)}.items():
+        send_keyed(scene, key, body)
         if count() != before:
-            yield _finding(operation, f"the same key, {cell}", "has an effect again")
+            yield key_finding(operation, f"the same key, {cell}", "has an effect again")
 
 
 def _conflict_code(operation: Operation) -> str:
@@ -110,7 +107,7 @@ def _conflict_code(operation: Operation) -> str:
 def _other_keys(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     """Yield keys that are taken for each other, and a key that is forgotten after many others."""
     scene, key = prepare(run, operation), f"{run.new_key()}-Key"
-    first = _send(scene, key)
+    first = send_keyed(scene, key)
     if not 200 <= first.status < 300:
         return  # Other cells report it; a live account may also have no credits left.
     for label, other in {
@@ -118,67 +115,23 @@ def _other_keys(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
         "the key in another case": key.swapcase(),
         "the beginning of the key": key[:-1],
     }.items():
-        if _result(_send(scene, other)) == _result(first):
-            yield _finding(operation, label, "returns the result of the first key")
-    long = [_result(_send(scene, f"{key}{'x' * 200}{end}")) for end in "ab"]
+        if result_of(send_keyed(scene, other)) == result_of(first):
+            yield key_finding(operation, label, "returns the result of the first key")
+    long = [result_of(send_keyed(scene, f"{key}{'x' * 200}{end}")) for end in "ab"]
     if long[0] == long[1]:
-        yield _finding(operation, "a long key with the same beginning", "returns the same result")
+        yield key_finding(
+            operation, "a long key with the same beginning", "returns the same result"
+        )
     for number in range(_OTHER_KEYS):
-        _send(scene, f"{key}/{number}")
-    if _result(_send(scene, key)) != _result(first):
-        yield _finding(operation, "the key after many others", "is applied twice")
-    empty = [_result(_send(scene, "")) for _ in range(2)]
+        send_keyed(scene, f"{key}/{number}")
+    if result_of(send_keyed(scene, key)) != result_of(first):
+        yield key_finding(operation, "the key after many others", "is applied twice")
+    empty = [result_of(send_keyed(scene, "")) for _ in range(2)]
     if empty[0] == empty[1] and empty[0].startswith("{"):
-        yield _finding(operation, "an empty key", "is taken for a key")
-    without = [_result(scene.call()) for _ in range(2)]
+        yield key_finding(operation, "an empty key", "is taken for a key")
+    without = [result_of(scene.call()) for _ in range(2)]
     if without[0] == without[1]:
-        yield _finding(operation, "no key", "is applied once for two calls")
-
-
-def _other_callers(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
-    """Yield results that another key of the API gets with the same idempotency key."""
-    scene, key = prepare(run, operation), run.new_key()
-    first = _send(scene, key)
-    vendor = run.target.route(operation).vendor
-    for label, caller in {
-        "a read-only key": run.target.read_only_keys.get(vendor),
-        "a key of another customer": run.target.foreign_keys.get(vendor),
-    }.items():
-        if caller is None:
-            continue
-        exchange = scene.call(key=caller, extra_headers={_HEADER: key})
-        if exchange.status != 403:
-            problem = f"returns {exchange.status}, expected 403"
-            yield CellFinding(operation.id, label, problem, documented_status(operation.id, 403))
-    foreign = run.target.foreign_keys.get(vendor)
-    # A live run writes to no account of another customer.
-    if foreign and run.target.reset_server and not reference_fields(operation):
-        [name, *_] = run.sandbox.kinds.path_parameters(operation.id)
-        listing = run.sandbox.kinds.of(operation.id, name).listing
-        for item in payload(run.target.ask(listing, key=foreign))["items"][:1]:
-            values = {name: item["id"]}
-            exchange = scene.call(key=foreign, values=values, extra_headers={_HEADER: key})
-            if _result(exchange) == _result(first) or exchange.status == _CONFLICT:
-                yield _finding(operation, "another customer", "shares the idempotency key")
-    yield from _other_parents(run, scene, key, first)
-    for other in _keyed(run, operation):
-        if run.target.route(other).vendor == vendor:
-            exchange = run.sandbox.call(other.id, extra_headers={_HEADER: key})
-            if _result(exchange) == _result(first) or exchange.status == _CONFLICT:
-                yield _finding(operation, "another operation", "shares the idempotency key")
-
-
-def _other_parents(
-    run: MatrixRun, scene: Scene, key: str, first: Exchange
-) -> Iterator[CellFinding]:
-    """Yield results that a call below another account group gets with the same key."""
-    [name, *_] = run.sandbox.kinds.path_parameters(scene.operation.id)
-    vendor = run.target.route(scene.operation).vendor
-    ids = {known[vendor, name][0] for known in run.siblings.others if (vendor, name) in known}
-    for id_ in sorted(ids - {scene.values[name]}) if run.target.reset_server else ():
-        exchange = scene.call(values={name: id_}, extra_headers={_HEADER: key})
-        if _result(exchange) == _result(first):
-            yield _finding(scene.operation, f"another {name}", "returns the result of the first")
+        yield key_finding(operation, "no key", "is applied once for two calls")
 
 
 def _after_refusal(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
@@ -189,26 +142,26 @@ def _after_refusal(run: MatrixRun, operation: Operation) -> Iterator[CellFinding
     }
     for label, options in refusals.items():
         scene, key = prepare(run, operation), run.new_key()
-        extra = {_HEADER: key}
+        extra = {KEY_HEADER: key}
         refused = scene.call(extra_headers=extra, **options)
-        first, repeated = _send(scene, key), _send(scene, key)
+        first, repeated = send_keyed(scene, key), send_keyed(scene, key)
         # No document says whether a call that is not valid uses up its key.
-        may_conflict = "body" in options and first.status == _CONFLICT
+        may_conflict = "body" in options and first.status == CONFLICT
         if refused.status >= 400 and first.status >= 400 and not may_conflict:
-            yield _finding(operation, f"the key of {label}", f"returns {first.status}")
-        elif first.status < 300 and _result(repeated) != _result(first):
-            yield _finding(operation, f"the key of {label}", "is applied twice")
+            yield key_finding(operation, f"the key of {label}", f"returns {first.status}")
+        elif first.status < 300 and result_of(repeated) != result_of(first):
+            yield key_finding(operation, f"the key of {label}", "is applied twice")
 
 
 def _at_once(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     """Yield two results of one key that is sent twice at the same time."""
     scene, key = prepare(run, operation), run.new_key()
     with ThreadPoolExecutor(2) as executor:
-        sent = list(executor.map(lambda _: _send(scene, key), range(2)))
-    results = {_result(exchange) for exchange in sent if 200 <= exchange.status < 300}
+        sent = list(executor.map(lambda _: send_keyed(scene, key), range(2)))
+    results = {result_of(exchange) for exchange in sent if 200 <= exchange.status < 300}
     refused = [exchange.status for exchange in sent if exchange.status >= 300]
-    if len(results) != 1 or any(status != _CONFLICT for status in refused):
-        yield _finding(operation, "the same key twice at once", "has two effects, or none")
+    if len(results) != 1 or any(status != CONFLICT for status in refused):
+        yield key_finding(operation, "the same key twice at once", "has two effects, or none")
 
 
 def _keyed(run: MatrixRun, operation: Operation) -> list[Operation]:
@@ -220,41 +173,11 @@ def _keyed(run: MatrixRun, operation: Operation) -> list[Operation]:
     ]
 
 
-def _send(scene: Scene, key: str, body: Json | None = None) -> Exchange:
-    sent = {} if body is None else {"body": {"json": body}}
-    return scene.call(extra_headers={_HEADER: key}, **sent)
-
-
-def _result(exchange: Exchange) -> str:
-    """Return the payload of a success as text, without what changes by itself."""
-    if not 200 <= exchange.status < 300:
-        return f"{exchange.status} {exchange.body!r}"
-    value: Any = payload(exchange)
-    kept = {name: item for name, item in value.items() if name not in {"status", "updatedAt"}}
-    return json.dumps(kept, sort_keys=True)
-
-
-def _changed(body: Json) -> Json:
-    """Return a body with another value for one of its texts."""
-    name = next(name for name in reversed(body) if isinstance(body[name], str))
-    return {**body, name: f"{body[name]}x"}
-
-
 def _succeeded(operation: Operation, cell: str, exchange: Exchange) -> Iterator[CellFinding]:
     if not 200 <= exchange.status < 300:
         success = min(operation.statuses)
         problem = f"returns {exchange.status}, expected {success}"
         yield CellFinding(operation.id, cell, problem, documented_status(operation.id, success))
-
-
-def _finding(operation: Operation, cell: str, problem: str) -> CellFinding:
-    [header] = [
-        parameter["description"]
-        for parameter in packaged_operations()[operation.id].parameters
-        if parameter["name"] == _HEADER
-    ]
-    law = f'spec: {_HEADER} "{header}"; {source_of(operation.id)}'
-    return CellFinding(operation.id, cell, problem, law)
 
 
 IDEMPOTENCY = Matrix(_cells, _excluded)

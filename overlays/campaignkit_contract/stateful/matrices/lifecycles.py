@@ -16,11 +16,10 @@ from ...spec.routes import Operation
 from ...targets.listing import items
 from ...targets.requests import payload
 from ...targets.target import Target
-from .filtered_list import item_properties
 from .finding import CellFinding, source_of
 from .matrix import Matrix, MatrixRun
 from .scenes import Scene, unprepared
-from .schemas import properties, response_schema
+from .schemas import item_properties, properties, response_schema
 
 _WALKS, _STEPS = 5, 14
 _STEPS_BEFORE_REMOVAL = 8

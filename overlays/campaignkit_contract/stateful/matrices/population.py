@@ -1,6 +1,6 @@
 """Population: what is equal to, below or copied from the resources that a call names."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -9,9 +9,7 @@ from typing import Any
 from ...sandbox.guard import succeeded
 from ...spec.document import packaged_operations
 from ...spec.expressions import value_at
-from ...spec.kinds import Kind
 from ...spec.routes import Operation
-from ...targets.listing import items
 from ...targets.requests import json_body
 from ...targets.resources import CallValues, Resource
 from ...targets.target import CheckFailed, SkipCheck
@@ -21,11 +19,10 @@ from .references import reference_fields
 from .scenes import Scene
 from .schemas import body_schema
 from .siblings import path_names
+from .subjects import Values, make_accepted, make_equal, subjects_of
 from .surroundings import other_parent
-from .upserts import created_object
 
 _DUPLICATES = 3
-Values = Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -43,67 +40,11 @@ def populate(run: MatrixRun, scene: Scene) -> Population | None:
     The resource of the call gets equal ones before and behind it, and one with the same phone
     number elsewhere. It and the others get children, uses and a copy.
     """
-    named = _named(run, scene) or _member(run, scene) or _listed(run, scene)
+    named = subjects_of(run, scene)
     creators = run.sandbox.kinds.all[named[0].kind].creators if named else ()
     if not named or (creators and creators[0].operation in job_starts()):
         return None
     return _Builder(run, scene, named).build()
-
-
-def _named(run: MatrixRun, scene: Scene) -> list[Resource]:
-    """Return the made resources that a call names, the resource on which it acts first."""
-    inner = scene.values.get(scene.resource or "")
-    values = [inner, *list(scene.values.values())[::-1], *_texts(scene.json)]
-    made = (run.sandbox.made.get(str(value)) for value in values)
-    return list({resource.id: resource for resource in made if resource}.values())
-
-
-def _member(run: MatrixRun, scene: Scene) -> list[Resource]:
-    """Create a resource of the list that a call empties or extends, if it names none."""
-    kinds, operation = run.sandbox.kinds, scene.operation
-    created = kinds.created_by(operation.id)
-    listing = run.target.route(operation).operations.get("GET")
-    kind = created[0] if created else None
-    if run.target.method(operation) == "DELETE" and listing:
-        kind = next((kind for kind in kinds.all.values() if kind.listing == listing.id), None)
-    if kind is None or not kind.creators or kind.creators[0].operation in job_starts():
-        return []
-    body = created_object(scene.body) if created and "json" in scene.body else {}
-    return _equal(run, kind, scene.values, body)
-
-
-def _equal(run: MatrixRun, kind: Kind, values: Values, json: Mapping[str, Any]) -> list[Resource]:
-    """Create a resource with the fields of a body, or without the name if names are unique."""
-    same = {name: value for name, value in json.items() if name not in kind.aliases}
-    unnamed = {name: value for name, value in same.items() if name != "name"}
-    return _made(run, kind, values, same) or _made(run, kind, values, unnamed)
-
-
-def _made(
-    run: MatrixRun, kind: Kind, values: Values, json: Mapping[str, Any] | None
-) -> list[Resource]:
-    """Create a resource; return nothing if the server refuses it."""
-    with suppress(CheckFailed, SkipCheck):
-        return [run.sandbox.make(kind.name, values=values, json=deepcopy(json))]
-    return []
-
-
-def _listed(run: MatrixRun, scene: Scene) -> list[Resource]:
-    """Return a listed resource between two others, if no operation creates its kind."""
-    name = scene.resource
-    kind = run.sandbox.kinds.of(scene.operation.id, name) if name else None
-    if kind is None or kind.creators or not kind.listing:
-        return []
-    parents = {
-        name: str(scene.values[name]) for name in run.sandbox.kinds.path_parameters(kind.listing)
-    }
-    rows = items(run.target, kind.listing, **parents)
-    return [Resource(kind.name, row["id"], parents) for row in rows[len(rows) // 2 :][:1]]
-
-
-def _texts(body: Any) -> Iterator[str]:
-    for value in body.values() if isinstance(body, dict) else ():
-        yield from value if isinstance(value, list) else [value]
 
 
 def add_children(
@@ -116,7 +57,7 @@ def add_children(
         names = [kinds.of(operation, name).name for name in kinds.path_parameters(operation)]
         for holder in holders:
             if holder.kind in names and holder.kind != kind.name:
-                for child in _made(run, kind, holder.values, sent):
+                for child in make_accepted(run, kind, holder.values, sent):
                     sent = sent or child.body.get("json")
 
 
@@ -170,7 +111,9 @@ class _Builder:
         """Create equal resources, some of which stand behind the one of the call."""
         json = self._subject.body.get("json", {})
         count = _DUPLICATES if self._kind.creators else 0
-        found = (_equal(self._run, self._kind, self._subject.parents, json) for _ in range(count))
+        found = (
+            make_equal(self._run, self._kind, self._subject.parents, json) for _ in range(count)
+        )
         return [duplicate for duplicates in found for duplicate in duplicates]
 
     def _elsewhere(self, resource: Resource) -> list[Resource]:
@@ -183,7 +126,7 @@ class _Builder:
             and (other := other_parent(self._run, self._scene.operation, name, value))
         }
         values, json = {**resource.parents, **others}, resource.body.get("json")
-        return _made(self._run, kind, values, json) if others else []
+        return make_accepted(self._run, kind, values, json) if others else []
 
     def _write(self, duplicates: list[Resource]) -> None:
         """Apply other writes to the resource and an equal one, and the call to the last one."""

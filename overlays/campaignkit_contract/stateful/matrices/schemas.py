@@ -26,6 +26,13 @@ def response_schema(operation_id: str) -> Json:
     return resolved(data) if data else schema
 
 
+def item_properties(operation_id: str) -> dict[str, Json]:
+    """Return the schemas of the fields of the items of a list; empty for other responses."""
+    schema = response_schema(operation_id)
+    listed = properties(schema).get("items", schema)
+    return properties(resolved(listed.get("items", {})))
+
+
 @cache
 def nested_lists() -> frozenset[str]:
     """Return the names of the fields of items that hold other items with ids."""

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...exchange import Exchange
+from ...spec.kinds import packaged_kinds
 from ...spec.routes import Operation, Route
 from ...targets.discovery import Fetch, KnownIds, discover_ids
+from ...targets.listing import items
 from ...targets.requests import credential_header
 from ...targets.target import Target
+from .schemas import item_properties, known_values, types_of
 
 _ROOTS = (("sonarly", "accountGroupId"), ("callers", "organizationId"))
 _SIBLINGS = "siblings"
@@ -83,6 +86,38 @@ def find_siblings(target: Target) -> Siblings:
     return Siblings(own, others, foreign)
 
 
+def with_varied_parents(target: Target, siblings: Siblings) -> Siblings:
+    """Return siblings with a parent of each state: boolean values and those of enumerations."""
+    fetch, roots = _fetch(target), {key: siblings.own[key] for key in _ROOTS if key in siblings.own}
+    varied = [
+        _below_parent(target, roots, parent, value, fetch)
+        for parent in _parents(target)
+        for value in _varied(target, parent)
+    ]
+    return replace(siblings, others=(*siblings.others, *varied))
+
+
+def _varied(target: Target, parent: tuple[str, str]) -> Iterator[str]:
+    """Yield the id of a listed parent for each state that no earlier one has."""
+    kind = packaged_kinds().all[" ".join(parent)]
+    seen: set[tuple[str, str]] = set()
+    for row in items(target, kind.listing):
+        states = {(name, repr(row.get(name))) for name in _state_names(kind.listing)}
+        if states - seen:
+            seen |= states
+            yield row["id"]
+
+
+def _state_names(listing: str) -> list[str]:
+    """Return the boolean fields of the items of a list, and those with an enumeration."""
+    fields = item_properties(listing)
+    return [
+        name
+        for name, field in fields.items()
+        if known_values(field) or "boolean" in types_of(field)
+    ]
+
+
 def _other_parents(
     target: Target, roots: KnownIds, own: KnownIds, fetch: Fetch
 ) -> Iterator[KnownIds]:
@@ -92,11 +127,17 @@ def _other_parents(
         yield discover_ids(routes, {("sonarly", "accountGroupId"): [group]}, fetch)
     for parent in _parents(target):
         for value in own.get(parent, [])[1:2]:
-            above = {key: values for key, values in roots.items() if key[0] == parent[0]}
-            found = discover_ids(routes, {**above, parent: [value]}, fetch)
-            # Ids that do not stand below the parent belong to the first parent too.
-            names = above.keys() | {parent} | _below(target, parent)
-            yield {key: values for key, values in found.items() if key in names}
+            yield _below_parent(target, roots, parent, value, fetch)
+
+
+def _below_parent(
+    target: Target, roots: KnownIds, parent: tuple[str, str], value: str, fetch: Fetch
+) -> KnownIds:
+    """Return the ids below a parent, without those that belong to other parents too."""
+    above = {key: values for key, values in roots.items() if key[0] == parent[0]}
+    found = discover_ids(target.validator.routes, {**above, parent: [value]}, fetch)
+    names = above.keys() | {parent} | _below(target, parent)
+    return {key: values for key, values in found.items() if key in names}
 
 
 def _below(target: Target, parent: tuple[str, str]) -> set[tuple[str, str]]:
