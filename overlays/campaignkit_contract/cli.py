@@ -38,7 +38,7 @@ from .recording.replay import replay
 from .report.files import write_reports
 from .report.redaction import printable_line
 from .run import DEFAULT_FOLDER, LEDGER, ContractRun
-from .sandbox import clean, cleanup_lines
+from .sandbox import clean
 from .targets.base_url import validate_base_url
 from .targets.live_settings import LiveSettings
 
@@ -110,9 +110,9 @@ def _clean(settings: Mapping[str, str]) -> int:
     if not (settings.get("LEDGER") or path.exists()):
         print(f"nothing to remove: no run with writes has left {path}")
         return 0
-    removal = clean(path, LiveSettings(settings))
-    sys.stdout.writelines(f"{printable_line(line)}\n" for line in cleanup_lines(removal))
-    return 1 if removal and removal.failures else 0
+    cleanup = clean(path, LiveSettings(settings))
+    sys.stdout.writelines(f"{printable_line(line)}\n" for line in cleanup.lines)
+    return 1 if cleanup.failures else 0
 
 
 def _explain(settings: Mapping[str, str]) -> int:

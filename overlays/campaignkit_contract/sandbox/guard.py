@@ -1,6 +1,6 @@
 """Guard of a run that writes: nothing is written that the run did not make or its settings name."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from ..exchange import Exchange
@@ -10,6 +10,7 @@ from ..spec.routes import Operation
 from ..targets.listing import items
 from ..targets.requests import UNKNOWN_ID
 from ..targets.target import SkipCheck, Target
+from .ledger import Entry
 from .values import digits, references, sent_json
 
 ITEM_METHODS = frozenset({"PUT", "PATCH", "DELETE"})
@@ -66,6 +67,21 @@ class Guard:
     def allow(self, kind: str, value: str) -> None:
         """Treat an id like one that the settings name."""
         self._named[kind] = (*self._named.get(kind, ()), value)
+
+    def resume(self, entries: Iterable[Entry]) -> None:
+        """Continue with the ledger of another run, which has checked its writes already.
+
+        The calls that undo them may use the same ids, also if a response has shown them since.
+        """
+        for entry in entries:
+            for name, value in entry.values.items():
+                self.allow(self._kinds.of(entry.operation, name).name, value)
+            if entry.undo:
+                undo = {"json": entry.undo["json"]}
+                for kind, value in self._body_values(entry.undo["operation"], undo):
+                    self.allow(kind, value)
+            if entry.id:
+                self.own[entry.id] = entry.kind
 
     def first_named(self, kind: str) -> str:
         """Return the first id of a kind that the settings name, or nothing."""

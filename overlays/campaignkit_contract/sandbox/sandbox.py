@@ -103,11 +103,7 @@ class Sandbox:
     def resume(self, ledger: Ledger) -> None:
         """Continue with the ledger of another run, whose entries `close` removes."""
         self.ledger = self.removal.ledger = ledger
-        for entry in ledger.entries:
-            for name, value in entry.values.items():
-                self.guard.allow(self.kinds.of(entry.operation, name).name, value)
-            if entry.id:
-                self.guard.own[entry.id] = entry.kind
+        self.guard.resume(ledger.entries)
 
     @contextmanager
     def scope(self) -> Iterator[Self]:
