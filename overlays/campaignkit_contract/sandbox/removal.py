@@ -1,5 +1,6 @@
 """Removal of what a run made, from the newest to the oldest."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -28,6 +29,10 @@ class Removal:
     def __init__(self, target: Target, kinds: Kinds, guard: Guard, ledger: Ledger) -> None:
         self._target, self._kinds, self._guard, self.ledger = target, kinds, guard, ledger
         self._listed: dict[str, list[Any] | None] = {}
+        self.removed: Counter[tuple[str, str]] = Counter()
+        """Numbers of removed resources by kind and by the operation that removes them."""
+        self.undone: Counter[str] = Counter()
+        """Numbers of calls that were undone, by operation."""
         self.failures: dict[str, str] = {}
         """Reasons by what could not be removed although an operation removes it."""
         self.kept: list[str] = []
@@ -50,8 +55,9 @@ class Removal:
                 self._remove(entry, self._found(entry))
 
     def _keep(self, entry: Entry) -> None:
-        if entry.id:
-            self.kept.append(f"{entry.kind} {entry.id}")
+        # Without an id, it is not known whether the server made it.
+        unclear = f"{entry.text} (if the server made it)".strip()
+        self.kept.append(f"{entry.kind} {entry.id or unclear}")
         self.ledger.update(entry, "kept")
 
     def _undo(self, entry: Entry) -> None:
@@ -60,6 +66,8 @@ class Removal:
             self.ledger.update(entry, "removed")  # It was rejected: it named unusual ids.
             return
         exchange = self._ask(call["operation"], call["values"], {"json": call["json"]})
+        if exchange is not None and succeeded(exchange):
+            self.undone[entry.operation] += 1
         if exchange is not None and exchange.status == 422 and "leadIds" in call["json"]:
             # One lead is somewhere else, so that the others are moved one by one.
             for lead in call["json"]["leadIds"]:
@@ -96,6 +104,8 @@ class Removal:
             if exchange is None or not (succeeded(exchange) or exchange.status in _GONE):
                 self._fail(entry, exchange)
                 return
+            if succeeded(exchange):
+                self.removed[kind.name, kind.remover] += 1
         self.ledger.update(entry, "removed")
 
     def _remove_one(self, kind: Kind, entry: Entry, id_: str) -> Exchange | None:

@@ -261,6 +261,8 @@ class Sandbox:
             made = self.recorder.settle(operation.id, entries, exchange, body) if entries else []
             self.leads.on_success(operation.id, values, body, made)
             self._named.on_success(removed, values)
+        elif exchange.status < 500:
+            self.recorder.reject(entries)
         return exchange
 
     def harmless_body(self, operation_id: str) -> Json:
