@@ -14,6 +14,7 @@ from .ledger import Entry
 from .values import digits, references, sent_json
 
 ITEM_METHODS = frozenset({"PUT", "PATCH", "DELETE"})
+_FOREIGN = ", which the run neither made nor was given"
 
 
 class ForeignWrite(SkipCheck):
@@ -43,11 +44,11 @@ class Guard:
         for name in names:
             kind, value = self._kinds.of(operation.id, name).name, values.get(name) or ""
             if not is_below_own and self._is_foreign(kind, value):
-                raise ForeignWrite(f"{operation.id} would write to {name} {value}, not ours")
+                raise ForeignWrite(f"{operation.id} would write to {name} {value}{_FOREIGN}")
             is_below_own = self.is_own(value)
         for name, value in self._body_values(operation.id, body):
             if self._is_foreign(name, value):
-                raise ForeignWrite(f"{operation.id} would use {name} {value}, which is not ours")
+                raise ForeignWrite(f"{operation.id} would use {name} {value}{_FOREIGN}")
         if names and method in ITEM_METHODS:
             self._check_item(operation, names[-1], values.get(names[-1]) or "")
 
@@ -111,7 +112,7 @@ class Guard:
         if not is_named or self.may_remove(operation):
             return
         if is_item and self._kinds.removed_by(operation.id):
-            raise ForeignWrite(f"{operation.id} would remove {name} {value}, which is not ours")
+            raise ForeignWrite(f"{operation.id} would remove {name} {value}{_FOREIGN}")
         if not is_item:
             # A deletion of a whole collection names none of its items.
             self._check_collection(operation, value)
@@ -123,7 +124,7 @@ class Guard:
         [*_, name] = self._kinds.path_parameters(operation.id)
         for item in items(self._target, listing.id, **{name: parent}):
             if not self.is_own(str(item.get("id"))):
-                raise ForeignWrite(f"{operation.id} would remove items that are not ours")
+                raise ForeignWrite(f"{operation.id} would remove items{_FOREIGN}")
 
     def _body_values(self, operation_id: str, body: Json) -> Iterator[tuple[str, str]]:
         sent = sent_json(body)

@@ -7,6 +7,7 @@ from secrets import token_hex
 from typing import Any, Self
 
 from ..exchange import Exchange
+from ..options import setting_name
 from ..spec.document import Json
 from ..spec.kinds import Kind, Kinds, packaged_kinds
 from ..spec.routes import Operation
@@ -246,7 +247,7 @@ class Sandbox:
             SkipCheck: The write would change something foreign.
         """
         if not (self.target.may_call(method, operation.id) or self.target.is_cleaning):
-            raise SkipCheck(f"WRITE does not name {operation.id}")
+            raise SkipCheck(f"{setting_name('WRITE')} does not name {operation.id}")
         removed = None if self.target.reset_server else self.kinds.removed_by(operation.id)
         if not self.target.reset_server:
             self.guard.check(method, operation, values, body)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..options import setting_name
 from ..spec.document import Json
 from ..targets.resources import Resource
 from ..targets.target import GET, LEAD_STATUS, START, CheckFailed, SkipCheck, Target
@@ -142,7 +143,7 @@ def stop_ends_all_workflows(target: Target) -> Iterator[str]:
     values = {"campaignId": id_}
     yield from expect_status(_STOP, target.ask(_STOP, values), {409}, "for a draft")
     target.data(START, campaignId=id_)
-    yield from _check_completion(target, id_, leads)
+    _complete_one(target, id_, leads)
     before = {row["leadId"]: row for row in _rows(target, id_, leads)}
     busy = sum(row["workflowStatus"] in _BUSY for row in before.values())
     exchange = target.ask(_DELETE, values)
@@ -175,17 +176,14 @@ def _check_rest(
             yield f"a workflow goes on hours after {operation}"
 
 
-def _check_completion(target: Target, campaign_id: str, leads: Sequence[str]) -> Iterator[str]:
-    """Approve the content of one lead, and check that its workflow is completed hours later."""
+def _complete_one(target: Target, campaign_id: str, leads: Sequence[str]) -> None:
+    """Approve the content of one lead, whose workflow is completed after some hours."""
     waiting = (row for row in _rows(target, campaign_id, leads) if row["hasPendingApproval"])
     row = next(waiting, None) if target.reset_server else None
     if row:
         values = {"campaignId": campaign_id, "workflowInstanceId": row["workflowInstanceId"]}
         target.data(_APPROVE, **values)
         target.wait(_SOME_HOURS)
-        [row] = _rows(target, campaign_id, [row["leadId"]])
-        if row["workflowStatus"] != "completed":
-            yield f"hours after {_APPROVE}, a workflow is {row['workflowStatus']}"
 
 
 def content_slots_change_before_start_only(target: Target) -> Iterator[str]:
@@ -200,7 +198,7 @@ def content_slots_change_before_start_only(target: Target) -> Iterator[str]:
     if returned != expected or after != [expected, *before[1:]]:
         yield f"{_UPDATE_SLOT} changes something else, or nothing"
     if not target.campaign(id_)["selectedLeadCount"]:
-        raise SkipCheck("without a start, because no setting names leads that may be contacted")
+        raise SkipCheck(f"set {setting_name('TEST_LEAD_IDS')}: a start contacts leads")
     target.data(START, campaignId=id_)
     body = {"json": call.json | {"templateId": target.resources.make(_STYLE).id}}
     status = target.ask(_UPDATE_SLOT, values, body=body).status
@@ -223,7 +221,7 @@ def _campaign_with_leads(target: Target) -> Resource:
     """Return a draft with leads that may be contacted."""
     campaign = target.resources.make(_CAMPAIGN)
     if not campaign.body["json"].get("leadIds"):
-        raise SkipCheck("no setting names leads that may be contacted")
+        raise SkipCheck(f"set {setting_name('TEST_LEAD_IDS')}: a start contacts leads")
     return campaign
 
 

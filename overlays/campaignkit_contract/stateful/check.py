@@ -14,6 +14,7 @@ from ..sandbox import Sandbox
 from ..targets.budget import forget
 from ..targets.target import CheckFailed, SkipCheck, Target
 from .evidence import Shown, evidence_of
+from .needs import NEEDS, WRITES
 from .prepared import UNREADABLE
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
@@ -97,9 +98,9 @@ class StatefulCheck:
     def run(self, target: Target) -> CheckResult:
         """Run the check and return its result."""
         if self.writes and not target.may_write:
-            return CheckResult(self, (), 0, "skipped: it writes")
+            return CheckResult(self, (), 0, f"skipped: {WRITES}")
         if self.needs and not getattr(target, self.needs):
-            return CheckResult(self, (), 0, f"skipped: the target has no {self.needs}")
+            return CheckResult(self, (), 0, f"skipped: {NEEDS[self.needs]}")
         if target.sandbox is None:
             Sandbox(target)
         with _rare_garbage_collection():
@@ -150,7 +151,7 @@ class StatefulCheck:
             except SkipCheck as reason:
                 return found, f"skipped: {reason}"
             except httpx.HTTPError as error:
-                return found, f"skipped: {type(error).__name__}"
+                return found, f"skipped: no response: {type(error).__name__}"
             except CheckFailed as failure:
                 text = str(failure)
                 found.append((text, _evidence(target, before, text)))

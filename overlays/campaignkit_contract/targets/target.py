@@ -11,6 +11,7 @@ from typing import Any
 
 from ..exchange import Exchange
 from ..known_fields import with_known_fields
+from ..options import setting_name
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies, packaged_values
 from ..spec.routes import Operation, Parameter, Route
@@ -149,7 +150,7 @@ class Target(TargetDescription):
         """Call an operation by any method, also by one that the path does not have."""
         key = key or self.key(route, operation)
         if key is None:
-            raise SkipCheck(f"no {route.vendor} key is set")
+            raise SkipCheck(f"no key of {route.vendor} is set")
         filled = {**self._known_values(operation, values or {}), **(values or {})}
         if headers is None:
             headers = {credential_header(operation): credential_value(operation, key)}
@@ -172,7 +173,7 @@ class Target(TargetDescription):
     def resources(self) -> ResourceFactory:
         """Return the sandbox, for a check that writes."""
         if self.sandbox is None:
-            raise SkipCheck("the target has no sandbox")
+            raise SkipCheck("create Sandbox(target) first: it writes")
         return self.sandbox
 
     @contextmanager
@@ -217,7 +218,7 @@ class Target(TargetDescription):
             return known
         is_over = self.max_requests is not None and len(self.exchanges) >= self.max_requests
         if is_over and not self.is_cleaning:
-            raise SkipCheck(f"the run has sent its maximum of {self.max_requests} requests")
+            raise SkipCheck(f"{setting_name('BUDGET')} is used up: {self.max_requests} requests")
         with self.history.request() if self.history else nullcontext():
             response = self.client.request(method, target, headers=headers, **(body or {}))
             if method == "GET" and response.status_code in GATEWAY_STATUSES:
@@ -266,7 +267,7 @@ class Target(TargetDescription):
         """Return a campaign of the first account group: the known one, or the first listed."""
         known = self.ids.get("campaignId") or list(self.campaigns())
         if not known:
-            raise SkipCheck("the account group has no campaign")
+            raise SkipCheck("the account group has no campaign: create one first")
         return known[0]
 
     @cached_property

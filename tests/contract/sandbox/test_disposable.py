@@ -164,5 +164,5 @@ def test_allowed(disposable: Sandbox, target: Target) -> None:
     update = target.ask("sonarly_audiences_update", values, body={"json": {"name": "new"}})
     assert update.status == 200
     target.disposable = ()
-    with pytest.raises(SkipCheck, match="sonarly has no disposable account"):
+    with pytest.raises(SkipCheck, match=r"set --disposable-accounts .* account of sonarly"):
         disposable.allow("sonarly audienceId", audience)

@@ -8,6 +8,7 @@ import pytest
 from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.stateful.authentication import credentials_are_required
 from campaignkit_contract.stateful.check import CheckResult, StatefulCheck, expect_status
+from campaignkit_contract.stateful.needs import NEEDS
 from campaignkit_contract.stateful.registry import CHECKS, run_checks
 from campaignkit_contract.targets.target import CheckFailed, SkipCheck, Target
 from campaignkit_contract.validator import Validator
@@ -62,7 +63,7 @@ def test_nothing() -> None:
     [
         (SkipCheck("no id"), ("first",), "skipped: no id"),
         (CheckFailed("second"), ("first", "second"), ""),
-        (httpx.ReadTimeout("slow"), ("first",), "skipped: ReadTimeout"),
+        (httpx.ReadTimeout("slow"), ("first",), "skipped: no response: ReadTimeout"),
         (KeyError("id"), ("first", "a response cannot be read: KeyError"), ""),
     ],
     ids=["skip", "fail", "no response", "unreadable"],
@@ -75,13 +76,21 @@ def test_raises(target: Target, error: Exception, findings: tuple[str, ...], ski
     assert str(result) == "\n".join(f"broken: {finding}" for finding in findings)
 
 
+def test_needs(target: Target) -> None:
+    """What a check needs is an attribute of a target, and has a reason in words."""
+    needs = {check.needs for check in CHECKS if check.needs}
+
+    assert needs == NEEDS.keys()
+    assert needs <= vars(target).keys()
+
+
 def test_skipped(target: Target) -> None:
     """A check that writes, or lacks what it needs, does not run."""
     writing = StatefulCheck(all_is_well, writes=True).run(target)
-    needing = StatefulCheck(all_is_well, needs="draft_campaign_ids").run(target)
+    needing = StatefulCheck(all_is_well, needs="foreign_keys").run(target)
 
-    assert str(writing) == "all is well: skipped: it writes"
-    assert str(needing) == "all is well: skipped: the target has no draft_campaign_ids"
+    assert str(writing) == "all is well: skipped: it writes: set --write (WRITE)"
+    assert str(needing) == f"all is well: skipped: {NEEDS['foreign_keys']}"
     assert target.exchanges == []
 
 
