@@ -106,11 +106,13 @@ def _base_url(settings: Mapping[str, str]) -> str:
 
 def _clean(settings: Mapping[str, str]) -> int:
     folder = Path(settings.get("REPORTS") or DEFAULT_FOLDER)
-    removal = clean(Path(settings.get("LEDGER") or folder / LEDGER), LiveSettings(settings))
-    lines = [f"not removed: {name}: {reason}" for name, reason in removal.failures.items()]
-    lines += [f"stays: {name}: no operation removes it" for name in removal.kept]
-    sys.stdout.writelines(f"{printable_line(line)}\n" for line in lines)
-    return 1 if removal.failures else 0
+    path = Path(settings.get("LEDGER") or folder / LEDGER)
+    if not (settings.get("LEDGER") or path.exists()):
+        print(f"nothing to remove: no run with writes has left {path}")
+        return 0
+    cleanup = clean(path, LiveSettings(settings))
+    sys.stdout.writelines(f"{printable_line(line)}\n" for line in cleanup.lines)
+    return 1 if cleanup.failures else 0
 
 
 def _explain(settings: Mapping[str, str]) -> int:

@@ -60,8 +60,13 @@ def _capture(response: httpx.Response, on_exchange: OnExchange) -> httpx.Respons
     return response
 
 
-def _exchange(response: httpx.Response, raw: bytes | None) -> Exchange:
-    """Return the exchange of a response with the given body, which is still encoded."""
+def exchange_of(response: httpx.Response, raw: bytes | None) -> Exchange:
+    """Return the exchange of a response with the given body, which is still encoded.
+
+    Args:
+        response: The response, whose body need not have been read.
+        raw: The body; None if it is not known. A body that cannot be decoded is not known.
+    """
     copy = httpx.Response(
         response.status_code,
         headers=response.headers,
@@ -71,7 +76,7 @@ def _exchange(response: httpx.Response, raw: bytes | None) -> Exchange:
     try:
         copy.read()
     except httpx.DecodingError:
-        return _exchange(response, None)
+        return exchange_of(response, None)
     exchange = Exchange.from_httpx(copy)
     return exchange if raw is not None else replace(exchange, body=None)
 
@@ -88,7 +93,7 @@ class _RecordingStream(httpx.SyncByteStream, httpx.AsyncByteStream):
     def _end(self, body: bytes | None) -> None:
         if response := self._response:
             self._response = None  # breaks the reference cycle
-            self._on_exchange(_exchange(response, body))
+            self._on_exchange(exchange_of(response, body))
 
     def __iter__(self) -> Iterator[bytes]:
         for part in self._stream:

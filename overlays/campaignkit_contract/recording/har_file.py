@@ -40,8 +40,13 @@ class HarFile:
         self._file.flush()
 
     def append(self, exchange: Exchange, base_url: str, seconds: float) -> None:
-        """Append an exchange, whose keys are replaced everywhere."""
+        """Append an exchange, whose keys are replaced everywhere.
+
+        After the end of the recording it is left out.
+        """
         with self._lock:
+            if self._file.closed:
+                return
             for side in (exchange.request_headers, exchange.headers):
                 for name, value in side.items():
                     self._secrets.update(secrets_in(name, value))
@@ -79,18 +84,13 @@ def _entry(exchange: Exchange, base_url: str, seconds: float) -> dict[str, Any]:
             "mimeType": exchange.request_headers.get("content-type", ""),
             "text": exchange.request_body.decode(errors="replace"),
         }
-    body = exchange.body or b""
     response = {
         "status": exchange.status,
         "statusText": "",
         "httpVersion": "HTTP/1.1",
         "cookies": [],
         "headers": _headers(exchange.headers.multi_items()),
-        "content": {
-            "size": len(body),
-            "mimeType": exchange.headers.get("content-type", ""),
-            "text": body.decode(errors="replace"),
-        },
+        "content": _content(exchange),
         "redirectURL": exchange.headers.get("location", ""),
         "headersSize": -1,
         "bodySize": -1,
@@ -104,6 +104,15 @@ def _entry(exchange: Exchange, base_url: str, seconds: float) -> dict[str, Any]:
         "cache": {},
         "timings": {"send": 0, "wait": milliseconds, "receive": 0},
     }
+
+
+def _content(exchange: Exchange) -> dict[str, Any]:
+    """Return the body of a response. One that is not known has a size and no text."""
+    media_type = exchange.headers.get("content-type", "")
+    if exchange.body is None:
+        return {"size": 1, "mimeType": media_type}
+    text = exchange.body.decode(errors="replace")
+    return {"size": len(exchange.body), "mimeType": media_type, "text": text}
 
 
 def _headers(pairs: list[tuple[str, str]]) -> list[dict[str, str]]:

@@ -1,39 +1,61 @@
 """Recording proxy: forwards the requests of any program and records each exchange.
 
-A request is forwarded once and as it is. The proxy neither repeats it nor follows redirects.
+A request is forwarded once and as it is. The proxy neither repeats it nor follows redirects. The
+program gets the response as the server sent it, with its own headers and its encoded body.
 """
 
-import socket
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from threading import Thread
-from typing import Any
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass
 
 import httpx
-from werkzeug.serving import WSGIRequestHandler, make_server
-from werkzeug.wrappers import Request, Response
 
 from ..exchange import Exchange
 from ..spec.routes import Routes
+from .capture import exchange_of
 
 OnExchange = Callable[[Exchange, str, float], object]
 """Called with each exchange, the base URL of its server and the seconds that it took."""
 
-_LOOPBACK = "127.0.0.1"
-_POLL_SECONDS = 0.02  # how long the end of serving may take
+Headers = list[tuple[str, str]]
+"""Names and values in the order of the wire, as Latin-1."""
+
 _TIMEOUT = httpx.Timeout(120)  # longer than the programs wait; they decide
 # Headers of one connection, which a proxy must not pass on (RFC 9110, 7.6.1).
 _CONNECTION_HEADERS = frozenset(
     {
-        *("connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te"),
-        *("trailer", "transfer-encoding", "upgrade", "host", "content-length"),
+        *("connection", "keep-alive", "proxy-authenticate", "proxy-authorization"),
+        *("proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"),
     }
 )
+# Headers that the client writes, and the expectation that the proxy has already met.
+_CLIENT_HEADERS = frozenset({"content-length", "expect", "host"})
+
+
+@dataclass(frozen=True)
+class ProxyRequest:
+    """Request of the program, whose body has been read."""
+
+    method: str
+    target: str
+    """The raw path and query."""
+    headers: Headers
+    body: bytes
+
+
+@dataclass(frozen=True)
+class ProxyResponse:
+    """Response for the program."""
+
+    status: int
+    reason: str
+    headers: Headers
+    body: bytes
 
 
 class RecordingProxy:
-    """WSGI application that forwards to the server of each path.
+    """Proxy that forwards to the server of each path.
 
     Args:
         routes: Routes of the spec, whose servers are used.
@@ -50,33 +72,35 @@ class RecordingProxy:
         self._on_exchange = on_exchange
         self._client = client
 
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        """Forward a request of a WSGI server."""
-        request = Request(environ)
-        # The path as it was sent: a decoded one could not be encoded again.
-        target = environ["REQUEST_URI"]
-        response = self._forward(request, target)
-        return response(environ, start_response)
-
-    def _forward(self, request: Request, target: str) -> Response:
-        base_url = self._base_url or self._server(target.partition("?")[0])
+    def forward(self, request: ProxyRequest) -> ProxyResponse:
+        """Forward a request, record the exchange and return the response."""
+        base_url = self._base_url or self._server(request.target.partition("?")[0])
         if not base_url:
             return _error(404, "the spec has no such path; name its server by --base-url")
-        sent = self._client.build_request(
-            request.method,
-            f"{base_url}{target}",
-            headers=_passed_on(request.headers.items()),
-            content=request.get_data(),
-        )
+        if not request.target.startswith("/"):
+            return _error(400, "the program must use this address as its base URL, not as a proxy")
         started_at = time.monotonic()
         try:
-            received = self._client.send(sent)
-        except httpx.HTTPError as error:
+            with closing(self._client.send(self._sent(request, base_url), stream=True)) as received:
+                body = b"".join(received.iter_raw())
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             return _error(502, f"the proxy has no response of the server: {type(error).__name__}")
-        exchange = Exchange.from_httpx(received)
-        self._on_exchange(exchange, base_url, time.monotonic() - started_at)
-        headers = _passed_on(received.headers.multi_items(), {"content-encoding"})
-        return Response(received.content, received.status_code, headers)
+        self._on_exchange(exchange_of(received, body), base_url, time.monotonic() - started_at)
+        return _response(request.method, received, body)
+
+    def _sent(self, request: ProxyRequest, base_url: str) -> httpx.Request:
+        readable = self._client.headers.get("accept-encoding", "")
+        headers = [
+            (name, _encodings(value, readable) if name.lower() == "accept-encoding" else value)
+            for name, value in passed_on(request.headers, _CLIENT_HEADERS)
+        ]
+        # `build_request` would add headers of the client, and cookies of earlier responses.
+        return httpx.Request(
+            request.method,
+            f"{base_url}{request.target}",
+            headers=[(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers],
+            content=request.body or None,
+        )
 
     def _server(self, path: str) -> str:
         """Return the server of a path, or nothing if the spec has no such path."""
@@ -84,50 +108,46 @@ class RecordingProxy:
         return next(iter(match[0].servers), "") if match else ""
 
 
-@contextmanager
-def serve_proxy(proxy: RecordingProxy, port: int = 0) -> Iterator[str]:
-    """Serve a proxy on the loopback interface and yield its URL.
-
-    Raises:
-        OSError: The port is in use.
-    """
-    # Bound here because Werkzeug ends the process when the port is in use.
-    with socket.create_server((_LOOPBACK, port)) as listener:
-        server = make_server(
-            *(_LOOPBACK, port, proxy),
-            threaded=True,
-            request_handler=_QuietHandler,
-            fd=listener.fileno(),
-        )
-    thread = Thread(target=server.serve_forever, args=(_POLL_SECONDS,), daemon=True)
-    thread.start()
-    try:
-        yield f"http://{_LOOPBACK}:{server.port}"
-    finally:
-        server.shutdown()
-        thread.join()
-
-
 def new_client() -> httpx.Client:
     """Return a client that sends a request once and follows no redirect."""
-    return httpx.Client(timeout=_TIMEOUT, headers={}, follow_redirects=False)
+    return httpx.Client(timeout=_TIMEOUT, follow_redirects=False)
 
 
-class _QuietHandler(WSGIRequestHandler):
-    """Handler that keeps connections and does not log, because paths contain personal data."""
+def passed_on(headers: Headers, without: Iterable[str] = ()) -> Headers:
+    """Return the headers that are not about one connection.
 
-    protocol_version = "HTTP/1.1"
-
-    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - its name there
-        """Write nothing."""
-
-
-def _passed_on(
-    headers: Iterable[tuple[str, str]], without: Iterable[str] = ()
-) -> list[tuple[str, str]]:
-    left_out = {*_CONNECTION_HEADERS, *without}
+    Args:
+        headers: The headers.
+        without: Further names to leave out, in lower case.
+    """
+    # A message can name further headers of its connection.
+    named = [value for name, value in headers if name.lower() == "connection"]
+    options = {option.strip().lower() for value in named for option in value.split(",")}
+    left_out = {*_CONNECTION_HEADERS, *options, *without}
     return [(name, value) for name, value in headers if name.lower() not in left_out]
 
 
-def _error(status: int, message: str) -> Response:
-    return Response(f"campaignkit contract record: {message}\n", status, mimetype="text/plain")
+def _encodings(accepted: str, readable: str) -> str:
+    """Return the accepted content encodings that can be decoded for the recording."""
+    known = {name.strip() for name in readable.split(",")} | {"identity"}
+    encodings = [encoding.strip() for encoding in accepted.split(",")]
+    kept = [
+        encoding for encoding in encodings if encoding.partition(";")[0].strip().lower() in known
+    ]
+    return ", ".join(kept) or "identity"
+
+
+def _response(method: str, received: httpx.Response, body: bytes) -> ProxyResponse:
+    raw = received.headers.raw
+    headers = passed_on([(name.decode("latin-1"), value.decode("latin-1")) for name, value in raw])
+    # Without a length the server sent parts, or closed the connection at the end.
+    has_length = "content-length" in received.headers
+    if not has_length and method != "HEAD" and received.status_code not in {204, 304}:
+        headers.append(("Content-Length", str(len(body))))
+    return ProxyResponse(received.status_code, received.reason_phrase, headers, body)
+
+
+def _error(status: int, message: str) -> ProxyResponse:
+    body = f"campaignkit contract record: {message}\n".encode()
+    headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
+    return ProxyResponse(status, "", headers, body)

@@ -10,7 +10,8 @@ from pathlib import Path
 from ..exchange import RecordingError
 from ..validator import packaged_validator
 from .har_file import HarFile
-from .proxy import RecordingProxy, new_client, serve_proxy
+from .proxy import RecordingProxy, new_client
+from .proxy_server import serve_proxy
 
 BASE_URL_VARIABLES = ("SONARLY_BASE_URL", "CALLERS_BASE_URL")
 """Variables by which the client, and the program, find the proxy."""

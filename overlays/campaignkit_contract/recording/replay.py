@@ -30,6 +30,11 @@ class Replay:
         """Yield the lines to print, without secrets."""
         for line in (*self.counts.lines(), *problem_lines(self.run)):
             yield printable_line(line, self.recording.secrets)
+        if not self.recording.is_whole:
+            yield (
+                "the file ends too early, or is damaged: "
+                f"{self.recording.readable} entries were read"
+            )
         for reason, count in self.recording.skipped.items():
             yield f"skipped: {count} ({reason})"
 

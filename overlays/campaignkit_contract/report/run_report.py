@@ -112,7 +112,7 @@ class RunReport:
     def request_summary(self) -> str:
         """Return the number of requests and that of each part; nothing if they are not counted."""
         parts = ", ".join(f"{name} {count:,}" for name, count in self.requests.items())
-        return f"{sum(self.requests.values()):,} requests: {parts}" if parts else ""
+        return f"requests: {sum(self.requests.values()):,} ({parts})" if parts else ""
 
     @property
     def skipped_by_reason(self) -> dict[str, list[str]]:

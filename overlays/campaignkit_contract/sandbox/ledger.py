@@ -13,6 +13,8 @@ from typing import Any, Literal
 
 from ..spec.document import Json
 
+_FIRST = b'{"server": '
+
 State = Literal["planned", "made", "removed", "kept"]
 
 
@@ -48,23 +50,36 @@ class Ledger:
     entries: list[Entry] = field(default_factory=list)
     header: Mapping[str, str] = field(default_factory=dict)
     """Server and marker of the run."""
+    _cut: tuple[int, str] | None = None
+    """For a file that was loaded: its length without a cut line, and what ends its last line."""
 
     @classmethod
     def load(cls, path: Path) -> "Ledger":
         """Return the ledger that a run has written.
 
+        A last line that is cut is left out: the run was killed while it wrote the line. The next
+        step takes its place.
+
         Raises:
-            ValueError: The file is not a ledger.
+            ValueError: A line is damaged, or the file is not a ledger.
         """
-        ledger = cls(path)
-        for line in path.read_text(encoding="utf-8").splitlines():
+        ledger, content = cls(path), path.read_bytes()
+        length = len(content)
+        *lines, last = content.split(b"\n")
+        if _is_json(last):
+            lines.append(last)
+        elif last.startswith(b"{") and (lines or last.startswith(_FIRST) or last in _FIRST):
+            length -= len(last)
+        elif last:
+            raise ValueError(f"line {len(lines) + 1} is damaged")
+        for number, line in enumerate(lines, start=1):
             try:
-                step = json.loads(line)
-            except ValueError:
-                continue  # The run was killed while it wrote its last line, before the request.
-            ledger._apply(step)
-        if not ledger.header:
-            raise ValueError(f"{path} must be the ledger of a run.")
+                ledger._apply(json.loads(line))
+            except (ValueError, LookupError, TypeError) as error:
+                raise ValueError(f"line {number} is damaged ({type(error).__name__})") from error
+        if lines and "server" not in ledger.header:
+            raise ValueError("it names no server")
+        ledger._cut = (length, "\n" if _is_json(last) else "")
         return ledger
 
     def begin(self, server: str, marker: str) -> None:
@@ -106,4 +121,17 @@ class Ledger:
             return
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("a", encoding="utf-8") as file:
+            if self._cut:
+                (length, end), self._cut = self._cut, None
+                file.truncate(length)
+                file.write(end)
             file.write(f"{json.dumps(step)}\n")
+
+
+def _is_json(line: bytes) -> bool:
+    """Return True for a line that is a whole step, although its end is missing."""
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True

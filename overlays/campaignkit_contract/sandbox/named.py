@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from ..options import setting_name
 from ..spec.kinds import Kind
 from ..targets.resources import Resource
 from ..targets.target import SkipCheck, Target
@@ -22,7 +23,9 @@ class NamedResources:
         """
         values = self._present(kind)
         if not values:
-            raise SkipCheck(f"no operation creates a {kind.parameter}, and no setting names one")
+            raise SkipCheck(
+                f"set {setting_name('NAMED')} to a {kind.name}: no operation creates one"
+            )
         if not is_removed or not self._is_disposable(kind):
             return Resource(kind.name, values[0], {})
         self.check_removal(kind, {kind.parameter: values[-1]})
@@ -35,7 +38,7 @@ class NamedResources:
         present, id_ = self._present(kind), values.get(kind.parameter)
         is_enough = 2 * len(present) > len(self._ids.get(kind.name, ())) + 1
         if id_ in present and not (is_enough and id_ == present[-1]):
-            raise SkipCheck(f"half of the {kind.parameter}s stay, as no operation creates one")
+            raise SkipCheck(f"half of the {kind.parameter}s stay, because no operation creates one")
 
     def _present(self, kind: Kind) -> list[str]:
         ids = self._ids.get(kind.name, ())

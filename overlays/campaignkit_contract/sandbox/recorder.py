@@ -80,6 +80,15 @@ class Recorder:
                 new.append(id_)
         return new
 
+    def reject(self, entries: list[Entry]) -> None:
+        """Close the entries of a rejected call, if no operation removes what it would create.
+
+        Others stay open: a server with a bug may create what it rejects.
+        """
+        for entry in entries:
+            if not self._kinds.all[entry.kind].remover:
+                self._ledger.update(entry, "removed")
+
     def _own_texts(self, kind: Kind, body: Json) -> None:
         """Record the phone numbers of created contacts, which name them too."""
         for holder in [body.get("json") or {}, *listed_objects(body)]:

@@ -7,6 +7,7 @@ from secrets import token_hex
 from typing import Any, Self
 
 from ..exchange import Exchange
+from ..options import setting_name
 from ..spec.document import Json
 from ..spec.kinds import Kind, Kinds, packaged_kinds
 from ..spec.routes import Operation
@@ -103,11 +104,7 @@ class Sandbox:
     def resume(self, ledger: Ledger) -> None:
         """Continue with the ledger of another run, whose entries `close` removes."""
         self.ledger = self.removal.ledger = ledger
-        for entry in ledger.entries:
-            for name, value in entry.values.items():
-                self.guard.allow(self.kinds.of(entry.operation, name).name, value)
-            if entry.id:
-                self.guard.own[entry.id] = entry.kind
+        self.guard.resume(ledger.entries)
 
     @contextmanager
     def scope(self) -> Iterator[Self]:
@@ -250,7 +247,7 @@ class Sandbox:
             SkipCheck: The write would change something foreign, or the budget has ended.
         """
         if not (self.target.may_call(method, operation.id) or self.target.is_cleaning):
-            raise SkipCheck(f"WRITE does not name {operation.id}")
+            raise SkipCheck(f"{setting_name('WRITE')} does not name {operation.id}")
         removed = None if self.target.reset_server else self.kinds.removed_by(operation.id)
         if not self.target.reset_server:
             self.guard.check(method, operation, values, body)
@@ -263,6 +260,8 @@ class Sandbox:
             made = self.recorder.settle(operation.id, entries, exchange, body) if entries else []
             self.leads.on_success(operation.id, values, body, made)
             self._named.on_success(removed, values)
+        elif exchange.status < 500:
+            self.recorder.reject(entries)
         return exchange
 
     def harmless_body(self, operation_id: str) -> Json:

@@ -97,7 +97,7 @@ def _shared_start(target: Target) -> _Start:
         target.shared[_SHARED_KEY] = _start(target, *drafts(target))
     start: _Start | None = target.shared[_SHARED_KEY]
     if start is None:
-        raise SkipCheck("its only start went wrong")
+        raise SkipCheck("the one start of the run has failed before")
     return start
 
 
@@ -113,7 +113,7 @@ def _start(target: Target, id_: str, *others: str) -> _Start:
     before = target.campaigns()
     target.campaign(id_)  # so that a server with a cache has an entry
     if before.get(id_, {}).get("status") != "draft":
-        raise SkipCheck(f"{id_} is not a draft")
+        raise SkipCheck(f"the campaign {id_} is not a draft, so that it cannot be started")
     first = target.ask(START, {"campaignId": id_})
     if first.status != 200:
         raise CheckFailed(f"{START} returns {first.status} for a draft")

@@ -15,6 +15,7 @@ from ..targets.budget import forget
 from ..targets.request_budget import RequestBudget
 from ..targets.target import CheckFailed, SkipCheck, Target, Unfinished
 from .evidence import Shown, evidence_of
+from .needs import NEEDS, WRITES
 from .prepared import UNREADABLE
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
@@ -117,9 +118,9 @@ class StatefulCheck:
     def _excluded(self, target: Target) -> str:
         """Return why the check cannot run on a target; nothing if it can."""
         if self.writes and not target.may_write:
-            return "skipped: it writes"
+            return f"skipped: {WRITES}"
         has_need = not self.needs or getattr(target, self.needs)
-        return "" if has_need else f"skipped: the target has no {self.needs}"
+        return "" if has_need else f"skipped: {NEEDS[self.needs]}"
 
     def _result(self, target: Target) -> CheckResult:
         before, seen, has_shared = len(target.exchanges), len(target.seen), bool(target.shared)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..targets.budget import known_items
 from ..targets.listing import items
 from ..targets.requests import payload
 from ..targets.resources import Resource
@@ -44,8 +45,10 @@ def phone_number_identifies_contact(target: Target) -> Iterator[str]:
     if {first["contactId"], second["contactId"]} | before != after or first["contactId"] in before:
         yield f"{_CREATE} creates several contacts for one phone number, or none"
     values = {"campaignId": campaign, "contactId": first["contactId"]}
-    if (read := target.data(_GET, **values)["name"]) != name:
-        yield f"after {_CREATE}, the contact's name is {read}"
+    read = target.data(_GET, **values)
+    if read["name"] != name:
+        yield f"after {_CREATE}, the contact's name is {read['name']}"
+    yield from _check_attempts(_GET, read)
     if len(after) != len(before) + 1:
         yield f"{_LIST} has {len(after) - len(before)} more contacts"
 
@@ -178,10 +181,27 @@ def _check_delete_all(target: Target, contact_id: str) -> Iterator[str]:
         yield f"{_DELETE_ALL_MEMORIES} erases a memory, instead of marking it"
 
 
+def attempts_have_last_time(target: Target) -> Iterator[str]:
+    """Check that the last attempt is empty before the first call to a contact only."""
+    if target.ask(_LIST).status != 200:
+        raise SkipCheck("no list shows a campaign of Callers.ai: create one first")
+    findings = (
+        found for row in known_items(target, _LIST) for found in _check_attempts(_LIST, row)
+    )
+    yield from dict.fromkeys(findings)
+
+
+def _check_attempts(read: str, contact: Mapping[str, Any]) -> Iterator[str]:
+    """Check the fields of one contact, which the documents define by each other."""
+    if (contact["attempts"] == 0) is not (contact["lastAttempt"] is None):
+        last = contact["lastAttempt"] or "no time"
+        yield f"{read} shows {contact['attempts']} attempts, the last one at {last}"
+
+
 def calls_belong_to_contact(target: Target) -> Iterator[str]:
     """Check that the calls of a contact are the campaign's calls that name it."""
     if target.ask(_CALLS).status != 200:
-        raise SkipCheck("no campaign of Callers.ai is known")
+        raise SkipCheck("no list shows a campaign of Callers.ai: create one first")
     whole = items(target, _CALLS)
     for contact_id in list(dict.fromkeys(call["contactId"] for call in whole))[:_SAMPLE_SIZE]:
         own = [call for call in whole if call["contactId"] == contact_id]

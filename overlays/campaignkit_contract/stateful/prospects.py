@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..options import setting_name
 from ..spec.document import Json
 from ..targets.budget import known_items
 from ..targets.listing import items
@@ -71,8 +72,11 @@ def conversation_filters_messages(target: Target) -> Iterator[str]:
     whole = items(target, _MESSAGES)
     conversation_id, *_ = target.named.get("sonarly conversationId", (None,))
     if conversation_id is None:
-        raise SkipCheck("no setting names a conversation")
+        raise SkipCheck(f"set {setting_name('NAMED')}: no operation lists conversations")
     own = items(target, _MESSAGES, conversationId=conversation_id)
+    if not own and target.reset_server is None:
+        # A mistyped id has the same response.
+        raise SkipCheck(f"the conversation {conversation_id} of {setting_name('NAMED')} is empty")
     if not own or len(own) == len(whole) or own != [item for item in whole if item in own]:
         yield f"{_MESSAGES} has {len(own)} of {len(whole)} messages in one conversation"
 
@@ -81,7 +85,7 @@ def min_score_filters_results(target: Target) -> Iterator[str]:
     """Check that a minimum score removes lower results and empty groups, and nothing else."""
     filled = [audience["id"] for audience in items(target, _LIST) if audience["prospectCount"]]
     if not filled:
-        raise SkipCheck("no audience has a prospect")
+        raise SkipCheck("no audience has a prospect: fill one first")
     [audience_id, *_] = filled
     for prospect in items(target, _PROSPECTS, audienceId=audience_id)[:_SAMPLE_SIZE]:
         whole = target.data(_SIGNALS, prospectId=prospect["id"])

@@ -86,6 +86,7 @@ STATEFUL_CHECKS = (
             prospects.conversation_filters_messages,
             prospects.min_score_filters_results,
             contacts.calls_belong_to_contact,
+            contacts.attempts_have_last_time,
             job_results.error_matches_job_status,
         )
     ),

@@ -55,6 +55,11 @@ def named_keys(values: Mapping[str, str], setting: str, items: list[str]) -> dic
                 f"{f', and {problem}' if problem else ', not the key itself'}"
             )
         check_key(values, variable)
+        if values[variable] == values.get(KEY_VARIABLES[vendor]):
+            raise UsageError(
+                f"{setting_name(setting)} must name another key than {KEY_VARIABLES[vendor]}, "
+                f"and {variable} holds the same"
+            )
         keys[vendor] = values[variable]
     return keys
 

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 
 from ..exchange import Exchange
+from ..options import setting_name
 from ..sequences.history import History
 from ..validator import Validator, packaged_validator
 from .earlier_reads import EarlierReads
@@ -91,7 +92,9 @@ class TargetDescription:
     def require_exclusive(self, name: str) -> None:
         """Raise SkipCheck if others use the account of a vendor too."""
         if not self.is_exclusive(name):
-            raise SkipCheck(f"{name} has no disposable account")
+            account = name.partition("_")[0]
+            setting = setting_name("DISPOSABLE_ACCOUNTS")
+            raise SkipCheck(f"set {setting}: everything in the account of {account} may change")
 
     def known_ids(self, vendor: str, name: str) -> Sequence[str]:
         """Return the known values of a parameter of a vendor.

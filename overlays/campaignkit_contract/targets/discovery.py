@@ -51,13 +51,17 @@ def discover_ids(routes: Routes, configured: KnownIds, fetch: Fetch) -> KnownIds
 
 def missing_parameter(route: Route, operation: Operation, known: KnownIds) -> str | None:
     """Return the first required parameter without a known value, or None."""
-    names = [parameter.name for parameter in operation.parameters if parameter.is_required]
+    names = required_names(operation)
     return next((name for name in names if not known.get((route.vendor, name))), None)
 
 
+def required_names(operation: Operation) -> list[str]:
+    """Return the names of the required parameters."""
+    return [parameter.name for parameter in operation.parameters if parameter.is_required]
+
+
 def _values(route: Route, operation: Operation, known: KnownIds) -> dict[str, str]:
-    names = [parameter.name for parameter in operation.parameters if parameter.is_required]
-    return {name: known[route.vendor, name][0] for name in names}
+    return {name: known[route.vendor, name][0] for name in required_names(operation)}
 
 
 def linked_values(

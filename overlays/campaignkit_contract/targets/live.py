@@ -4,11 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
 
 import httpx
 
-from ..exchange import Exchange
 from ..options import UsageError as UsageError
 from ..options import setting_name
 from ..sequences.history import History
@@ -16,7 +14,9 @@ from ..spec.kinds import packaged_kinds
 from ..spec.routes import Operation, Route, Routes
 from ..validator import packaged_validator
 from .base_url import validate_base_url
+from .confirmation import Confirmation
 from .discovery import KnownIds, discover_ids, missing_parameter, pointer_values
+from .discovery_reads import DiscoveryReads, is_readable
 from .disposable import disposable_ids
 from .earlier_reads import EarlierReads
 from .live_settings import DEFAULT_PREFIX, PARAMETERS, REQUIRED_SETTINGS, LiveSettings
@@ -24,19 +24,14 @@ from .rate_limit import RateLimitedTransport
 from .request_budget import BudgetEnded, RequestBudget
 from .requests import (
     UNKNOWN_ID,
-    credential_header,
-    credential_value,
     in_areas,
     json_body,
-    payload,
-    request_target,
 )
 from .target import CALLERS_LIST, Target
 
 _CALLERS_CAMPAIGN = ("callers", "campaignId")
 
 _SAMPLE_SIZES = (8, 20)  # campaigns that a check reads one by one: in a run that reads, and writes
-_WRONG_ID = frozenset({400, 403, 404, 422})
 
 
 @dataclass(frozen=True)
@@ -177,23 +172,46 @@ def live_target(
     budget = budget or RequestBudget(live.max_requests)
     transport = RateLimitedTransport(limit, budget)
     with httpx.Client(transport=transport, base_url=base_url) as client:
-        fetch = _Fetch(client, live)
-        configured = live.configured_ids
-        if group := live.listed("CAMPAIGN_GROUP_ID"):
-            configured[_CALLERS_CAMPAIGN] = fetch.campaigns_of_group(routes, group[0])
-        known_ids = discover_ids(routes, configured, fetch)
-        fetch.check_ids()
-        named = _named_ids(live, known_ids, fetch)
-    return LiveTarget(base_url, live, known_ids, budget, named, fetch.reads)
+        reads = DiscoveryReads(client, live, routes)
+        known_ids, named = live.configured_ids, dict(live.named_ids)
+        with suppress(BudgetEnded):  # Every check then says that the budget has ended.
+            if group := live.listed("CAMPAIGN_GROUP_ID"):
+                Confirmation(live, routes, known_ids, reads).check_first("callers")
+                known_ids[_CALLERS_CAMPAIGN] = _campaigns_of_group(live, group[0], reads)
+            known_ids = discover_ids(routes, known_ids, reads)
+            Confirmation(live, routes, known_ids, reads).check()
+            reads.check_other_keys()
+            named = _named_ids(live, known_ids, reads)
+    return LiveTarget(base_url, live, known_ids, budget, named, reads.reads)
 
 
-def _named_ids(settings: LiveSettings, known: KnownIds, fetch: "_Fetch") -> dict[str, list[str]]:
+def _campaigns_of_group(settings: LiveSettings, group: str, reads: DiscoveryReads) -> list[str]:
+    """Return the campaigns of the campaign group in which a run may write.
+
+    Raises:
+        UsageError: It has none, or cannot be read.
+    """
+    organization = settings.listed("ORGANIZATION_ID")[0]
+    values = {"organizationId": organization, "campaignGroupId": group}
+    exchange = reads.read(CALLERS_LIST, values)
+    found = pointer_values(json_body(exchange), "/0/id") if is_readable(exchange) else []
+    if not found:
+        raise UsageError(
+            f"{setting_name('CAMPAIGN_GROUP_ID')} must be a campaign group with a campaign, "
+            f"got {group!r}: {CALLERS_LIST} returned {exchange.status} and none"
+        )
+    return found
+
+
+def _named_ids(
+    settings: LiveSettings, known: KnownIds, reads: DiscoveryReads
+) -> dict[str, list[str]]:
     """Return the ids that the run may write to, with the campaigns of the campaign group."""
     named = dict(settings.named_ids)
     if settings.listed("CAMPAIGN_GROUP_ID"):
         named["callers campaignId"] = known[_CALLERS_CAMPAIGN]
     if settings.may_write and settings.disposable:
-        return disposable_ids(settings.disposable, known, named, fetch.payload)
+        return disposable_ids(settings.disposable, known, named, reads.payload)
     return named
 
 
@@ -201,88 +219,3 @@ def _is_named_removal(operation_id: str) -> bool:
     """Return True for a removal of what no operation creates, which WRITE has to name."""
     kind = packaged_kinds().removed_by(operation_id)
     return kind is not None and not kind.creators
-
-
-def _route(routes: Routes, operation_id: str) -> tuple[Route, Operation]:
-    """Return an operation with its route."""
-    [found] = [
-        (route, operation)
-        for route in routes.all
-        for operation in route.operations.values()
-        if operation.id == operation_id
-    ]
-    return found
-
-
-def _is_readable(exchange: Exchange) -> bool:
-    """Return True for a success that conforms. The run reports another one when it reads again."""
-    findings = packaged_validator().validate(exchange)
-    return exchange.status == 200 and all(finding.kind != "breaking" for finding in findings)
-
-
-class _Fetch:
-    """Reads of the discovery, which also show whether the configured ids exist."""
-
-    def __init__(self, client: httpx.Client, settings: LiveSettings) -> None:
-        self._client, self._settings = client, settings
-        self.reads = EarlierReads()
-        self._statuses: dict[str, list[int]] = {vendor: [] for vendor in settings.vendors}
-        """By vendor, the statuses of reads that need its first id and no other."""
-
-    def __call__(
-        self, route: Route, operation: Operation, values: Mapping[str, str]
-    ) -> Exchange | None:
-        has_key = route.vendor in self._settings.vendors
-        is_usual = credential_header(operation) == "Authorization"
-        # Other areas too: an operation of one area can need ids that a list of another one has.
-        if not (has_key and is_usual):
-            return None
-        with suppress(BudgetEnded):
-            return self._read(route, operation, values)
-        return None
-
-    def payload(self, operation_id: str, values: Mapping[str, str]) -> Any:
-        """Return the payload of a read, or None if it failed or does not conform."""
-        exchange = self(*_route(packaged_validator().routes, operation_id), values)
-        return payload(exchange) if exchange and _is_readable(exchange) else None
-
-    def campaigns_of_group(self, routes: Routes, group: str) -> list[str]:
-        """Return the campaigns of the campaign group in which a run may write.
-
-        Raises:
-            UsageError: It has none, or cannot be read.
-        """
-        organization = self._settings.listed("ORGANIZATION_ID")
-        values = {"organizationId": organization[0], "campaignGroupId": group}
-        exchange = self._read(*_route(routes, CALLERS_LIST), values)
-        found = pointer_values(json_body(exchange), "/0/id") if _is_readable(exchange) else []
-        if not found:
-            raise UsageError(
-                f"{setting_name('CAMPAIGN_GROUP_ID')} must be a campaign group with a campaign, "
-                f"got {group!r}: {CALLERS_LIST} returned {exchange.status} and none"
-            )
-        return found
-
-    def _read(self, route: Route, operation: Operation, values: Mapping[str, str]) -> Exchange:
-        _, first_id = REQUIRED_SETTINGS[route.vendor]
-        headers = {"Authorization": credential_value(operation, self._settings.keys[route.vendor])}
-        target = request_target(route, operation, values)
-        try:
-            response = self._client.get(target, headers=headers)
-        except httpx.HTTPError as error:
-            raise UsageError(f"no response: {type(error).__name__}") from None
-        if response.status_code == 401:
-            raise UsageError(f"{operation.id} returned 401: the key is not valid")
-        if values.keys() == {PARAMETERS[first_id]}:
-            self._statuses[route.vendor].append(response.status_code)
-        exchange = Exchange.from_httpx(response)
-        self.reads.add(target, headers, exchange)
-        return exchange
-
-    def check_ids(self) -> None:
-        """Raise UsageError if every read with the first id of a vendor was a client error."""
-        for vendor, statuses in self._statuses.items():
-            if statuses and set(statuses) <= _WRONG_ID:
-                _, name = REQUIRED_SETTINGS[vendor]
-                message = f"{setting_name(name)} must be an id that the key can read"
-                raise UsageError(f"{message}, the server returned {statuses[0]}")

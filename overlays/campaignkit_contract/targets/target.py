@@ -151,7 +151,7 @@ class Target(TargetDescription):
         """Call an operation by any method, also by one that the path does not have."""
         key = key or self.key(route, operation)
         if key is None:
-            raise SkipCheck(f"no {route.vendor} key is set")
+            raise SkipCheck(f"no key of {route.vendor} is set")
         filled = {**self._known_values(operation, values or {}), **(values or {})}
         if headers is None:
             headers = {credential_header(operation): credential_value(operation, key)}
@@ -174,7 +174,7 @@ class Target(TargetDescription):
     def resources(self) -> ResourceFactory:
         """Return the sandbox, for a check that writes."""
         if self.sandbox is None:
-            raise SkipCheck("the target has no sandbox")
+            raise SkipCheck("create Sandbox(target) first: it writes")
         return self.sandbox
 
     @contextmanager
@@ -266,7 +266,7 @@ class Target(TargetDescription):
         """Return a campaign of the first account group: the known one, or the first listed."""
         known = self.ids.get("campaignId") or list(self.campaigns())
         if not known:
-            raise SkipCheck("the account group has no campaign")
+            raise SkipCheck("the account group has no campaign: create one first")
         return known[0]
 
     @cached_property

@@ -42,6 +42,8 @@ _ALARMS = [
     ("large account", "frame matrix of sonarly_campaigns_start"),
     ("more fields of one", "patch changes only given fields"),
     ("more fields of one", "frame matrix of sonarly_audiences_rename_folder"),
+    ("time passes", "errors matrix of sonarly_prospecting_cancel"),
+    ("slow", "filling audience is hidden"),
     ("two dates", "write is visible in read"),
     ("nulls left out", "pages matrix of sonarly_audiences_prospects"),
     ("nulls left out", "cursor pages partition list"),

@@ -215,6 +215,13 @@ def webhook_of_another(body: Any) -> None:
     body["contact"]["id"] = "c10000000000000000000009"
 
 
+@mutates_body(_LIST)
+def attempts_without_time(body: Any) -> None:
+    """The list shows no last attempt."""
+    for contact in body:
+        contact["lastAttempt"] = None
+
+
 @mutates_body(_WEBHOOK)
 def webhook_without_time(body: Any) -> None:
     """A webhook payload has a duration of 0."""

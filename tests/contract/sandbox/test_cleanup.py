@@ -159,13 +159,55 @@ def test_open_ledger(fake: Fake, tmp_path: Path) -> None:
         clean(tmp_path / "ledger", LiveSettings({}))
 
 
-@pytest.mark.parametrize("text", ["", "no ledger", '{"a": 1}'])
-def test_no_ledger(tmp_path: Path, text: str) -> None:
-    """Another file is not taken for a ledger."""
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("no ledger", "line 1 is damaged"),
+        ("\n", "line 1 is damaged"),
+        ('{"a": 1}', "line 1 is damaged"),
+        ('{"number', "line 1 is damaged"),
+        ('{"server": "a", "marker": "b"}\n{"numb\n{"number": 0}\n', "line 2 is damaged"),
+        ('{"server": "a", "marker": "b"}\n{"number": 7, "state": "made"}\n', "line 2 is damaged"),
+        ('{"server": "a", "marker": "b"}\nx', "line 2 is damaged"),
+        ('{"number": 0, "operation": "a", "values": {}}\n', "it names no server"),
+        ('{"marker": "b"}\n', "it names no server"),
+    ],
+)
+def test_no_ledger(
+    tmp_path: Path, text: str, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another file, or a damaged one, is not taken for a ledger, and the line is named."""
     (tmp_path / "ledger").write_text(text)
 
-    with pytest.raises(UsageError, match="must be the ledger of a run"):
-        clean(tmp_path / "ledger", LiveSettings(KEYS))
+    assert main(["clean", "--ledger", str(tmp_path / "ledger")], KEYS) == 2
+    assert f"ledger must be the ledger of a run: {reason}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["", '{"ser', '{"server": "a", "mark'])
+def test_cut_header(tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A run that was killed before its first request has left nothing."""
+    (tmp_path / "ledger").write_text(text)
+
+    assert main(["clean", "--ledger", str(tmp_path / "ledger")], KEYS) == 0
+    assert capsys.readouterr().out.startswith("nothing to remove: ")
+    check_ledger(tmp_path / "ledger")
+
+
+@pytest.mark.parametrize(("cut", "state"), [(1, "made"), (9, "planned")])
+def test_cut_line(tmp_path: Path, cut: int, state: str) -> None:
+    """The next step takes the place of a last line that is cut."""
+    path = tmp_path / "ledger"
+    ledger = Ledger(path)
+    ledger.begin("https://api.invalid", "marker")
+    entry = ledger.plan("sonarly_audiences_create", {}, kind="sonarly audienceId")
+    ledger.update(entry, "made", "a")
+    path.write_bytes(path.read_bytes()[:-cut])
+    found = Ledger.load(path)
+    assert [entry.state for entry in found.entries] == [state]
+    for id_ in ("b", "c"):
+        found.update(found.entries[0], "made", id_)
+
+    assert [entry.id for entry in Ledger.load(path).entries] == ["c"]
 
 
 def test_command(
@@ -186,8 +228,84 @@ def test_command(
 
     assert made[0] not in fake.state()["audiences"]
     assert code == 1
-    assert f"stays: sonarly folderId {made[1]}: no operation removes it" in output
-    assert "not removed: sonarly audienceId gone: status 403" in output
+    assert "removed: 1 of sonarly audienceId (sonarly_audiences_delete)" in output
+    assert f"stays: 1 of sonarly folderId: no operation removes it: {made[1]}\n" in output
+    assert "not removed: sonarly audienceId gone: status 403\n" in output
+    assert "run clean again, or remove it yourself\n" in output
+
+
+def test_undone(
+    fake: Fake, served: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command says what it undid, and the second one has nothing to remove."""
+    ledger = tmp_path / "ledger.jsonl"
+    with httpx.Client(base_url=served) as client:
+        target = fake_target(client)
+        target.reset_server = None
+        Sandbox(target, run_id="killed", ledger=ledger).audience_with_leads(1)
+    outputs = []
+    for _ in range(2):
+        assert main(["clean", "--reports", str(tmp_path)], KEYS) == 0
+        outputs.append(capsys.readouterr().out)
+
+    assert outputs[0] == (
+        "removed: 1 of sonarly audienceId (sonarly_audiences_delete)\n"
+        "undone: 1 of sonarly_audiences_move_leads\n"
+    )
+    assert outputs[1] == ("nothing to remove: the server has nothing more that the ledger names\n")
+
+
+def test_nothing_made(served: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A planned creation that the server never got leaves nothing to remove."""
+    ledger = Ledger(tmp_path / "ledger.jsonl")
+    ledger.begin(served, "marker")
+    ledger.plan("sonarly_audiences_create", {}, kind="sonarly audienceId", text="marker-1")
+
+    assert main(["clean", "--reports", str(tmp_path)], KEYS) == 0
+    assert "the server has nothing more that the ledger names" in capsys.readouterr().out
+
+
+def test_unclear_lasting(served: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A lost creation that nothing removes is named, because it may stay; a rejected one is not."""
+    ledger = tmp_path / "ledger.jsonl"
+    with httpx.Client(base_url=served) as client:
+        target = fake_target(client)
+        target.reset_server = None
+        sandbox = Sandbox(target, run_id="killed", ledger=ledger)
+        target.ask("sonarly_audiences_create_folder", {}, body={"json": {"name": 1}})
+        sandbox.ledger.plan(
+            "sonarly_audiences_create_folder", {}, kind="sonarly folderId", text="marker-1"
+        )
+
+    assert main(["clean", "--reports", str(tmp_path)], KEYS) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "stays: 1 of sonarly folderId: no operation removes it: marker-1 (if the server made it)"
+    ]
+
+
+def test_kept_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the run itself has left is named too, by kind, with the audiences of its jobs."""
+    ledger = Ledger(tmp_path / "ledger.jsonl")
+    ledger.begin("https://api.invalid", "marker")
+    for number in range(22):
+        entry = ledger.plan("sonarly_prospecting_start", {}, kind="sonarly jobId")
+        ledger.update(entry, "kept", f"job{number}")
+
+    assert main(["clean", "--reports", str(tmp_path)], {}) == 0
+    first, jobs, audiences = capsys.readouterr().out.splitlines()
+    assert first.startswith("nothing to remove")
+    assert jobs.startswith("stays: 22 of sonarly jobId: no operation removes it: job0, job1, ")
+    assert jobs.endswith(", job19 and 2 more, which the ledger names")
+    assert audiences.startswith("stays: audiences that jobs of sonarly_prospecting_start fill")
+
+
+def test_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a run there is nothing to remove; a file that was named has to be there."""
+    assert main(["clean", "--reports", str(tmp_path)], KEYS) == 0
+    assert capsys.readouterr().out.startswith("nothing to remove: no run with writes has left")
+
+    assert main(["clean", "--ledger", str(tmp_path / "x")], KEYS) == 2
+    assert "x cannot be read: No such file or directory" in capsys.readouterr().err
 
 
 def test_no_ledger_yet(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from campaignkit_contract.sandbox import LEADS, Sandbox
 from campaignkit_contract.sandbox.guard import ForeignWrite
 from campaignkit_contract.targets.disposable import disposable_ids
+from campaignkit_contract.targets.fake import OTHER_AUDIENCE_ID
 from campaignkit_contract.targets.live import LiveTarget, live_target
 from campaignkit_contract.targets.live_settings import UsageError
 from campaignkit_contract.targets.outcomes import SkipCheck
@@ -97,10 +98,10 @@ def test_off(base_url: str) -> None:
 
 def test_named_first(base_url: str) -> None:
     """Ids that the settings name are kept."""
-    ids = {"AUDIENCE_ID": "a", "CAMPAIGN_GROUP_ID": SAMPLE_ID}
+    ids = {"AUDIENCE_ID": OTHER_AUDIENCE_ID, "CAMPAIGN_GROUP_ID": SAMPLE_ID}
     named = target_of(base_url, WRITE="all", DISPOSABLE_ACCOUNTS=SAMPLE_ID, **ids).named
 
-    assert named["sonarly audienceId"] == ["a"]
+    assert named["sonarly audienceId"] == [OTHER_AUDIENCE_ID]
     assert named["callers campaignGroupId"] == [SAMPLE_ID]
 
 
@@ -163,5 +164,5 @@ def test_allowed(disposable: Sandbox, target: Target) -> None:
     update = target.ask("sonarly_audiences_update", values, body={"json": {"name": "new"}})
     assert update.status == 200
     target.disposable = ()
-    with pytest.raises(SkipCheck, match="sonarly has no disposable account"):
+    with pytest.raises(SkipCheck, match=r"set --disposable-accounts .* account of sonarly"):
         disposable.allow("sonarly audienceId", audience)

@@ -53,7 +53,7 @@ def test_collection(sandbox: Sandbox, target: Target, fake: Fake) -> None:
     """A whole collection is only removed if the run has made every item."""
     operation = "callers_contacts_archive_all"
     sandbox.guard.removable = ()
-    with pytest.raises(ForeignWrite, match="would remove items that are not ours"):
+    with pytest.raises(ForeignWrite, match="would remove items, which the run neither made"):
         target.ask(operation, {"campaignId": SAMPLE_ID})
     sandbox.guard.allow("callers campaignId", OTHER_CAMPAIGN)
     for contact in items(target, "callers_contacts_list", campaignId=OTHER_CAMPAIGN):
@@ -122,21 +122,21 @@ def test_read_only(target: Target) -> None:
     """A target that may not write, or not by this operation, sends no write."""
     sandbox = Sandbox(target)
     target.writable = ["sonarly_audiences_update"]
-    with pytest.raises(SkipCheck, match="WRITE does not name sonarly_audiences_create"):
+    with pytest.raises(SkipCheck, match="\\(WRITE\\) does not name sonarly_audiences_create"):
         sandbox.make("sonarly audienceId")
     target.may_write = False
-    with pytest.raises(SkipCheck, match="it writes"):
+    with pytest.raises(SkipCheck, match="it writes: set --write"):
         sandbox.call_values("sonarly_audiences_create")
 
 
 @pytest.mark.parametrize(
     ("operation", "message"),
     [
-        ("sonarly_campaigns_start", "no setting names leads"),
-        ("sonarly_audiences_move_leads", "no setting names an audience"),
+        ("sonarly_campaigns_start", "set --test-lead-ids"),
+        ("sonarly_audiences_move_leads", "set --audience-id"),
         ("sonarly_messages_respond", "names a prospectId|names leads|leadIds"),
-        ("callers_organizations_add_phone_numbers", "no sipId exists"),
-        ("sonarly_templates_delete_value_proposition", "not ours"),
+        ("callers_organizations_add_phone_numbers", "to a callers sipId: no list"),
+        ("sonarly_templates_delete_value_proposition", "which the run neither made"),
     ],
 )
 def test_unnamed(target: Target, operation: str, message: str) -> None:
@@ -158,7 +158,7 @@ def test_leads_in_use(target: Target) -> None:
     sandbox = Sandbox(target)
     sandbox.call("sonarly_campaigns_start")
 
-    with pytest.raises(SkipCheck, match="other checks use every lead"):
+    with pytest.raises(SkipCheck, match="other checks use all of them"):
         sandbox.call("sonarly_campaigns_start")
 
 
@@ -170,7 +170,7 @@ def test_leads_of_outer_scope(target: Target) -> None:
     with sandbox.scope():
         sandbox.call("sonarly_audiences_create_folder")
 
-    with pytest.raises(SkipCheck, match="other checks use every lead"):
+    with pytest.raises(SkipCheck, match="other checks use all of them"):
         sandbox.leads.free()
 
 

@@ -290,12 +290,19 @@ def test_undo_of_foreign(sandbox: Sandbox, target: Target, fake: Fake) -> None:
 
 @pytest.mark.expects_contract_violation("a server fails")
 def test_failed_undo(transport: ChangedTransport, changed: Sandbox) -> None:
-    """A move that cannot be sent back is reported."""
-    changed.audience_with_leads(1)
+    """A move that cannot be sent back is reported, and the audience with the leads stays."""
+    audience = changed.audience_with_leads(1)
     transport.change = fails("POST", 500, "/move")
     changed.close()
 
-    assert changed.removal.failures[_MOVE] == "status 500"
+    assert changed.removal.failures == {
+        _MOVE: "status 500",
+        f"sonarly audienceId {audience.id}": "a call with it could not be undone",
+    }
+    transport.change = fails("", 0)
+    changed.close()
+    assert [*changed.ledger.open_entries()] == []
+    assert changed.removal.failures == {}
 
 
 def test_no_name(sandbox: Sandbox, fake: Fake) -> None:

@@ -8,6 +8,7 @@ import pytest
 from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.stateful.authentication import credentials_are_required
 from campaignkit_contract.stateful.check import CheckResult, StatefulCheck, expect_status
+from campaignkit_contract.stateful.needs import NEEDS, WRITES
 from campaignkit_contract.stateful.registry import CHECKS, run_checks
 from campaignkit_contract.targets.request_budget import RequestBudget
 from campaignkit_contract.targets.target import CheckFailed, SkipCheck, Target, Unfinished
@@ -126,16 +127,24 @@ def test_not_run(target: Target) -> None:
     writing = StatefulCheck(all_is_well, writes=True).not_run(target, "interrupted")
 
     assert (held.state, held.left) == ("not started: interrupted", "interrupted")
-    assert (writing.state, writing.left) == ("skipped: it writes", "")
+    assert (writing.state, writing.left) == (f"skipped: {WRITES}", "")
+
+
+def test_needs(target: Target) -> None:
+    """What a check needs is an attribute of a target, and has a reason in words."""
+    needs = {check.needs for check in CHECKS if check.needs}
+
+    assert needs == NEEDS.keys()
+    assert needs <= vars(target).keys()
 
 
 def test_skipped(target: Target) -> None:
     """A check that writes, or lacks what it needs, does not run."""
     writing = StatefulCheck(all_is_well, writes=True).run(target)
-    needing = StatefulCheck(all_is_well, needs="draft_campaign_ids").run(target)
+    needing = StatefulCheck(all_is_well, needs="foreign_keys").run(target)
 
-    assert str(writing) == "all is well: skipped: it writes"
-    assert str(needing) == "all is well: skipped: the target has no draft_campaign_ids"
+    assert str(writing) == "all is well: skipped: it writes: set --write (WRITE)"
+    assert str(needing) == f"all is well: skipped: {NEEDS['foreign_keys']}"
     assert target.exchanges == []
 
 

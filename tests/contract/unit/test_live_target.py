@@ -15,6 +15,9 @@ from campaignkit_fake import SAMPLE_ID, Fake
 ROUTES = packaged_validator().routes
 SONARLY = {"SONARLY_API_KEY": "fake-sonarly", "ACCOUNT_GROUP_ID": SAMPLE_ID}
 CALLERS = {"CALLERS_API_KEY": "fake-callers", "ORGANIZATION_ID": SAMPLE_ID}
+CAMPAIGN, OTHER_GROUP = SAMPLE_ID, "ac0000000000000000000001"
+LEADS = [SAMPLE_ID, "1e0000000000000000000001"]
+TEST_LEADS = ["1e0000000000000000000002", "1e0000000000000000000003"]
 FAST = {"RATE": "100000/s"}
 NO_SERVER = {"BASE_URL": "http://127.0.0.1:9"}
 
@@ -125,13 +128,15 @@ def test_budget(base_url: str) -> None:
 
 def test_ids(base_url: str) -> None:
     """Ids come from the settings, then from lists; each vendor has its own campaigns."""
-    target = target_of(base_url, **SONARLY, **CALLERS, CAMPAIGN_ID="c", LEAD_IDS="a,b")
+    target = target_of(
+        base_url, **SONARLY, **CALLERS, CAMPAIGN_ID=CAMPAIGN, LEAD_IDS=",".join(LEADS)
+    )
     stateful = target.stateful_target()
     stateful.client.close()
 
     assert stateful.ids["accountGroupId"] == [SAMPLE_ID]
-    assert stateful.ids["campaignId"] == ["c"]
-    assert stateful.ids["leadIds"] == ["a", "b"]
+    assert stateful.ids["campaignId"] == [CAMPAIGN]
+    assert stateful.ids["leadIds"] == LEADS
     assert SAMPLE_ID in stateful.ids["callers campaignId"]
     assert not stateful.may_write
     assert set(stateful.keys) == {"sonarly", "callers"}
@@ -178,9 +183,9 @@ def test_writable(base_url: str, write: str, operations: list[str]) -> None:
 def test_named(base_url: str) -> None:
     """A run may write to what the settings name: test leads, a campaign group, further ids."""
     settings = {
-        "ACCOUNT_GROUP_ID": f"{SAMPLE_ID},other",
-        "AUDIENCE_ID": "a",
-        "TEST_LEAD_IDS": "l,m",
+        "ACCOUNT_GROUP_ID": f"{SAMPLE_ID},{OTHER_GROUP}",
+        "AUDIENCE_ID": SAMPLE_ID,
+        "TEST_LEAD_IDS": ",".join(TEST_LEADS),
         "CAMPAIGN_GROUP_ID": "c90000000000000000000001",
         "NAMED": "callers sipId=s, sonarly conversationId=c",
     }
@@ -189,9 +194,9 @@ def test_named(base_url: str) -> None:
     stateful.client.close()
 
     assert target.prefix == "campaignkit-contract"
-    assert stateful.ids["accountGroupId"] == [SAMPLE_ID, "other"]
+    assert stateful.ids["accountGroupId"] == [SAMPLE_ID, OTHER_GROUP]
     assert stateful.named["sonarly accountGroupId"] == [SAMPLE_ID]
-    assert stateful.named["sonarly leadIds"] == ["l", "m"]
+    assert stateful.named["sonarly leadIds"] == TEST_LEADS
     assert stateful.named["callers sipId"] == ["s"]
     assert stateful.named["sonarly conversationId"] == ["c"]
     assert stateful.named["callers campaignId"] == stateful.ids["callers campaignId"]
@@ -214,12 +219,20 @@ def test_named_campaign(base_url: str) -> None:
 def test_other_keys(base_url: str) -> None:
     """Keys of a reader and of strangers come from the variables that the settings name."""
     settings = {"READER_KEY_ENV": "Sonarly = R", "STRANGER_KEY_ENV": "sonarly=S,callers=T"}
-    keys = {"R": "read", "S": "strange", "T": "stranger", "CALLERS_SYNC_SECRET": "sync"}
+    keys = {
+        "R": "fake-sonarly-read",
+        "S": "fake-sonarly-narrow",
+        "T": "fake-callers-other",
+        "CALLERS_SYNC_SECRET": "sync",
+    }
     stateful = target_of(base_url, **SONARLY, **CALLERS, **settings, **keys).stateful_target()
     stateful.client.close()
 
-    assert stateful.read_only_keys == {"sonarly": "read"}
-    assert stateful.foreign_keys == {"sonarly": "strange", "callers": "stranger"}
+    assert stateful.read_only_keys == {"sonarly": "fake-sonarly-read"}
+    assert stateful.foreign_keys == {
+        "sonarly": "fake-sonarly-narrow",
+        "callers": "fake-callers-other",
+    }
     assert stateful.keys["X-Sync-Secret"] == "sync"
 
 

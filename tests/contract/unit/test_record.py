@@ -4,6 +4,7 @@ import json
 import stat
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,13 @@ import httpx
 import pytest
 from campaignkit_contract import cli
 from campaignkit_contract.recording.har_file import HarFile
-from campaignkit_contract.recording.proxy import RecordingProxy, new_client, serve_proxy
+from campaignkit_contract.recording.proxy import RecordingProxy, new_client
+from campaignkit_contract.recording.proxy_server import serve_proxy
 from campaignkit_contract.recording.record import record
 from campaignkit_contract.recording.replay import replay
 from campaignkit_fake import Fake
 
-from .exchanges import CAMPAIGN, CAMPAIGNS, VALIDATOR
+from .exchanges import CAMPAIGN, CAMPAIGNS, GET, VALIDATOR, ask
 
 KEY = {"Authorization": "Bearer fake-sonarly"}
 PROGRAM = """
@@ -182,3 +184,23 @@ def test_port_in_use(har: Path, fake_url: str, capsys: pytest.CaptureFixture[str
 
     assert cli.main(["record", str(har), "--port", port], {}) == 2
     assert "is not recorded: Address already in use" in capsys.readouterr().err
+
+
+def test_after_end(har: Path) -> None:
+    """An exchange after the end of the recording is left out."""
+    file = HarFile(har)
+    file.close()
+    file.append(ask(Fake(), *GET), "https://api.invalid", 0.1)
+
+    assert entries(har) == []
+
+
+@pytest.mark.expects_contract_violation("the body is not known")
+def test_unknown_body(har: Path) -> None:
+    """A body that is not known has no text, so that a replay does not call it empty."""
+    file = HarFile(har)
+    file.append(replace(ask(Fake(), *GET), body=None), "https://api.sonarly.io", 0.1)
+    file.close()
+
+    assert "text" not in entries(har)[0]["response"]["content"]
+    assert replay(har).run.code == 0

@@ -116,7 +116,7 @@ def test_partial_reports() -> None:
     document = json.loads(json_report(run))
     [invocation] = json.loads(sarif_report(run))["runs"][0]["invocations"]
     texts = ["\n".join(run_lines(run)), html_report(run), markdown_report(run), junit_report(run)]
-    requests = "1,050 requests: discovery 20, stateful checks 1,030"
+    requests = "requests: 1,050 (discovery 20, stateful checks 1,030)"
 
     assert all(ENDED in text for text in texts)
     assert all(requests in text for text in texts[:3])

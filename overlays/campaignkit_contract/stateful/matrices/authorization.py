@@ -8,7 +8,7 @@ from ...targets.requests import credential_header
 from ...targets.target import Target
 from ..authentication import without_trace_id
 from ..identifiers import id_parameters
-from .changes import ends_job
+from .changes import ends_job, is_effect
 from .error_responses import error_problems
 from .finding import CellFinding, documented_status
 from .matrix import Matrix, MatrixRun
@@ -29,14 +29,14 @@ def authorization_matrix(target: Target) -> Iterator[str]:
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     scene = prepare(run, operation)
     cases = [*rejected_calls(run, scene)]
-    sent = {value for case in cases for value in case.values.values()}
+    sent = {str(value) for case in cases for value in case.values.values()}
     before = _rows(run, scene, cases) if scene.is_write else {}
     for case in cases:
         yield from _rejected(run, scene, case)
     if scene.is_write:
         after = _rows(run, scene, cases)
         for place in changed_places(before, after):
-            if run.target.reset_server or (place.id in sent and not ends_job(operation)):
+            if is_effect(run.target, operation, place, sent):
                 yield CellFinding(
                     operation.id,
                     "rejected calls",

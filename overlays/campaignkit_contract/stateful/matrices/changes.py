@@ -1,7 +1,7 @@
 """Changes of a state that a write must not make, and reads that disagree after it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from ...exchange import Exchange
@@ -10,6 +10,7 @@ from ...spec.fields import field_names
 from ...spec.kinds import packaged_kinds
 from ...spec.routes import Operation
 from ...targets.requests import payload
+from ...targets.target import Target
 from .rows import Place, Rows, kind, rows_of
 from .scenes import Scene
 from .schemas import area_of, writable_names
@@ -208,3 +209,15 @@ def ends_job(operation: Operation) -> bool:
     """Return True if the read of `x-verify` is that of a job."""
     verify = packaged_operations()[operation.id].node.get("x-verify", {})
     return verify.get("operationId") in job_reads()
+
+
+def is_effect(target: Target, operation: Operation, place: Place, ids: Collection[str]) -> bool:
+    """Return True if only the calls of the run can have changed a row.
+
+    Args:
+        target: The target. If it cannot be reset, others change what the run has not made.
+        operation: The operation of the calls. A job that it names goes on by itself.
+        place: The place of the row.
+        ids: The ids that the calls named.
+    """
+    return bool(target.reset_server) or (place.id in ids and not ends_job(operation))

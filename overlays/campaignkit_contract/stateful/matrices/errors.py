@@ -11,6 +11,7 @@ from ...targets.budget import rotate
 from ...targets.requests import payload
 from ...targets.target import Target
 from ..identifiers import id_parameters, unknown_value
+from .changes import is_effect
 from .error_responses import error_problems
 from .finding import CellFinding, documented_status
 from .invalid_requests import InvalidRequest, invalid_requests
@@ -139,8 +140,9 @@ def _unauthenticated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
 
 def _effects(run: MatrixRun, scene: Scene, before: Rows) -> Iterator[CellFinding]:
     """Yield what rejected calls have changed."""
+    ids = {str(value) for value in scene.values.values()}
     for place in changed_places(before, run.rows_near(scene.operation, scene.named)):
-        if run.target.reset_server or place.id in scene.values.values():
+        if is_effect(run.target, scene.operation, place, ids):
             problem = f"{place.operation} shows a change"
             law = "a rejected call changes nothing"
             yield CellFinding(scene.operation.id, "rejected calls", problem, law)
