@@ -26,7 +26,7 @@ def test_foreign_path(sandbox: Sandbox, target: Target, fake: Fake) -> None:
         target.ask("sonarly_audiences_delete", values)
     assert OTHER_AUDIENCE in fake.state()["audiences"]
     sandbox.guard.allow("sonarly audienceId", OTHER_AUDIENCE)
-    with pytest.raises(ForeignWrite, match="would remove what the run did not make$"):
+    with pytest.raises(ForeignWrite, match=r"would remove what the run did not make$"):
         target.ask("sonarly_audiences_delete", values)
 
 
