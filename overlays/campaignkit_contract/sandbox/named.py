@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..options import setting_name
+from ..options import naming_setting
 from ..spec.kinds import Kind
 from ..targets.resources import Resource
 from ..targets.target import SkipCheck, Target
@@ -24,7 +24,7 @@ class NamedResources:
         values = self._present(kind)
         if not values:
             raise SkipCheck(
-                f"set {setting_name('NAMED')} to a {kind.name}: no operation creates one"
+                f"set {naming_setting(kind.name)} to a {kind.name}: no operation creates one"
             )
         if not is_removed or not self._is_disposable(kind):
             return Resource(kind.name, values[0], {})

@@ -94,7 +94,7 @@ class TargetDescription:
         if not self.is_exclusive(name):
             account = name.partition("_")[0]
             setting = setting_name("DISPOSABLE_ACCOUNTS")
-            raise SkipCheck(f"set {setting}: everything in the account of {account} may change")
+            raise SkipCheck(f"set {setting}: it needs an account of {account} to change")
 
     def known_ids(self, vendor: str, name: str) -> Sequence[str]:
         """Return the known values of a parameter of a vendor.
