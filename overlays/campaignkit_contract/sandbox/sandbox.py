@@ -82,6 +82,7 @@ class Sandbox:
         """What `make` created since the last reset, by id and by phone number."""
         self._named = NamedResources(target, self.named)
         self._starter_template = ""
+        self._interrupts: list[KeyboardInterrupt] = []
         target.sandbox = self
         if ledger is not None:
             self.ledger.begin(str(target.client.base_url), self.texts.marker)
@@ -89,12 +90,14 @@ class Sandbox:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        self._note(error)
         self.close()
 
     def close(self) -> None:
         """Remove everything that the run made, from the newest to the oldest.
 
+        A second Ctrl-C ends the removal. The ledger has the rest, which `clean` removes.
         `removal.failures` and `removal.kept` list what stays.
         """
         self._shared.clear()
@@ -113,6 +116,9 @@ class Sandbox:
         with self._shared.scope():
             try:
                 yield self
+            except KeyboardInterrupt as error:
+                self._note(error)
+                raise
             finally:
                 self._remove(since)
 
@@ -290,7 +296,23 @@ class Sandbox:
         """Return what a run with writes leaves behind, by the operation that makes it."""
         return list(leftovers(self.kinds, self.target))
 
+    def _note(self, error: BaseException | None) -> None:
+        """Remember each Ctrl-C once, however many blocks it ends."""
+        if isinstance(error, KeyboardInterrupt) and error not in self._interrupts:
+            self._interrupts.append(error)
+
     def _remove(self, since: int) -> None:
+        """Remove what was made since an entry. The first Ctrl-C does not prevent it."""
+        if len(self._interrupts) > 1:
+            return
+        try:
+            self._remove_once(since)
+        except KeyboardInterrupt as error:
+            self._note(error)
+            self._remove(since)
+            raise
+
+    def _remove_once(self, since: int) -> None:
         with self.target.cleaning():
             self.removal.run(since)
         kinds = {entry.kind for entry in self.ledger.open_entries()}
