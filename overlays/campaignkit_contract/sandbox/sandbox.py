@@ -254,6 +254,9 @@ class Sandbox:
             self._named.check_removal(removed, values)
         entries = self.recorder.plan(method, operation, values, body)
         exchange = send()
+        names = self.kinds.path_parameters(operation.id)
+        kinds = [self.kinds.of(operation.id, name) for name in names]
+        self._named.check_exists(kinds, values, exchange)
         if succeeded(exchange):
             made = self.recorder.settle(operation.id, entries, exchange, body) if entries else []
             self.leads.on_success(operation.id, values, body, made)
