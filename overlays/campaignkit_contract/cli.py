@@ -11,7 +11,7 @@ Every option can also be set by the environment variable in its help. API keys c
 environment variables.
 
 The exit code is 0 if the server conforms. It is 1 for breaking drift, 3 for additive drift only,
-and 2 if nothing was validated. A run against the fake that does not cover
+and 2 if the server could not be validated. A run against the fake that does not cover
 every operation and every documented status also ends with 1.
 """
 

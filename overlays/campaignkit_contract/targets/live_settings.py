@@ -37,6 +37,8 @@ PARAMETERS = {
 
 DEFAULT_PREFIX = "campaignkit-contract"
 _EVERY_WRITE = "all"
+_MAX_REQUESTS = 1_500
+_MAX_REQUESTS_WITH_WRITES = 20_000
 _START = "sonarly_campaigns_start"
 
 
@@ -78,6 +80,12 @@ class LiveSettings:
     def may_write(self) -> bool:
         """Return True if WRITE is set."""
         return bool(self.listed("WRITE"))
+
+    @property
+    def max_requests(self) -> int:
+        """Return the number of requests that the run may send."""
+        default = _MAX_REQUESTS_WITH_WRITES if self.may_write else _MAX_REQUESTS
+        return number(self.values, "BUDGET", default)
 
     @property
     def writable(self) -> frozenset[str] | None:
