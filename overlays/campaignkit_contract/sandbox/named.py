@@ -1,10 +1,10 @@
 """Named resources: what the settings of a run name, without what the run has removed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ..exchange import Exchange
 from ..options import naming_setting
-from ..spec.kinds import Kind
+from ..spec.kinds import Kind, Kinds
 from ..targets.resources import Resource
 from ..targets.target import SkipCheck, Target
 
@@ -51,16 +51,22 @@ class NamedResources:
         return not kind.creators and kind.name.split()[0] in self._target.disposable
 
     def check_exists(
-        self, kinds: Iterable[Kind], values: Mapping[str, str | None], exchange: Exchange
+        self,
+        kinds: Kinds,
+        operation_id: str,
+        values: Mapping[str, str | None],
+        exchange: Exchange,
     ) -> None:
         """Raise SkipCheck if a named id may be mistyped: no read shows it, and no write succeeded.
 
         Args:
-            kinds: What the path of the write names.
+            kinds: Kinds of the spec.
+            operation_id: The operation.
             values: Path values of the write.
             exchange: The write.
         """
-        for kind in kinds:
+        for name in kinds.path_parameters(operation_id):
+            kind = kinds.of(operation_id, name)
             item = kind.name, str(values.get(kind.parameter))
             is_unread = not (kind.sources or kind.reader or self._target.reset_server)
             if not is_unread or item[1] not in self._ids.get(kind.name, ()):
