@@ -56,7 +56,8 @@ def setting_name(variable: str) -> str:
 
     A key is a variable only.
     """
-    return f"{option_flags(variable)[0]} ({variable})" if variable in RUN_OPTIONS else variable
+    is_option = variable in {*RUN_OPTIONS, "LEDGER"}
+    return f"{option_flags(variable)[0]} ({variable})" if is_option else variable
 
 
 def naming_setting(kind: str) -> str:

@@ -278,7 +278,7 @@ def test_whole_sandbox(live: Recorder, tmp_path: Path, capfd: pytest.CaptureFixt
     reasons = (
         "no operation creates",
         "half of the",
-        "runs without --write",
+        "runs live without --write",
         "runs on the fake only",
     )
     assert [line for line in skipped if not any(reason in line for reason in reasons)] == []

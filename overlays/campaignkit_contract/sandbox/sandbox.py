@@ -262,6 +262,7 @@ class Sandbox:
             self.target.budget.require()  # What is not sent needs no entry, and no removal.
         entries = self.recorder.plan(method, operation, values, body)
         exchange = send()
+        self._named.check_exists(self.kinds, operation.id, values, exchange)
         if succeeded(exchange):
             made = self.recorder.settle(operation.id, entries, exchange, body) if entries else []
             self.leads.on_success(operation.id, values, body, made)

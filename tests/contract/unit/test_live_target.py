@@ -59,7 +59,7 @@ def target_of(base_url: str, **settings: str) -> LiveTarget:
         ({**CALLERS, "ORGANIZATION_ID": "f" * 24}, "(ORGANIZATION_ID) must be an id"),
         (
             {**SONARLY, "WRITE": "sonarly_audience_create"},
-            "similar ones are sonarly_audiences_create",
+            "similar writes are sonarly_audiences_create",
         ),
         (
             {**SONARLY, "AREAS": "sonarly campaign"},
