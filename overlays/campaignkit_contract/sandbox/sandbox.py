@@ -19,6 +19,7 @@ from .guard import Guard, is_unavailable, succeeded
 from .leads import LeadPool
 from .ledger import Ledger
 from .named import NamedResources
+from .persistent_removal import PersistentRemoval
 from .preparation import available_starter_template, filled_audience
 from .recorder import Recorder, created_resource
 from .removal import Removal, leftovers
@@ -82,7 +83,7 @@ class Sandbox:
         """What `make` created since the last reset, by id and by phone number."""
         self._named = NamedResources(target, self.named)
         self._starter_template = ""
-        self._interrupts: list[KeyboardInterrupt] = []
+        self._removing = PersistentRemoval(self._remove)
         target.sandbox = self
         if ledger is not None:
             self.ledger.begin(str(target.client.base_url), self.texts.marker)
@@ -91,7 +92,7 @@ class Sandbox:
         return self
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        self._note(error)
+        self._removing.note(error)
         self.close()
 
     def close(self) -> None:
@@ -102,7 +103,7 @@ class Sandbox:
         """
         self._shared.clear()
         if not self.target.reset_server:
-            self._remove(0)
+            self._removing.run(0)
 
     def resume(self, ledger: Ledger) -> None:
         """Continue with the ledger of another run, whose entries `close` removes."""
@@ -113,14 +114,8 @@ class Sandbox:
     def scope(self) -> Iterator[Self]:
         """Remove what is made within the block at its end, also after an error or Ctrl-C."""
         since = len(self.ledger.entries)
-        with self._shared.scope():
-            try:
-                yield self
-            except KeyboardInterrupt as error:
-                self._note(error)
-                raise
-            finally:
-                self._remove(since)
+        with self._shared.scope(), self._removing.after(since):
+            yield self
 
     def renew(self, kind_name: str | None = None) -> None:
         """Make what checks share again when it is next needed.
@@ -297,23 +292,7 @@ class Sandbox:
         """Return what a run with writes leaves behind, by the operation that makes it."""
         return list(leftovers(self.kinds, self.target))
 
-    def _note(self, error: BaseException | None) -> None:
-        """Remember each Ctrl-C once, however many blocks it ends."""
-        if isinstance(error, KeyboardInterrupt) and error not in self._interrupts:
-            self._interrupts.append(error)
-
     def _remove(self, since: int) -> None:
-        """Remove what was made since an entry. The first Ctrl-C does not prevent it."""
-        if len(self._interrupts) > 1:
-            return
-        try:
-            self._remove_once(since)
-        except KeyboardInterrupt as error:
-            self._note(error)
-            self._remove(since)
-            raise
-
-    def _remove_once(self, since: int) -> None:
         with self.target.cleaning():
             self.removal.run(since)
         kinds = {entry.kind for entry in self.ledger.open_entries()}
