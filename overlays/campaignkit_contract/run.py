@@ -258,7 +258,7 @@ class ContractRun:
             requests=_requests(self._budget),
         )
         if run.code != 1 and (reasons or run.is_void):
-            run = replace(run, code=2)
+            run = replace(run, code=2, left=run.left or "no request succeeded")
         run = write_reports(run, self._folder, self._secrets)
         for line in self._lines(run):
             print(printable_line(line, self._secrets))

@@ -105,7 +105,8 @@ def available_starter_template(sandbox: Maker) -> str:
 
 
 def _available_starter_templates(sandbox: Maker) -> list[str]:
-    listed: list[Json] = payload(sandbox.call(_STARTERS))["items"]
+    with sandbox.target.preparing():
+        listed: list[Json] = payload(sandbox.call(_STARTERS))["items"]
     return [str(item["id"]) for item in listed if item.get("available")]
 
 
@@ -170,7 +171,8 @@ def filled_audience(sandbox: Maker, count: int) -> Resource:
     audience, moved = sandbox.make(_AUDIENCE), list(sandbox.leads.free()[:count])
     values = {**audience.values, "audienceId": source[0]}
     sent = {"json": {"targetAudienceId": audience.id, "leadIds": moved}}
-    response = _succeed(sandbox, _MOVE, values, sent)
+    with sandbox.target.preparing():
+        response = _succeed(sandbox, _MOVE, values, sent)
     if (count := payload(response).get("movedCount")) != len(moved):
         raise CheckFailed(f"{_MOVE} moved {count} of {len(moved)} leads")
     sandbox.leads.moved[audience.id] = tuple(moved)
