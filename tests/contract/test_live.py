@@ -14,6 +14,7 @@ from io import StringIO
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 from campaignkit_contract.cli import main
@@ -37,8 +38,8 @@ CALLERS = {"CALLERS_API_KEY": "fake-callers", "ORGANIZATION_ID": SAMPLE_ID}
 # Both areas together need many requests.
 TWO_AREAS = {"AREAS": "sonarly campaigns,callers campaigns"}
 SAMPLED = {} if is_full() else TWO_AREAS
-# A few generated requests, and no stateful checks.
-BRIEF = {"EXAMPLES": "", "BUDGET": "1"}
+# A few generated requests.
+BRIEF = {"EXAMPLES": ""}
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -275,10 +276,61 @@ def test_whole_sandbox(live: Recorder, tmp_path: Path, capfd: pytest.CaptureFixt
     reasons = (
         "no operation creates",
         "half of the",
-        "runs without --write",
+        "runs live without --write",
         "runs on the fake only",
     )
     assert [line for line in skipped if not any(reason in line for reason in reasons)] == []
+
+
+@pytest.mark.parametrize(
+    ("budget", "code", "result"),
+    [
+        (1, 2, "not validated: the budget of 1 request ended, 0 of "),
+        (40, 0, "conforms in what was checked: "),
+        (300, 0, "(the budget of 300 requests ended before Schemathesis did)"),
+    ],
+)
+def test_budget(live: Recorder, command: Command, budget: int, code: int, result: str) -> None:
+    """A budget limits all requests of a run, and the result says what was left out."""
+    settings = {"AREAS": "sonarly campaigns", "BUDGET": str(budget)}
+    done = command(live, **settings, **SONARLY, EXAMPLES="50")
+    report = json.loads(command.report("report.json"))
+
+    assert (done.code, len(live.requests)) == (code, budget), done.output
+    assert result in done.output.splitlines()[-1]
+    assert report["left"].startswith(f"the budget of {budget} request")
+    assert sum(report["requests"].values()) == budget
+
+
+def test_budget_of_writes(live: Recorder, command: Command) -> None:
+    """What a run made is removed even if its budget has ended, and is counted."""
+    settings = {"AREAS": "sonarly audiences", "BUDGET": "250", "WRITE": "all"}
+    before = live.fake.state()["audiences"].keys()
+    done = command(live, **settings, **SONARLY)
+    sent = json.loads(command.report("report.json"))["requests"]
+
+    assert done.code == 0, done.output
+    assert live.fake.state()["audiences"].keys() == before
+    assert sum(sent.values()) == len(live.requests) >= 250
+    assert sent["removal"] > len(live.requests) - 250
+
+
+def refuse(response: Response) -> None:
+    """Refuse the request, and do not say when to send it again."""
+    error = {"code": "RATE_LIMITED", "message": "Later.", "details": None}
+    body = {"success": False, "data": None, "error": error, "traceId": uuid4().hex[:24]}
+    response.status_code = 429
+    response.set_data(json.dumps(body))
+
+
+def test_refused(command: Command) -> None:
+    """A run in which every response was refused has validated nothing."""
+    recorder = Recorder(change=refuse)
+    with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
+        done = command(recorder, AREAS="sonarly campaigns", BUDGET="20", **SONARLY)
+
+    assert done.code == 2, done.output
+    assert "not validated: " in done.output.splitlines()[-1]
 
 
 def change_campaigns(change: Callable[[dict[str, Any]], object]) -> Change:

@@ -11,8 +11,17 @@ from .run_report import RunReport
 _MAX_RUNS = 200
 
 
-def changes_since_last(history: Path, server: str, problems: Iterable[Problem]) -> str:
-    """Return the difference to the last run of the same server, or nothing without one."""
+def changes_since_last(
+    history: Path, server: str, problems: Iterable[Problem], *, is_whole: bool = True
+) -> str:
+    """Return the difference to the last run of the same server, or nothing without one.
+
+    Args:
+        history: File of the history.
+        server: Name of the server.
+        problems: Problems of this run.
+        is_whole: False for a run that left something out: it does not show what is gone.
+    """
     runs = [run for run in _read(history) if run.get("server") == server]
     if not runs:
         return ""
@@ -22,8 +31,9 @@ def changes_since_last(history: Path, server: str, problems: Iterable[Problem]) 
     # Of several problems with one cause, another one can be the first in each run.
     seen = {shown.id for problem in problems for shown in (problem, *problem.also)}
     new = [problem for problem in problems if problem.id not in known]
-    gone = [f"gone: {title}" for id_, title in before.items() if id_ not in seen]
-    counts = f"{len(new)} new, {len(gone)} gone"
+    word = "gone" if is_whole else "not seen"
+    gone = [f"{word}: {title}" for id_, title in before.items() if id_ not in seen]
+    counts = f"{len(new)} new, {len(gone)} {word}"
     kept = f"{len(problems) - len(new)} as before"
     return "; ".join([f"since {runs[-1]['startedAt']}: {counts}, {kept}", *gone[:5]])
 

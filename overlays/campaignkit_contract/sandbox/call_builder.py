@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..options import setting_name
+from ..options import naming_setting, setting_name
 from ..spec.document import Json, packaged_operations
 from ..spec.kinds import Kind
 from ..targets.requests import UNKNOWN_ID, json_body, matching_value
@@ -101,7 +101,7 @@ class CallBuilder:
             call = self.build(source.operation, given, {})
             exchange = target.ask(source.operation, call.values)
             if not succeeded(exchange) and UNKNOWN_ID in call.values.values():
-                raise SkipCheck(f"set {setting_name('NAMED')} to a {kind.name}: no list shows one")
+                raise SkipCheck(f"no list shows a {kind.name}: set {naming_setting(kind.name)}")
             if not succeeded(exchange):
                 raise CheckFailed(f"{source.operation} returned {exchange.status}")
             if found := preparation.first_usable(json_body(exchange), source, operation_id):
@@ -115,7 +115,7 @@ class CallBuilder:
         if known_ids and is_read:
             return {name: known_ids[0]}
         if kind.creators or kind.sources or not is_read:
-            raise SkipCheck(f"set {setting_name('NAMED')} to a {kind.name}: no list shows one")
+            raise SkipCheck(f"no list shows a {kind.name}: set {naming_setting(kind.name)}")
         return {name: self._unknown(operation_id, name)}
 
     def _given(self, operation_id: str, known: Mapping[str, str | None]) -> Values:
@@ -231,9 +231,9 @@ class CallBuilder:
         if listed := preparation.listed_id(sandbox, operation_id, field, known):
             return [listed]
         if name not in sandbox.kinds.all or not sandbox.can_make(name):
-            is_kind = name in sandbox.kinds.all
-            remedy = f"; set {setting_name('NAMED')} to one" if is_kind else ""
-            raise SkipCheck(f"no list shows a {name}, and no operation creates one{remedy}")
+            is_kind = name in {LEADS, *sandbox.kinds.all}
+            remedy = f": set {naming_setting(name)}" if is_kind else ""
+            raise SkipCheck(f"it needs a {name}, and no operation creates one{remedy}")
         made = sandbox.kinds.all[name]
         parents = sandbox.kinds.path_parameters(made.creators[0].operation)
         given = {item: known[item] for item in parents if item in known}

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..options import setting_name
-from ..spec.kinds import Kind
+from ..exchange import Exchange
+from ..options import naming_setting
+from ..spec.kinds import Kind, Kinds
 from ..targets.resources import Resource
 from ..targets.target import SkipCheck, Target
 
@@ -14,6 +15,8 @@ class NamedResources:
     def __init__(self, target: Target, ids: Mapping[str, Sequence[str]]) -> None:
         self._target, self._ids = target, ids
         self._removed: set[tuple[str, str]] = set()
+        self._existing: set[tuple[str, str]] = set()
+        """Ids without a read, of which a write has succeeded."""
 
     def get(self, kind: Kind, *, is_removed: bool = False) -> Resource:
         """Return a resource of a kind; the last one if the call removes it.
@@ -24,7 +27,7 @@ class NamedResources:
         values = self._present(kind)
         if not values:
             raise SkipCheck(
-                f"set {setting_name('NAMED')} to a {kind.name}: no operation creates one"
+                f"set {naming_setting(kind.name)} to a {kind.name}: no operation creates one"
             )
         if not is_removed or not self._is_disposable(kind):
             return Resource(kind.name, values[0], {})
@@ -46,6 +49,35 @@ class NamedResources:
 
     def _is_disposable(self, kind: Kind) -> bool:
         return not kind.creators and kind.name.split()[0] in self._target.disposable
+
+    def check_exists(
+        self,
+        kinds: Kinds,
+        operation_id: str,
+        values: Mapping[str, str | None],
+        exchange: Exchange,
+    ) -> None:
+        """Raise SkipCheck if a named id may be mistyped: no read shows it, and no write succeeded.
+
+        Args:
+            kinds: Kinds of the spec.
+            operation_id: The operation.
+            values: Path values of the write.
+            exchange: The write.
+        """
+        for name in kinds.path_parameters(operation_id):
+            kind = kinds.of(operation_id, name)
+            item = kind.name, str(values.get(kind.parameter))
+            is_unread = not (kind.sources or kind.reader or self._target.reset_server)
+            if not is_unread or item[1] not in self._ids.get(kind.name, ()):
+                continue
+            if exchange.status == 404 and item not in self._existing:
+                raise SkipCheck(
+                    f"{naming_setting(kind.name)} must have a {kind.name} that exists: "
+                    f"{exchange.method} {exchange.path} returned 404, and no read shows the id"
+                )
+            if exchange.status < 300:
+                self._existing.add(item)
 
     def on_success(self, kind: Kind | None, values: Mapping[str, str | None]) -> None:
         """Record that a call has removed a resource of a kind."""

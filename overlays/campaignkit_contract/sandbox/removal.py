@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 
 from ..exchange import Exchange
+from ..options import setting_name
 from ..spec.document import Json
 from ..spec.kinds import Kind, Kinds
 from ..targets.listing import items
@@ -202,4 +203,4 @@ def leftovers(kinds: Kinds, target: Target) -> Iterator[str]:
     if "callers" in target.disposable and "callers_voices_create" in called:
         yield "voices in every sub-organization: a check creates them with subAccounts"
     if "sonarly_messages_respond" in called:
-        yield "messages to the conversation that NAMED has, if it has one"
+        yield f"messages to the conversation of {setting_name('NAMED')}, if it has one"

@@ -244,7 +244,7 @@ class Sandbox:
         """Send a write of the target, between the records of the ledger.
 
         Raises:
-            SkipCheck: The write would change something foreign.
+            SkipCheck: The write would change something foreign, or the budget has ended.
         """
         if not (self.target.may_call(method, operation.id) or self.target.is_cleaning):
             raise SkipCheck(f"{setting_name('WRITE')} does not name {operation.id}")
@@ -252,8 +252,11 @@ class Sandbox:
         if not self.target.reset_server:
             self.guard.check(method, operation, values, body)
             self._named.check_removal(removed, values)
+        if self.target.budget:
+            self.target.budget.require()  # What is not sent needs no entry, and no removal.
         entries = self.recorder.plan(method, operation, values, body)
         exchange = send()
+        self._named.check_exists(self.kinds, operation.id, values, exchange)
         if succeeded(exchange):
             made = self.recorder.settle(operation.id, entries, exchange, body) if entries else []
             self.leads.on_success(operation.id, values, body, made)

@@ -10,7 +10,10 @@ from ..spec.document import packaged_spec_path
 
 FAKE_CONFIG = Path(__file__).with_name("fake.toml")
 LIVE_CONFIG = Path(__file__).with_name("live.toml")
-RATE_LIMIT_HOOKS = "campaignkit_contract.schemathesis.rate_limit_hooks"
+LIVE_HOOKS = "campaignkit_contract.schemathesis.live_hooks"
+MAX_REQUESTS = "CAMPAIGNKIT_MAX_REQUESTS"
+REQUEST_FILE = "CAMPAIGNKIT_REQUEST_FILE"
+"""Variables of the process: how many requests it may send, and the file that counts them."""
 
 
 @contextmanager

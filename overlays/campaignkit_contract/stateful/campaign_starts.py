@@ -93,11 +93,14 @@ def _shared_start(target: Target) -> _Start:
     """Return the start that these checks share: a target without reset is started once."""
     if _SHARED_KEY not in target.shared:
         # Noted first, because a start that went wrong must not be repeated.
-        target.shared[_SHARED_KEY] = None
-        target.shared[_SHARED_KEY] = _start(target, *drafts(target))
-    start: _Start | None = target.shared[_SHARED_KEY]
-    if start is None:
-        raise SkipCheck("the one start of the run has failed before")
+        target.shared[_SHARED_KEY] = "the one start of the run has failed before"
+        try:
+            target.shared[_SHARED_KEY] = _start(target, *drafts(target))
+        except SkipCheck as reason:
+            target.shared[_SHARED_KEY] = str(reason)
+    start: _Start | str = target.shared[_SHARED_KEY]
+    if isinstance(start, str):
+        raise SkipCheck(start)
     return start
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from ..exchange import Exchange
 from ..known_fields import with_known_fields
-from ..options import setting_name
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies, packaged_values
 from ..spec.routes import Operation, Parameter, Route
@@ -19,6 +18,8 @@ from ..validator import GATEWAY_STATUSES, is_from_gateway
 from .description import TargetDescription
 from .outcomes import CheckFailed as CheckFailed
 from .outcomes import SkipCheck as SkipCheck
+from .outcomes import Unfinished as Unfinished
+from .request_budget import REMOVAL
 from .requests import (
     UNKNOWN_ID,
     credential_header,
@@ -178,10 +179,11 @@ class Target(TargetDescription):
 
     @contextmanager
     def cleaning(self) -> Iterator[None]:
-        """Send requests within the block even if the maximum of requests is reached."""
+        """Send requests within the block even if the budget has ended."""
         before, self.is_cleaning = self.is_cleaning, True
         try:
-            yield
+            with self.budget.part(REMOVAL) if self.budget else nullcontext():
+                yield
         finally:
             self.is_cleaning = before
 
@@ -209,16 +211,13 @@ class Target(TargetDescription):
         """Send any request.
 
         Raises:
-            SkipCheck: The server returned 429, a gateway failed twice or for a write, or the
-                maximum of requests is reached.
+            Unfinished: The server returned 429, a gateway failed twice or for a write, or the
+                budget has ended.
         """
         reads = self.earlier_reads if method == "GET" else None
         if reads and (known := reads.take(target, headers)):
             self.seen.append(known)
             return known
-        is_over = self.max_requests is not None and len(self.exchanges) >= self.max_requests
-        if is_over and not self.is_cleaning:
-            raise SkipCheck(f"{setting_name('BUDGET')} is used up: {self.max_requests} requests")
         with self.history.request() if self.history else nullcontext():
             response = self.client.request(method, target, headers=headers, **(body or {}))
             if method == "GET" and response.status_code in GATEWAY_STATUSES:
@@ -231,7 +230,7 @@ class Target(TargetDescription):
         self.exchanges.append(received)
         self.seen.append(exchange)
         if exchange.status == 429 or is_from_gateway(exchange):
-            raise SkipCheck(f"the server returned {exchange.status}")
+            raise Unfinished(f"the server returned {exchange.status}")
         if reads:
             reads.add(target, headers, exchange)
         return exchange

@@ -145,7 +145,7 @@ def test_nothing_outside(disposable: Sandbox, target: Target) -> None:
     target.ids = {**target.ids, "accountGroupId": [SAMPLE_ID, OTHER_GROUP]}
     call = disposable.call_values("sonarly_audiences_create")
 
-    with pytest.raises(ForeignWrite, match="would write to accountGroupId ac"):
+    with pytest.raises(ForeignWrite, match="would write to a sonarly accountGroupId"):
         target.ask(
             "sonarly_audiences_create",
             {**call.values, "accountGroupId": OTHER_GROUP},

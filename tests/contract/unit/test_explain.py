@@ -36,7 +36,7 @@ def test_problem(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         ),
         ("listed_item_equals_get", "It only reads"),
         ("second start is rejected", "a live run needs --write (WRITE)"),
-        ("seen reads agree", "It belongs to live runs without --write (WRITE)"),
+        ("seen reads agree", "It runs live without --write (WRITE)"),
     ],
 )
 def test_check(capsys: pytest.CaptureFixture[str], name: str, words: str) -> None:

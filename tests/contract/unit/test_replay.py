@@ -163,7 +163,7 @@ def test_base_url(run: Run, prefix: str) -> None:
 
     code, _, complaints = run(*entries)
     assert code == 2
-    assert "127.0.0.1:8080: set BASE_URL" in complaints
+    assert "127.0.0.1:8080: set --base-url (BASE_URL)" in complaints
 
 
 def test_bodies(run: Run) -> None:
