@@ -36,6 +36,15 @@ MEANINGS = {
 }
 
 
+CONTRACT_MEANINGS = {
+    0: "The server conforms, or all is removed.",
+    1: "Breaking drift, or something is not removed.",
+    2: "Not validated: a setting is wrong, no check ended, or Ctrl-C.",
+    3: "Additive drift only: the vendor has more than the spec.",
+}
+"""Exit codes of `campaignkit contract`."""
+
+
 class CommandError(click.ClickException):
     """Failure with its exit code.
 
@@ -50,5 +59,8 @@ class CommandError(click.ClickException):
 
 
 def describe_exit_codes() -> str:
-    """Return one line for each exit code."""
-    return "".join(f"{code.value:>3}  {text}\n" for code, text in MEANINGS.items())
+    """Return one line for each exit code, with those of contract verification behind them."""
+    usual = [f"{code.value:>3}  {text}\n" for code, text in MEANINGS.items()]
+    contract = [f"{code:>3}  {text}\n" for code, text in CONTRACT_MEANINGS.items()]
+    heading = "\nOf contract verification, whose record has the exit code of its program:\n"
+    return "".join([*usual, heading, *contract])

@@ -11,7 +11,7 @@ Every option can also be set by the environment variable in its help. API keys c
 environment variables.
 
 The exit code is 0 if the server conforms. It is 1 for breaking drift, 3 for additive drift only,
-and 2 if nothing was validated. A run against the fake that does not cover
+and 2 if the server could not be validated. A run against the fake that does not cover
 every operation and every documented status also ends with 1.
 """
 
@@ -38,9 +38,10 @@ from .recording.replay import replay
 from .report.files import write_reports
 from .report.redaction import printable_line
 from .run import DEFAULT_FOLDER, LEDGER, ContractRun
-from .sandbox import clean, cleanup_lines
+from .sandbox import clean
 from .targets.base_url import validate_base_url
 from .targets.live_settings import LiveSettings
+from .targets.setting_values import LISTS
 
 
 def main(
@@ -68,13 +69,16 @@ def main(
     except UsageError as error:
         sys.stderr.write(f"not run: {error}\n")
         return 2
+    except KeyboardInterrupt:  # before a run begins, or while it ends
+        sys.stderr.write("interrupted\n")
+        return 2
 
 
 def _replay(settings: Mapping[str, str]) -> int:
     if not (har := settings.get("HAR")):
         raise UsageError("name a recording: replay FILE, or set HAR")
     try:
-        replayed = replay(Path(har), base_url=settings.get("BASE_URL", ""))
+        replayed = replay(Path(har), base_url=_base_url(settings, is_called=False))
     except RecordingError as error:
         raise UsageError(f"{har} {printable_line(str(error))}") from None
     if folder := settings.get("REPORTS"):
@@ -95,11 +99,11 @@ def _record(
         raise UsageError(f"{har} {printable_line(str(error))}") from None
 
 
-def _base_url(settings: Mapping[str, str]) -> str:
+def _base_url(settings: Mapping[str, str], *, is_called: bool = True) -> str:
     """Return the base URL, or an empty text without one."""
     base_url = settings.get("BASE_URL")
     try:
-        return validate_base_url(base_url) if base_url else ""
+        return validate_base_url(base_url, is_called=is_called) if base_url else ""
     except ValueError as error:
         raise UsageError(str(error)) from None
 
@@ -110,9 +114,9 @@ def _clean(settings: Mapping[str, str]) -> int:
     if not (settings.get("LEDGER") or path.exists()):
         print(f"nothing to remove: no run with writes has left {path}")
         return 0
-    removal = clean(path, LiveSettings(settings))
-    sys.stdout.writelines(f"{printable_line(line)}\n" for line in cleanup_lines(removal))
-    return 1 if removal and removal.failures else 0
+    cleanup = clean(path, LiveSettings(settings))
+    sys.stdout.writelines(f"{printable_line(line)}\n" for line in cleanup.lines)
+    return 1 if cleanup.failures else 0
 
 
 def _explain(settings: Mapping[str, str]) -> int:
@@ -131,10 +135,11 @@ class _Once(argparse.Action):
     def __call__(
         self, _: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, *__: Any
     ) -> None:
-        if getattr(namespace, self.dest) is not None:
-            raise UsageError(
-                f"{self.option_strings[0]} must be given once; commas separate several values"
-            )
+        before = getattr(namespace, self.dest)
+        if before is not None:
+            is_list = self.dest.upper() in LISTS
+            hint = ": commas separate its values" if is_list else f", got {before!r} and {values!r}"
+            raise UsageError(f"{self.option_strings[0]} must be given once{hint}")
         setattr(namespace, self.dest, values)
 
 

@@ -1,8 +1,12 @@
 """Explanation of a problem of the last run, or of a check."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from .options import setting_name
 from .report.json_report import read_problems
+from .stateful.check import StatefulCheck
+from .stateful.needs import NEEDS
 from .stateful.registry import CHECKS
 
 
@@ -19,15 +23,24 @@ def explain(name: str, report: Path) -> list[str]:
     words = name.replace("_", " ").strip()
     for check in CHECKS:
         if check.name == words:
-            needs = f"It needs {check.needs.replace('_', ' ')}." if check.needs else ""
-            writes = "It writes." if check.writes else "It only reads."
-            return [
-                f"stateful check {check.name}",
-                *filter(None, (check.description, writes, needs)),
-            ]
+            return [f"stateful check {check.name}", check.description, *_needs(check)]
     problems = read_problems(report) if report.exists() else []
     found = [problem for problem in problems if words and problem.id.startswith(words)]
     if not found:
         known = ", ".join(problem.id for problem in problems[:10]) or "none"
         raise LookupError(f"{name!r} is neither a check nor a problem of {report} ({known})")
     return [line for problem in found for line in problem.lines]
+
+
+def _needs(check: StatefulCheck) -> Iterator[str]:
+    """Yield what a check does to the server, and what it needs."""
+    if check.writes:
+        yield (
+            f"It writes, so a live run needs {setting_name('WRITE')}. It makes resources in a "
+            "sandbox, and removes them at its end."
+        )
+    else:
+        yield "It only reads, or sends what the server must reject."
+    if check.needs:
+        need = NEEDS[check.needs]
+        yield f"{need[:1].upper()}{need[1:]}."

@@ -27,6 +27,15 @@ RUN_OPTIONS = {
 }
 """Help by variable."""
 
+NAMING_SETTINGS = {
+    "ACCOUNT_GROUP_ID": "sonarly accountGroupId",
+    "AUDIENCE_ID": "sonarly audienceId",
+    "TEST_LEAD_IDS": "sonarly leadIds",
+    "ORGANIZATION_ID": "callers organizationId",
+    "CAMPAIGN_GROUP_ID": "callers campaignGroupId",
+}
+"""Settings whose ids a run with WRITE may use, by kind. NAMED has ids of the other kinds."""
+
 _FAKE_OPTIONS = frozenset({"EXAMPLES", "REPORTS"})
 _POSITIONALS = frozenset({"HAR", "NAME"})
 _MAX_DIGITS = 9
@@ -47,7 +56,16 @@ def setting_name(variable: str) -> str:
 
     A key is a variable only.
     """
-    return f"{option_flags(variable)[0]} ({variable})" if variable in RUN_OPTIONS else variable
+    is_option = variable in {*RUN_OPTIONS, "LEDGER"}
+    return f"{option_flags(variable)[0]} ({variable})" if is_option else variable
+
+
+def naming_setting(kind: str) -> str:
+    """Return the name of the setting that names what a run may write to, by its kind."""
+    # The campaigns of a campaign group are named by the group.
+    named = "callers campaignGroupId" if kind == "callers campaignId" else kind
+    found = (name for name, value in NAMING_SETTINGS.items() if value == named)
+    return setting_name(next(found, "NAMED"))
 
 
 def check_given(options: Mapping[str, Any], settings: Mapping[str, Any]) -> None:

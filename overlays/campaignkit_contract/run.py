@@ -5,8 +5,9 @@ Every exchange of the run passes through the validator.
 
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,26 +15,27 @@ from urllib.parse import urlsplit
 import httpx
 
 from .cases.status_cases import send_status_case, status_cases
-from .exchange import Exchange, RecordingError
+from .exchange import RecordingError
+from .interrupts import announced_interrupts, ignored_interrupts
+from .observer import Observer
 from .options import UsageError, number, setting_name
 from .recording.capture import capture_exchanges
 from .recording.har import Recording
 from .report.coverage import SpecCoverage
 from .report.files import WRITERS, write_reports
-from .report.junit import SchemathesisFailure, schemathesis_failures
 from .report.problems import Problems
 from .report.redaction import printable_line, redact_file
-from .report.run_report import CheckOutcome, RunReport, result_code
-from .report.text import ExchangeCounts, run_lines
-from .sandbox import Sandbox, check_ledger
+from .report.run_report import INTERRUPTED, CheckOutcome, RunReport, result_code
+from .report.text import run_lines
+from .sandbox import Ledger, Sandbox, check_ledger
 from .schemathesis.command import FAKE_CONFIG, start_schemathesis
+from .schemathesis.failures import add_failures
 from .schemathesis.live_run import run_live_schemathesis
-from .spec.document import packaged_operations, packaged_spec
+from .spec.document import packaged_spec
 from .stateful.check import CheckResult
 from .stateful.evidence import operation_in
-from .stateful.registry import run_checks
+from .stateful.registry import CHECKS, run_checks
 from .targets.fake import (
-    CONTROL_PREFIX,
     FakeControl,
     fake_in_process,
     fake_target,
@@ -41,42 +43,16 @@ from .targets.fake import (
 )
 from .targets.live import LiveTarget, live_target
 from .targets.live_settings import REQUIRED_SETTINGS, LiveSettings
+from .targets.request_budget import CHECKS as CHECK_PART
+from .targets.request_budget import PARTS, RequestBudget
 from .targets.target import Target
 from .validator import packaged_validator
 
 REPORTS = ("junit.xml", "har.json", "live.toml", *WRITERS)
 DEFAULT_FOLDER = Path("build", "contract")
 LEDGER = "ledger.jsonl"
-_UNRECORDED = 5  # requests of Schemathesis that are not in its recording, at most
+_WARNING = "Schemathesis reports a warning or an error"
 _FILTERED = "[Filtered]"  # what Schemathesis writes in place of a key
-
-# Checks of Schemathesis that the validator makes too, with the checks that find the same.
-_SAME_CHECKS = {
-    "ST103": frozenset({"status"}),
-    "ST105": frozenset({"content-type"}),
-    "ST106": frozenset({"headers"}),
-    "ST108": frozenset({"schema", "body", "envelope"}),
-}
-
-
-@dataclass
-class Observer:
-    """Validator and counter of every exchange of a run."""
-
-    coverage: SpecCoverage
-    problems: Problems
-    counts: ExchangeCounts = field(default_factory=ExchangeCounts)
-
-    def observe(self, exchange: Exchange) -> None:
-        """Validate and count an exchange."""
-        if exchange.path.startswith(CONTROL_PREFIX):
-            return
-        validator = packaged_validator()
-        found = validator.validate(exchange)
-        self.coverage.add(exchange)
-        self.counts.add(validator.operation_name(exchange), len(found))
-        for finding in found:
-            self.problems.add_finding(finding, exchange)
 
 
 class ContractRun:
@@ -94,7 +70,12 @@ class ContractRun:
         self._secrets = {settings[key] for key in keys if settings.get(key)}
         self._secrets |= {*LiveSettings(settings).reader_keys.values()}
         self._secrets |= {*LiveSettings(settings).stranger_keys.values()}
-        self._generated = 0
+        self._skipped: dict[str, str] = {}
+        self._generated_url = ""
+        """URL to which Schemathesis sends its requests."""
+        self._target: Target | None = None
+        self._ledger = Ledger()
+        self._budget = RequestBudget(LiveSettings(settings).max_requests)
 
     def run(self) -> int:
         """Run the checks, write the reports, print the summary and return the exit code.
@@ -118,31 +99,40 @@ class ContractRun:
         check_ledger(self._folder / LEDGER)
         base_url = self._settings.get("BASE_URL")
         try:
-            return self._run_live(base_url) if base_url else self._run_fake()
+            with announced_interrupts(self._announcement):
+                code = self._run_live(base_url) if base_url else self._run_fake()
         except KeyboardInterrupt:
-            return self._finish(_server_name(base_url), 2, {"the rest of the run": "interrupted"})
+            with ignored_interrupts():
+                return self._finish_interrupted(_server_name(base_url))
+        else:
+            return self._finish(_server_name(base_url), (_WARNING,) if code else ())
         finally:  # also if the run is interrupted
             for report in filter(Path.exists, reports):
                 redact_file(report, self._secrets)
 
     def _run_fake(self) -> int:
-        """Check a fake in process while Schemathesis sends requests to another one."""
+        """Check a fake in process while Schemathesis sends requests to another one.
+
+        Return the exit code of Schemathesis.
+        """
         examples = self._settings.get("EXAMPLES")
         arguments = ["--max-examples", examples] if examples else []
         folder, environment = self._folder, self._settings
         with (
-            serve_fake() as base_url,
-            start_schemathesis(base_url, FAKE_CONFIG, folder, arguments, environment) as process,
+            serve_fake() as self._generated_url,
+            start_schemathesis(
+                self._generated_url, FAKE_CONFIG, folder, arguments, environment
+            ) as process,
         ):
             in_process, captured = fake_in_process(), capture_exchanges(self._observer.observe)
             with in_process as (client, control), captured:
                 self._send_status_cases(client, control)
                 self._check_state(fake_target(client, control.advance))
             code = process.wait()
-        self._observe_recording(base_url)
+        self._observe_recording()
         for name in self._observer.coverage.missing_required:
             self._problems.add_failure("coverage", "coverage", f"{name} is not covered")
-        return self._finish(_server_name(None), code, {})
+        return code
 
     def _send_status_cases(self, client: httpx.Client, control: FakeControl) -> None:
         document = packaged_spec()
@@ -152,32 +142,56 @@ class ContractRun:
         control.reset()
 
     def _run_live(self, base_url: str) -> int:
+        """Check a live server; return the exit code of Schemathesis."""
         routes = packaged_validator().routes
         with capture_exchanges(self._observer.observe):
-            live = live_target(base_url, self._settings, routes)
+            live = live_target(base_url, self._settings, routes, self._budget)
+            self._skipped = live.skipped_operations(routes)
+            with self._budget.part(CHECK_PART):
+                self._check_live_state(live)
+        self._generated_url = live.base_url
         code = run_live_schemathesis(live, routes, self._folder, self._settings)
-        skipped = live.skipped_operations(routes)
-        self._observe_recording(live.base_url)
-        with capture_exchanges(self._observer.observe):
-            skipped |= self._check_live_state(live)
-        return self._finish(_server_name(base_url), code, skipped)
+        self._observe_recording()
+        return code
 
-    def _check_live_state(self, live: LiveTarget) -> dict[str, str]:
-        """Run the stateful checks; return what could not be removed, with the reasons."""
-        target = live.stateful_target(live.requests + self._generated + _UNRECORDED)
+    def _check_live_state(self, live: LiveTarget) -> None:
+        """Run the stateful checks, and remove what they made."""
+        target = live.stateful_target()
         ledger = self._folder / LEDGER if target.may_write else None
-        with target.client, Sandbox(target, prefix=live.prefix, ledger=ledger) as sandbox:
-            if target.may_write:
-                lines = (f"stays after the run: {line}" for line in sandbox.leftovers())
-                sys.stdout.writelines(f"{line}\n" for line in lines)
-                sys.stdout.flush()
-            self._check_state(target)
-        removal = sandbox.removal
-        left = {f"removal of {name}": reason for name, reason in removal.failures.items()}
-        return left | dict.fromkeys(removal.kept, "no operation removes it")
+        sandbox = Sandbox(target, prefix=live.prefix, ledger=ledger)
+        self._ledger = sandbox.ledger
+        try:
+            with target.client, sandbox:
+                if target.may_write:
+                    lines = (f"stays after the run: {line}" for line in sandbox.leftovers())
+                    sys.stdout.writelines(f"{line}\n" for line in lines)
+                    sys.stdout.flush()
+                self._check_state(target)
+                if self._has_made():
+                    print("removing what the run made ...", flush=True)
+        finally:  # also after an interrupt
+            removal = sandbox.removal
+            rest = f"interrupted, run `campaignkit contract clean` ({self._folder / LEDGER})"
+            for entry in sandbox.ledger.open_entries():
+                self._skipped[f"removal of {entry.kind} {entry.id or entry.text}"] = rest
+            left = {f"removal of {name}": reason for name, reason in removal.failures.items()}
+            self._skipped |= left | dict.fromkeys(removal.kept, "no operation removes it")
+
+    def _has_made(self) -> bool:
+        """Return True if something has to be removed."""
+        return any(self._ledger.open_entries())
+
+    def _announcement(self, number: int) -> str:
+        """Return the line for a Ctrl-C, which says how the run ends."""
+        if number == 1 and self._has_made():
+            return f"{INTERRUPTED}: removing what the run made ... (Ctrl-C again ends this too)"
+        if self._has_made():
+            return f"{INTERRUPTED} again: `campaignkit contract clean` removes the rest"
+        return f"{INTERRUPTED}: writing the reports ..."
 
     def _check_state(self, target: Target) -> None:
         """Run the stateful checks."""
+        self._target = target
         try:
             for result in run_checks(target):
                 self._add_check(result)
@@ -196,48 +210,66 @@ class ContractRun:
                 rule=check.description,
                 exchange=exchange,
             )
-        self._checks.append(CheckOutcome(check.name, check.description, result.state))
+        outcome = CheckOutcome(check.name, check.description, result.state, result.left)
+        self._checks.append(outcome)
 
-    def _observe_recording(self, base_url: str) -> None:
-        """Validate the recording of Schemathesis."""
+    def _observe_recording(self) -> None:
+        """Validate the recording of Schemathesis, if it has sent something."""
+        file = self._folder / "har.json"
+        if not file.exists():
+            return
         try:
-            recording = Recording(self._folder / "har.json", packaged_validator().routes, base_url)
-            for self._generated, exchange in enumerate(recording.exchanges(), start=1):
+            recording = Recording(file, packaged_validator().routes, self._generated_url)
+            for exchange in recording.exchanges():
                 self._observer.observe(exchange)
         except RecordingError as error:
             raise UsageError(f"the recording {error}") from None
         self._secrets |= recording.secrets - {_FILTERED}
 
-    def _finish(self, server: str, st_code: int, skipped: Mapping[str, str]) -> int:
-        for failure in schemathesis_failures(self._folder / "junit.xml"):
-            self._add_schemathesis_failure(failure)
-        code = result_code(self._problems)
-        if st_code and code != 1:
-            code = 2  # a warning of Schemathesis, for example that every response was a 404
+    def _finish_interrupted(self, server: str) -> int:
+        """Add what was sent before the interrupt, and the checks that it prevented."""
+        with suppress(UsageError):  # The recording can be damaged.
+            self._observe_recording()
+        done = {check.name for check in self._checks}
+        for check in CHECKS:
+            if self._target and check.name not in done:
+                self._add_check(check.not_run(self._target, INTERRUPTED))
+        return self._finish(server, (INTERRUPTED,))
+
+    def _finish(self, server: str, reasons: Collection[str]) -> int:
+        """Write the reports, print the summary and return the exit code.
+
+        Args:
+            server: Name of the server.
+            reasons: Why the run did not validate all, beside the reasons of the checks.
+        """
+        add_failures(self._folder / "junit.xml", self._problems)
         started_at, clock = self._started_at
         run = RunReport(
             server=server,
-            code=code,
+            code=result_code(self._problems),
             started_at=started_at,
             seconds=time.monotonic() - clock,
             coverage=self._observer.coverage,
             problems=tuple(self._problems),
             checks=tuple(self._checks),
-            skipped=skipped,
+            skipped=self._skipped,
+            left="; ".join(dict.fromkeys((*self._reasons(), *reasons))),
+            requests=_requests(self._budget),
         )
+        if run.code != 1 and (reasons or run.is_void):
+            run = replace(run, code=2)
         run = write_reports(run, self._folder, self._secrets)
         for line in self._lines(run):
             print(printable_line(line, self._secrets))
-        return code
+        return run.code
 
-    def _add_schemathesis_failure(self, failure: SchemathesisFailure) -> None:
-        """Add a failure, unless the validator has found the same."""
-        operation = _operation_of(failure.case)
-        same = _SAME_CHECKS.get(failure.code, frozenset())
-        if not self._problems.has_breaking(operation, same):
-            check = f"Schemathesis {failure.code}".strip()
-            message = failure.message if operation else f"{failure.case}: {failure.message}"
-            self._problems.add_failure("Schemathesis", check, message, operation=operation)
+    def _reasons(self) -> Iterator[str]:
+        """Yield why checks did not end, and why no request could be sent any more."""
+        left = [check.left for check in self._checks if check.left]
+        if self._budget.refused and not left:
+            yield f"{self._budget.ended} before Schemathesis did"
+        yield from left
 
     def _lines(self, run: RunReport) -> Iterator[str]:
         yield from self._observer.counts.lines()
@@ -245,14 +277,9 @@ class ContractRun:
         yield f"{run.result} after {run.seconds:.0f} s; reports are in {self._folder}"
 
 
-def _operation_of(case: str) -> str:
-    """Return the operationId behind the name of a case of Schemathesis, or nothing."""
-    names = (
-        operation.id
-        for operation in packaged_operations().values()
-        if f"{operation.method} {operation.path}" == case
-    )
-    return next(names, "")
+def _requests(budget: RequestBudget) -> dict[str, int]:
+    """Return the number of requests by part; nothing for the fake, which has no budget."""
+    return {part: budget.sent[part] for part in PARTS} if budget.sent else {}
 
 
 def _server_name(base_url: str | None) -> str:

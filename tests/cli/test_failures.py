@@ -7,8 +7,14 @@ import click
 import pytest
 from campaignkit import Failure, errors
 from campaignkit_cli.app import guard
-from campaignkit_cli.exit_codes import CommandError, ExitCode, describe_exit_codes
+from campaignkit_cli.exit_codes import (
+    CONTRACT_MEANINGS,
+    CommandError,
+    ExitCode,
+    describe_exit_codes,
+)
 from campaignkit_cli.failures import exit_code_of, watch_interruption
+from campaignkit_contract.report.run_report import RESULTS
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 from campaignkit_operations.entries import find_entry
 
@@ -134,8 +140,9 @@ def test_no_words(run: Run) -> None:
 
 
 def test_exit_codes(run: Run) -> None:
-    """The exit codes can be listed."""
+    """The exit codes can be listed, with those of contract verification."""
     assert run("help", "exit-codes").out == describe_exit_codes()
+    assert CONTRACT_MEANINGS.keys() == RESULTS.keys()
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def test_live_and_replay(tmp_path: Path) -> None:
     assert environment["EXAMPLES"] == "200"
     with Fake().serve() as base_url:
         environment |= {"BASE_URL": base_url, "REPORTS": str(tmp_path)}
-        few = {"EXAMPLES": "", "BUDGET": "50", "RATE": "100000/s", "AREAS": "sonarly campaigns"}
+        few = {"EXAMPLES": "", "RATE": "100000/s", "AREAS": "sonarly campaigns"}
         result = run(live, **{**environment, **few})
     replayed = replayed.replace("build/contract", str(tmp_path))
     again = run(replayed, BASE_URL=base_url)

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 import time
@@ -14,12 +15,14 @@ from io import StringIO
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 from campaignkit_contract.cli import main
 from campaignkit_contract.report.coverage import SpecCoverage
 from campaignkit_contract.report.files import HISTORY
 from campaignkit_contract.run import REPORTS, ContractRun
+from campaignkit_contract.sandbox import Ledger
 from campaignkit_contract.spec.document import packaged_spec
 from campaignkit_contract.spec.routes import Routes
 from campaignkit_contract.targets.requests import UNKNOWN_ID
@@ -37,8 +40,8 @@ CALLERS = {"CALLERS_API_KEY": "fake-callers", "ORGANIZATION_ID": SAMPLE_ID}
 # Both areas together need many requests.
 TWO_AREAS = {"AREAS": "sonarly campaigns,callers campaigns"}
 SAMPLED = {} if is_full() else TWO_AREAS
-# A few generated requests, and no stateful checks.
-BRIEF = {"EXAMPLES": "", "BUDGET": "1"}
+# A few generated requests.
+BRIEF = {"EXAMPLES": ""}
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -272,8 +275,120 @@ def test_whole_sandbox(live: Recorder, tmp_path: Path, capfd: pytest.CaptureFixt
     assert live.fake.state()["requests"].keys() >= {"callers_organizations_add_phone_numbers"}
     assert "stays after the run: callers voiceId" in output
     # Other checks need what no operation creates, a read-only run, or more than it may send.
-    reasons = ("no operation creates", "half of the", "no earlier_reads", "no reset_server")
+    reasons = (
+        "no operation creates",
+        "half of the",
+        "runs live without --write",
+        "runs on the fake only",
+    )
     assert [line for line in skipped if not any(reason in line for reason in reasons)] == []
+
+
+@pytest.mark.parametrize(
+    ("budget", "code", "result"),
+    [
+        (1, 2, "not validated: the budget of 1 request ended, 0 of "),
+        (40, 0, "conforms in what was checked: "),
+        (300, 0, "(the budget of 300 requests ended before Schemathesis did)"),
+    ],
+)
+def test_budget(live: Recorder, command: Command, budget: int, code: int, result: str) -> None:
+    """A budget limits all requests of a run, and the result says what was left out."""
+    settings = {"AREAS": "sonarly campaigns", "BUDGET": str(budget)}
+    done = command(live, **settings, **SONARLY, EXAMPLES="50")
+    report = json.loads(command.report("report.json"))
+
+    assert (done.code, len(live.requests)) == (code, budget), done.output
+    assert result in done.output.splitlines()[-1]
+    assert report["left"].startswith(f"the budget of {budget} request")
+    assert sum(report["requests"].values()) == budget
+
+
+def test_budget_of_writes(live: Recorder, command: Command) -> None:
+    """What a run made is removed even if its budget has ended, and is counted."""
+    settings = {"AREAS": "sonarly audiences", "BUDGET": "250", "WRITE": "all"}
+    before = live.fake.state()["audiences"].keys()
+    done = command(live, **settings, **SONARLY)
+    sent = json.loads(command.report("report.json"))["requests"]
+
+    assert done.code == 0, done.output
+    assert live.fake.state()["audiences"].keys() == before
+    assert sum(sent.values()) == len(live.requests) >= 250
+    assert sent["removal"] > len(live.requests) - 250
+
+
+def refuse(response: Response) -> None:
+    """Refuse the request, and do not say when to send it again."""
+    error = {"code": "RATE_LIMITED", "message": "Later.", "details": None}
+    body = {"success": False, "data": None, "error": error, "traceId": uuid4().hex[:24]}
+    response.status_code = 429
+    response.set_data(json.dumps(body))
+
+
+def test_refused(command: Command) -> None:
+    """A run in which every response was refused has validated nothing."""
+    recorder = Recorder(change=refuse)
+    with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
+        done = command(recorder, AREAS="sonarly campaigns", BUDGET="20", **SONARLY)
+
+    assert done.code == 2, done.output
+    assert "not validated: " in done.output.splitlines()[-1]
+
+
+class Interrupting(Recorder):
+    """Server that interrupts a run at its first requests of a kind, as Ctrl-C does."""
+
+    def __init__(self, method: str, client: str, times: int = 1) -> None:
+        super().__init__()
+        self.process: subprocess.Popen[str] | None = None
+        self._kind, self._left = (method, client), times
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Return the response, and interrupt the run."""
+        response = super().__call__(environ, start_response)
+        method, path, client = self.requests[-1]
+        if self._left and self.process and (method, client) == self._kind and "/v1/" in path:
+            self._left -= 1
+            self.process.send_signal(signal.SIGINT)
+        return response
+
+
+@pytest.mark.parametrize(
+    ("method", "client", "times", "words"),
+    [
+        ("GET", "python-httpx", 1, "interrupted: writing the reports ..."),
+        ("GET", "schemathesis", 1, "interrupted: writing the reports ..."),
+        ("DELETE", "python-httpx", 1, "interrupted: removing what the run made ..."),
+        ("DELETE", "python-httpx", 2, "interrupted: removing what the run made ..."),
+    ],
+    ids=["read", "generated", "removal", "removal twice"],
+)
+def test_ctrl_c(tmp_path: Path, method: str, client: str, times: int, words: str) -> None:
+    """An interrupted run ends with 2 and its reports, and its ledger has what it left."""
+    server = Interrupting(method, client, times)
+    before = server.fake.state()["audiences"].keys()
+    write = {"WRITE": "all"} if method == "DELETE" else {}
+    with serve(server, "127.0.0.1", 0) as server.base_url:
+        settings = environment(server, tmp_path, **SONARLY, **write, AREAS="sonarly audiences")
+        command = [sys.executable, "-m", "campaignkit_contract", "run"]
+        server.process = subprocess.Popen(  # noqa: S603
+            command, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        output, _ = server.process.communicate()
+    report = json.loads((tmp_path / "report.json").read_text())
+
+    assert server.process.returncode == 2, output
+    assert words in output
+    assert report["result"].startswith("interrupted, ")
+    assert report["left"] == "interrupted"
+    assert sum(report["requests"].values()) == len(server.requests)
+    if write:
+        left = Ledger.load(tmp_path / "ledger.jsonl").open_entries()
+        made = server.fake.state()["audiences"].keys() - before
+        assert made <= {entry.id for entry in left}
+        assert bool(made) is (times > 1)
 
 
 def change_campaigns(change: Callable[[dict[str, Any]], object]) -> Change:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import httpx
 import pytest
 from campaignkit_contract.stateful.check import CheckResult
+from campaignkit_contract.stateful.needs import NEEDS
 from campaignkit_contract.stateful.registry import CHECKS, STATEFUL_CHECKS, run_checks
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import Target
@@ -156,7 +157,7 @@ def test_read_only(connect: Connect) -> None:
     target.areas = () if is_full() else ("sonarly campaigns", *AREAS)
 
     writing = {check.name for check in CHECKS if check.writes}
-    assert names(run_checks(target), "skipped: it writes") == writing
+    assert names(run_checks(target), "skipped: it writes: set --write (WRITE)") == writing
     assert {exchange.method for exchange in target.exchanges} == {"GET", "HEAD", "OPTIONS"}
     assert fake.state()["starts"] == []
 
@@ -170,7 +171,7 @@ def test_one_start(connect: Connect) -> None:
 
     target.areas = ["sonarly campaigns"]
     checks = CHECKS if is_full() else STATEFUL_CHECKS
-    unchecked = names(run_checks(target, checks), "skipped: the target has no read_only_keys")
+    unchecked = names(run_checks(target, checks), f"skipped: {NEEDS['read_only_keys']}")
     assert [start["campaignId"] for start in fake.state()["starts"]] == [SAMPLE_ID]
     assert unchecked == {"read only key cannot write"}
 
@@ -181,7 +182,7 @@ def test_one_vendor(connect: Connect) -> None:
     target.areas = ["sonarly campaigns", "callers campaigns"]
 
     assert "get returns requested campaign" in names(
-        run_checks(target), "skipped: no sonarly key is set"
+        run_checks(target), "skipped: no key of sonarly is set"
     )
     assert not any(exchange.path.startswith("/v1") for exchange in target.exchanges)
 
@@ -193,7 +194,7 @@ def test_no_draft(connect: Connect) -> None:
 
     assert (
         BY_NAME["started campaign never reverts"].run(target).skipped
-        == f"skipped: {active} is not a draft"
+        == f"skipped: the campaign {active} is not a draft, so that it cannot be started"
     )
 
 
@@ -211,7 +212,7 @@ def test_start_that_fails(connect: Connect, fault: Fault) -> None:
     ]
 
     assert found[0].findings or found[0].skipped
-    assert found[1].skipped == "skipped: its only start went wrong"
+    assert found[1].skipped == "skipped: the one start of the run has failed before"
     assert fake.state()["requests"]["sonarly_campaigns_start"] == 1
 
 
@@ -248,7 +249,7 @@ def test_no_campaign(connect: Connect) -> None:
     ) as client:
         result = BY_NAME["unusual lead id is accepted"].run(Target(client, KEYS, READS))
 
-    assert result.skipped == "skipped: the account group has no campaign"
+    assert result.skipped == "skipped: the account group has no campaign: create one first"
 
 
 @pytest.mark.expects_contract_violation("mutants respond wrongly")

@@ -34,10 +34,14 @@ class Recording:
         self._base_url = base_url.rstrip("/")
         bases = {server for route in routes.all for server in route.servers} | {self._base_url}
         self._bases = {base: urlsplit(base) for base in bases if base}
-        self._entries = _read_entries(path)
+        # A file that ends too early, or is damaged, is not whole.
+        self._entries, self.is_whole = _read_entries(path)
         names: set[str] = set()
         secrets: set[str] = set()
+        self.readable = 0
+        """Number of entries that can be read."""
         for entry in map(_decoded, self._entries):
+            self.readable += entry is not None
             for name, value in _headers(entry):
                 names.add(name)
                 secrets.update(secrets_in(name, value))
@@ -97,8 +101,8 @@ class _File(msgspec.Struct):
     log: _Log
 
 
-def _read_entries(path: Path) -> list[msgspec.Raw]:
-    """Return the entries of a file, not yet decoded."""
+def _read_entries(path: Path) -> tuple[list[msgspec.Raw], bool]:
+    """Return the entries of a file, not yet decoded, and whether the file is whole."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -106,12 +110,12 @@ def _read_entries(path: Path) -> list[msgspec.Raw]:
     # Some tools start the file with a byte order mark.
     start = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
     try:
-        return msgspec.json.decode(memoryview(content)[start:], type=_File).log.entries
+        return msgspec.json.decode(memoryview(content)[start:], type=_File).log.entries, True
     except msgspec.ValidationError as error:
         raise RecordingError(f"is not HAR: {error}") from error
     except (ValueError, RecursionError, msgspec.DecodeError) as error:
         if entries := list(_scanned_entries(content)):
-            return entries
+            return entries, False
         raise RecordingError(f"is not JSON: {error}") from error
 
 

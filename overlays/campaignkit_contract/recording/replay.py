@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..exchange import RecordingError
 from ..known_fields import with_known_fields
+from ..options import setting_name
 from ..report.coverage import SpecCoverage
 from ..report.problems import Problems
 from ..report.redaction import printable_line
@@ -30,6 +31,11 @@ class Replay:
         """Yield the lines to print, without secrets."""
         for line in (*self.counts.lines(), *problem_lines(self.run)):
             yield printable_line(line, self.recording.secrets)
+        if not self.recording.is_whole:
+            yield (
+                "the file ends too early, or is damaged: "
+                f"{self.recording.readable} entries were read"
+            )
         for reason, count in self.recording.skipped.items():
             yield f"skipped: {count} ({reason})"
 
@@ -75,7 +81,9 @@ def replay(har: Path, validator: Validator | None = None, base_url: str = "") ->
 def _hint(recording: Recording) -> str:
     """Return what the recording has instead."""
     hosts = ", ".join(host for host, _ in recording.hosts.most_common(5))
-    hint = f"; it contains {hosts}: set BASE_URL if that is the API" if hosts else ""
+    hint = (
+        f"; it contains {hosts}: set {setting_name('BASE_URL')} if that is the API" if hosts else ""
+    )
     if unreadable := recording.skipped["not a HAR entry"]:
         hint += f"; {unreadable} entries are not HAR"
     return hint

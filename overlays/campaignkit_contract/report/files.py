@@ -28,16 +28,23 @@ HISTORY = "history.jsonl"
 def write_reports(run: RunReport, folder: Path, secrets: Collection[str] = ()) -> RunReport:
     """Write every report into a folder, and return the run with its changes since the last one.
 
+    A run that left something out is not added to the history.
+
     Args:
         run: The run.
         folder: The folder, which exists.
         secrets: Texts that no report may contain.
     """
     history = folder / HISTORY
-    run = replace(run, changes=changes_since_last(history, run.server, run.problems))
-    add_to_history(history, run)
+    run = replace(run, changes=_changes(history, run))
+    if not run.left:  # Otherwise problems would seem gone that the run did not look for.
+        add_to_history(history, run)
     for name, content in WRITERS.items():
         (folder / name).write_text(content(run), encoding="utf-8")
-    for name in (*WRITERS, HISTORY):
-        redact_file(folder / name, secrets)
+    for file in filter(Path.exists, (folder / name for name in (*WRITERS, HISTORY))):
+        redact_file(file, secrets)
     return run
+
+
+def _changes(history: Path, run: RunReport) -> str:
+    return changes_since_last(history, run.server, run.problems, is_whole=not run.left)

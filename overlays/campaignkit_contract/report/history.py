@@ -11,15 +11,25 @@ from .run_report import RunReport
 _MAX_RUNS = 200
 
 
-def changes_since_last(history: Path, server: str, problems: Iterable[Problem]) -> str:
-    """Return the difference to the last run of the same server, or nothing without one."""
+def changes_since_last(
+    history: Path, server: str, problems: Iterable[Problem], *, is_whole: bool = True
+) -> str:
+    """Return the difference to the last run of the same server, or nothing without one.
+
+    Args:
+        history: File of the history.
+        server: Name of the server.
+        problems: Problems of this run.
+        is_whole: False for a run that left something out: it does not show what is gone.
+    """
     runs = [run for run in _read(history) if run.get("server") == server]
     if not runs:
         return ""
     before: dict[str, str] = runs[-1].get("problems", {})
     now = {problem.id: problem.title for problem in problems}
-    counts = f"{len(now.keys() - before.keys())} new, {len(before.keys() - now.keys())} gone"
-    gone = [f"gone: {title}" for id_, title in before.items() if id_ not in now]
+    word = "gone" if is_whole else "not seen"
+    counts = f"{len(now.keys() - before.keys())} new, {len(before.keys() - now.keys())} {word}"
+    gone = [f"{word}: {title}" for id_, title in before.items() if id_ not in now]
     kept = f"{len(now.keys() & before.keys())} as before"
     return "; ".join([f"since {runs[-1]['startedAt']}: {counts}, {kept}", *gone[:5]])
 

@@ -18,18 +18,29 @@ def json_report(run: RunReport) -> str:
         "server": run.server,
         "result": run.result,
         "exitCode": run.code,
+        "left": run.left,
+        "checked": {
+            "statefulChecks": _share(run.checked),
+            "operations": _share(run.called),
+        },
+        "requests": dict(run.requests),
         "startedAt": run.started_at.isoformat(),
         "seconds": round(run.seconds, 1),
         "exchanges": run.coverage.responses.total(),
         "problems": [_problem(problem) for problem in run.problems],
         "statefulChecks": [asdict(check) for check in run.checks],
-        "notCalled": dict(run.skipped or {}),
+        "notCalled": run.not_called,
         "coverage": {
             kind: {"covered": some, "documented": total}
             for kind, (some, total) in run.coverage.counts().items()
         },
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _share(counts: tuple[int, int]) -> Json:
+    done, every = counts
+    return {"done": done, "allowed": every}
 
 
 def read_problems(report: Path) -> list[Problem]:

@@ -28,7 +28,7 @@ class SchemathesisFailure:
 def junit_report(run: RunReport) -> str:
     """Return a JUnit file: a case for each operation and for each stateful check.
 
-    A case fails once, with all its problems.
+    A case fails once, with all its problems. A case without a response is skipped.
     """
     root = Element("testsuites")
     by_operation: dict[str, list[Problem]] = {
@@ -41,8 +41,10 @@ def junit_report(run: RunReport) -> str:
         else:
             for operation in problem.operations or [problem.origin]:
                 by_operation.setdefault(operation, []).append(problem)
-    skipped = {check.name: check.state for check in run.checks if "skipped" in check.state}
-    root.append(_suite("operations", by_operation, {}))
+    skipped = {check.name: check.state for check in run.checks if check.is_skipped}
+    missing = run.coverage.missing("operations")
+    not_called = {name: run.not_called.get(name, "not called") for name in missing}
+    root.append(_suite("operations", by_operation, not_called))
     root.append(_suite("stateful checks", by_check, skipped))
     text: str = tostring(root, encoding="unicode", xml_declaration=False)
     return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n"
@@ -69,7 +71,7 @@ def schemathesis_failures(report: Path) -> Iterator[SchemathesisFailure]:
 def _suite(name: str, cases: dict[str, list[Problem]], skipped: dict[str, str]) -> Element:
     suite = Element("testsuite", name=name, tests=str(len(cases)))
     suite.set("failures", str(sum(map(bool, cases.values()))))
-    suite.set("skipped", str(len(skipped)))
+    suite.set("skipped", str(sum(not cases[name] for name in skipped)))
     for case_name, problems in cases.items():
         case = SubElement(suite, "testcase", classname=name, name=case_name)
         if problems:

@@ -17,6 +17,8 @@ def markdown_report(run: RunReport) -> str:
 def _lines(run: RunReport) -> Iterator[str]:
     yield f"### Contract: {run.result}"
     yield f"\n{run.summary}"
+    if run.requests:
+        yield f"\n{run.request_summary}"
     if run.changes:
         yield f"\n{run.changes}"
     if run.problems:

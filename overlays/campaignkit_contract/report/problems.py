@@ -61,8 +61,10 @@ class Problem:
     @property
     def title(self) -> str:
         """Return the problem on one line."""
+        name = "".join(self.operations[:1])
         location = f" at {self.location}" if self.location else ""
-        operation = f"{self.operations[0]}{location}: " if self.operations else ""
+        is_named = not location and name in re.findall(r"\w+", self.message)
+        operation = f"{name}{location}: " if name and not is_named else ""
         return f"{self.kind} {self.check}: {operation}{self.message}"
 
     @property

@@ -19,9 +19,26 @@ def sarif_report(run: RunReport) -> str:
     document = {
         "$schema": _SCHEMA,
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": results}],
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "invocations": [_invocation(run)],
+                "results": results,
+            }
+        ],
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _invocation(run: RunReport) -> dict[str, Any]:
+    """Return the end of the run, with a notification if it left something out."""
+    notification = {"level": "warning", "message": {"text": run.result}}
+    return {
+        "executionSuccessful": run.code != 2,
+        "exitCode": run.code,
+        "exitCodeDescription": run.result,
+        "toolExecutionNotifications": [notification] if run.left else [],
+    }
 
 
 def _result(problem: Problem) -> dict[str, Any]:

@@ -33,12 +33,14 @@ class ExchangeCounts:
 
 
 def run_lines(run: RunReport) -> Iterator[str]:
-    """Yield the lines of a run: its checks, problems, omissions and coverage."""
+    """Yield the lines of a run: its checks, problems, omissions, coverage and requests."""
     yield from (f"stateful check {check.name}: {check.state}" for check in run.checks)
     yield from problem_lines(run)
     for reason, operations in run.skipped_by_reason.items():
         yield f"not called: {_names(operations)}: {reason}"
     yield from run.coverage.lines()
+    if run.requests:
+        yield run.request_summary
     if run.changes:
         yield run.changes
 

@@ -12,7 +12,7 @@ its target as `target.sandbox`.
 
 from ..spec.kinds import Kind, Kinds, packaged_kinds
 from ..targets.resources import CallValues, Resource
-from .cleanup import check_ledger, clean, cleanup_lines
+from .cleanup import check_ledger, clean
 from .ledger import Ledger
 from .sandbox import Sandbox
 from .values import LEADS
@@ -27,6 +27,5 @@ __all__ = [
     "Sandbox",
     "check_ledger",
     "clean",
-    "cleanup_lines",
     "packaged_kinds",
 ]

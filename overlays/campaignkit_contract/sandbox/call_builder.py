@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..options import naming_setting, setting_name
 from ..spec.document import Json, packaged_operations
 from ..spec.kinds import Kind
 from ..targets.requests import UNKNOWN_ID, json_body, matching_value
@@ -35,7 +36,7 @@ class CallBuilder:
         """Return the values of a call; `values` and the fields of `json` are used as they are."""
         target = self._sandbox.target
         if target.method(target.operation(operation_id)) != "GET" and not target.may_write:
-            raise SkipCheck("it writes")
+            raise SkipCheck(f"it writes: set {setting_name('WRITE')}")
         known = {**preparation.path_values(self._sandbox, operation_id, values), **values}
         names = self._sandbox.kinds.path_parameters(operation_id)
         for name in reversed(names):
@@ -100,7 +101,7 @@ class CallBuilder:
             call = self.build(source.operation, given, {})
             exchange = target.ask(source.operation, call.values)
             if not succeeded(exchange) and UNKNOWN_ID in call.values.values():
-                raise SkipCheck(f"no {name} is known, and no setting names one")
+                raise SkipCheck(f"no list shows a {kind.name}: set {naming_setting(kind.name)}")
             if not succeeded(exchange):
                 raise CheckFailed(f"{source.operation} returned {exchange.status}")
             if found := preparation.first_usable(json_body(exchange), source, operation_id):
@@ -114,7 +115,7 @@ class CallBuilder:
         if known_ids and is_read:
             return {name: known_ids[0]}
         if kind.creators or kind.sources or not is_read:
-            raise SkipCheck(f"no {name} exists, and no setting names one")
+            raise SkipCheck(f"no list shows a {kind.name}: set {naming_setting(kind.name)}")
         return {name: self._unknown(operation_id, name)}
 
     def _given(self, operation_id: str, known: Mapping[str, str | None]) -> Values:
@@ -230,7 +231,9 @@ class CallBuilder:
         if listed := preparation.listed_id(sandbox, operation_id, field, known):
             return [listed]
         if name not in sandbox.kinds.all or not sandbox.can_make(name):
-            raise SkipCheck(f"no setting names a {field}, and no operation creates one")
+            is_kind = name in {LEADS, *sandbox.kinds.all}
+            remedy = f": set {naming_setting(name)}" if is_kind else ""
+            raise SkipCheck(f"it needs a {name}, and no operation creates one{remedy}")
         made = sandbox.kinds.all[name]
         parents = sandbox.kinds.path_parameters(made.creators[0].operation)
         given = {item: known[item] for item in parents if item in known}

@@ -1,6 +1,7 @@
 """Cleanup: removal of what a killed run left, by its ledger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -9,8 +10,11 @@ from ..targets.live_settings import LiveSettings, UsageError
 from ..targets.rate_limit import RateLimitedTransport
 from ..targets.target import Target
 from .ledger import Ledger
-from .removal import Removal
+from .removal import JOB_AUDIENCES, name_of
 from .sandbox import Sandbox
+
+_JOBS = "sonarly jobId"
+_MAX_SHOWN = 20
 
 
 def check_ledger(path: Path) -> None:
@@ -26,7 +30,42 @@ def check_ledger(path: Path) -> None:
     path.unlink()
 
 
-def clean(path: Path, settings: LiveSettings) -> Removal | None:
+@dataclass(frozen=True)
+class Cleanup:
+    """What a cleanup removed, and what it could not remove."""
+
+    kept: Mapping[str, Sequence[str]]
+    """Resources of the run that stay, by kind, because no operation removes them."""
+    removed: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """Numbers of removed resources by kind and by the operation that removes them."""
+    undone: Mapping[str, int] = field(default_factory=dict)
+    """Numbers of calls that were undone, by operation."""
+    failures: Mapping[str, str] = field(default_factory=dict)
+    """Reasons by what could not be removed."""
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """Yield the lines to print."""
+        for (kind, operation), count in self.removed.items():
+            yield f"removed: {count} of {kind} ({operation})"
+        for operation, count in self.undone.items():
+            yield f"undone: {count} of {operation}"
+        for name, reason in self.failures.items():
+            yield f"not removed: {name}: {reason}"
+        if self.failures:
+            yield "what is not removed stays in the ledger: run clean again, or remove it yourself"
+        elif not (self.removed or self.undone):
+            yield "nothing to remove: the server has nothing more that the ledger names"
+        for kind, names in self.kept.items():
+            rest = len(names) - _MAX_SHOWN
+            more = f" and {rest} more, which the ledger names" if rest > 0 else ""
+            shown = ", ".join(names[:_MAX_SHOWN])
+            yield f"stays: {len(names)} of {kind}: no operation removes it: {shown}{more}"
+        if _JOBS in self.kept:
+            yield f"stays: {JOB_AUDIENCES}"
+
+
+def clean(path: Path, settings: LiveSettings) -> Cleanup:
     """Remove what the ledger of a run names.
 
     Args:
@@ -34,16 +73,15 @@ def clean(path: Path, settings: LiveSettings) -> Removal | None:
         settings: Settings with the keys of the run.
 
     Returns:
-        The removal, with what stays and why; None if the ledger has nothing to remove.
+        What was removed, what was not, and what stays.
 
     Raises:
         UsageError: The file is not a ledger, or a key is missing.
     """
-    settings.check_keys()
     ledger = _load(path)
-    if not any(ledger.open_entries()):
-        return None
     vendors = {entry.operation.partition("_")[0] for entry in ledger.open_entries()}
+    if not vendors:
+        return Cleanup(_kept(ledger))
     if missing := sorted(vendors - set(settings.vendors)):
         raise UsageError(f"set {missing[0].upper()}_API_KEY: the run has made something with it")
     transport = RateLimitedTransport(settings.rate_limit)
@@ -52,26 +90,16 @@ def clean(path: Path, settings: LiveSettings) -> Removal | None:
         sandbox = Sandbox(target)
         sandbox.resume(ledger)
         sandbox.close()
-    return sandbox.removal
+    removal = sandbox.removal
+    return Cleanup(_kept(ledger), removal.removed, removal.undone, removal.failures)
 
 
-def cleanup_lines(removal: Removal | None) -> Iterator[str]:
-    """Yield what a cleanup removed, what it could not remove, and what stays."""
-    if removal is None:
-        yield "nothing to remove: the run has removed what its ledger names"
-        return
-    for (kind, operation), count in removal.removed.items():
-        yield f"removed: {count} of {kind} ({operation})"
-    for operation, count in removal.undone.items():
-        yield f"undone: {count} of {operation}"
-    for name, reason in removal.failures.items():
-        yield f"not removed: {name}: {reason}"
-    for name in removal.kept:
-        yield f"stays: {name}: no operation removes it"
-    if removal.failures:
-        yield "the ledger still names what is not removed: run clean again, or remove it yourself"
-    elif not (removal.removed or removal.undone or removal.kept):
-        yield "nothing to remove: the server has nothing that the ledger names"
+def _kept(ledger: Ledger) -> dict[str, list[str]]:
+    kept: dict[str, list[str]] = {}
+    for entry in ledger.entries:
+        if entry.state == "kept":
+            kept.setdefault(entry.kind, []).append(name_of(entry))
+    return kept
 
 
 def _load(path: Path) -> Ledger:

@@ -1,15 +1,17 @@
 """Guard of a run that writes: nothing is written that the run did not make or its settings name."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from ..exchange import Exchange
+from ..options import naming_setting, setting_name
 from ..spec.document import Json
 from ..spec.kinds import Kinds
 from ..spec.routes import Operation
 from ..targets.listing import items
 from ..targets.requests import UNKNOWN_ID
 from ..targets.target import SkipCheck, Target
+from .ledger import Entry
 from .values import digits, references, sent_json
 
 ITEM_METHODS = frozenset({"PUT", "PATCH", "DELETE"})
@@ -42,11 +44,11 @@ class Guard:
         for name in names:
             kind, value = self._kinds.of(operation.id, name).name, values.get(name) or ""
             if not is_below_own and self._is_foreign(kind, value):
-                raise ForeignWrite(f"{operation.id} would write to {name} {value}, not ours")
+                raise ForeignWrite(f"{operation.id} would write to {_foreign(kind)}")
             is_below_own = self.is_own(value)
         for name, value in self._body_values(operation.id, body):
             if self._is_foreign(name, value):
-                raise ForeignWrite(f"{operation.id} would use {name} {value}, which is not ours")
+                raise ForeignWrite(f"{operation.id} would use {_foreign(name)}")
         if names and method in ITEM_METHODS:
             self._check_item(operation, names[-1], values.get(names[-1]) or "")
 
@@ -66,6 +68,21 @@ class Guard:
     def allow(self, kind: str, value: str) -> None:
         """Treat an id like one that the settings name."""
         self._named[kind] = (*self._named.get(kind, ()), value)
+
+    def resume(self, entries: Iterable[Entry]) -> None:
+        """Continue with the ledger of another run, which has checked its writes already.
+
+        The calls that undo them may use the same ids, also if a response has shown them since.
+        """
+        for entry in entries:
+            for name, value in entry.values.items():
+                self.allow(self._kinds.of(entry.operation, name).name, value)
+            if entry.undo:
+                undo = {"json": entry.undo["json"]}
+                for kind, value in self._body_values(entry.undo["operation"], undo):
+                    self.allow(kind, value)
+            if entry.id:
+                self.own[entry.id] = entry.kind
 
     def first_named(self, kind: str) -> str:
         """Return the first id of a kind that the settings name, or nothing."""
@@ -95,7 +112,9 @@ class Guard:
         if not is_named or self.may_remove(operation):
             return
         if is_item and self._kinds.removed_by(operation.id):
-            raise ForeignWrite(f"{operation.id} would remove {name} {value}, which is not ours")
+            # No setting allows the removal of what the run can make itself.
+            remedy = "" if kind.creators else f": {setting_name('WRITE')} must name it"
+            raise ForeignWrite(f"{operation.id} would remove what the run did not make{remedy}")
         if not is_item:
             # A deletion of a whole collection names none of its items.
             self._check_collection(operation, value)
@@ -107,7 +126,7 @@ class Guard:
         [*_, name] = self._kinds.path_parameters(operation.id)
         for item in items(self._target, listing.id, **{name: parent}):
             if not self.is_own(str(item.get("id"))):
-                raise ForeignWrite(f"{operation.id} would remove items that are not ours")
+                raise ForeignWrite(f"{operation.id} would remove what the run did not make")
 
     def _body_values(self, operation_id: str, body: Json) -> Iterator[tuple[str, str]]:
         sent = sent_json(body)
@@ -117,6 +136,13 @@ class Guard:
             value = sent[field]
             for text in value if isinstance(value, list) else [value]:
                 yield kind, str(text)
+
+
+def _foreign(kind: str) -> str:
+    """Return what is foreign, and the setting that makes it the run's."""
+    is_account = kind in {"sonarly accountGroupId", "callers organizationId"}
+    remedy = "" if is_account else f": {naming_setting(kind)} can name it"
+    return f"a {kind} that the run did not make{remedy}"
 
 
 def succeeded(exchange: Exchange) -> bool:

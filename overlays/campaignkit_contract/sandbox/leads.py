@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..options import setting_name
 from ..spec.document import Json
 from ..targets.target import START, SkipCheck
 
@@ -25,11 +26,11 @@ class LeadPool:
             SkipCheck: No setting names a lead, or all are in use.
         """
         if not self._named:
-            raise SkipCheck("no setting names leads that may be contacted")
+            raise SkipCheck(f"set {setting_name('TEST_LEAD_IDS')}: leads must be contacted")
         used = self._busy.union(*self.moved.values())
         if free := tuple(lead for lead in self._named if lead not in used):
             return free
-        raise SkipCheck("other checks use every lead that may be contacted")
+        raise SkipCheck(f"set more {setting_name('TEST_LEAD_IDS')}: other checks use all of them")
 
     def chosen(self) -> list[str]:
         """Return a few of the free leads, at most half; the others are for another campaign."""

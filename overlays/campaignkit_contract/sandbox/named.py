@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..spec.kinds import Kind
+from ..exchange import Exchange
+from ..options import naming_setting
+from ..spec.kinds import Kind, Kinds
 from ..targets.resources import Resource
 from ..targets.target import SkipCheck, Target
 
@@ -13,6 +15,8 @@ class NamedResources:
     def __init__(self, target: Target, ids: Mapping[str, Sequence[str]]) -> None:
         self._target, self._ids = target, ids
         self._removed: set[tuple[str, str]] = set()
+        self._existing: set[tuple[str, str]] = set()
+        """Ids without a read, of which a write has succeeded."""
 
     def get(self, kind: Kind, *, is_removed: bool = False) -> Resource:
         """Return a resource of a kind; the last one if the call removes it.
@@ -22,7 +26,9 @@ class NamedResources:
         """
         values = self._present(kind)
         if not values:
-            raise SkipCheck(f"no operation creates a {kind.parameter}, and no setting names one")
+            raise SkipCheck(
+                f"set {naming_setting(kind.name)} to a {kind.name}: no operation creates one"
+            )
         if not is_removed or not self._is_disposable(kind):
             return Resource(kind.name, values[0], {})
         self.check_removal(kind, {kind.parameter: values[-1]})
@@ -35,7 +41,7 @@ class NamedResources:
         present, id_ = self._present(kind), values.get(kind.parameter)
         is_enough = 2 * len(present) > len(self._ids.get(kind.name, ())) + 1
         if id_ in present and not (is_enough and id_ == present[-1]):
-            raise SkipCheck(f"half of the {kind.parameter}s stay, as no operation creates one")
+            raise SkipCheck(f"half of the {kind.parameter}s stay, because no operation creates one")
 
     def _present(self, kind: Kind) -> list[str]:
         ids = self._ids.get(kind.name, ())
@@ -43,6 +49,35 @@ class NamedResources:
 
     def _is_disposable(self, kind: Kind) -> bool:
         return not kind.creators and kind.name.split()[0] in self._target.disposable
+
+    def check_exists(
+        self,
+        kinds: Kinds,
+        operation_id: str,
+        values: Mapping[str, str | None],
+        exchange: Exchange,
+    ) -> None:
+        """Raise SkipCheck if a named id may be mistyped: no read shows it, and no write succeeded.
+
+        Args:
+            kinds: Kinds of the spec.
+            operation_id: The operation.
+            values: Path values of the write.
+            exchange: The write.
+        """
+        for name in kinds.path_parameters(operation_id):
+            kind = kinds.of(operation_id, name)
+            item = kind.name, str(values.get(kind.parameter))
+            is_unread = not (kind.sources or kind.reader or self._target.reset_server)
+            if not is_unread or item[1] not in self._ids.get(kind.name, ()):
+                continue
+            if exchange.status == 404 and item not in self._existing:
+                raise SkipCheck(
+                    f"{naming_setting(kind.name)} must have a {kind.name} that exists: "
+                    f"{exchange.method} {exchange.path} returned 404, and no read shows the id"
+                )
+            if exchange.status < 300:
+                self._existing.add(item)
 
     def on_success(self, kind: Kind | None, values: Mapping[str, str | None]) -> None:
         """Record that a call has removed a resource of a kind."""

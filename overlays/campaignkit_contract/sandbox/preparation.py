@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..exchange import Exchange
+from ..options import setting_name
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies
 from ..spec.expressions import value_at
@@ -165,7 +166,7 @@ def filled_audience(sandbox: Maker, count: int) -> Resource:
     """
     source = sandbox.named.get(_AUDIENCE, ())
     if not source:
-        raise SkipCheck("no setting names an audience whose leads may be moved")
+        raise SkipCheck(f"set {setting_name('AUDIENCE_ID')}: leads of an audience must be moved")
     audience, moved = sandbox.make(_AUDIENCE), list(sandbox.leads.free()[:count])
     values = {**audience.values, "audienceId": source[0]}
     sent = {"json": {"targetAudienceId": audience.id, "leadIds": moved}}

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 
 from ..exchange import Exchange
+from ..options import setting_name
 from ..spec.document import Json
 from ..spec.kinds import Kind, Kinds
 from ..targets.listing import items
@@ -22,6 +23,8 @@ _NOTHING_LEFT = _GONE | {400, 403, 422}
 _END_FIRST = {"sonarly_campaigns_delete": "sonarly_campaigns_stop"}
 """Operations that make a removal possible, which an active resource refuses with 409."""
 
+JOB_AUDIENCES = "audiences that jobs of sonarly_prospecting_start fill: no response names them"
+
 
 class Removal:
     """Removal of the open entries of a ledger."""
@@ -29,6 +32,8 @@ class Removal:
     def __init__(self, target: Target, kinds: Kinds, guard: Guard, ledger: Ledger) -> None:
         self._target, self._kinds, self._guard, self.ledger = target, kinds, guard, ledger
         self._listed: dict[str, list[Any] | None] = {}
+        self._held: set[str] = set()
+        """Ids in calls that could not be undone, such as of an audience with foreign leads."""
         self.removed: Counter[tuple[str, str]] = Counter()
         """Numbers of removed resources by kind and by the operation that removes them."""
         self.undone: Counter[str] = Counter()
@@ -43,7 +48,9 @@ class Removal:
 
         An entry that cannot be undone stays open, so that a later run can try again.
         """
-        self._listed = {}
+        self._listed, self._held = {}, set()
+        if since == 0:
+            self.failures.clear()  # Every failed entry is tried again.
         for entry in list(self.ledger.open_entries(since)):
             if entry.undo is not None:
                 self._undo(entry)
@@ -55,9 +62,7 @@ class Removal:
                 self._remove(entry, self._found(entry))
 
     def _keep(self, entry: Entry) -> None:
-        # Without an id, it is not known whether the server made it.
-        unclear = f"{entry.text} (if the server made it)".strip()
-        self.kept.append(f"{entry.kind} {entry.id or unclear}")
+        self.kept.append(f"{entry.kind} {name_of(entry)}")
         self.ledger.update(entry, "kept")
 
     def _undo(self, entry: Entry) -> None:
@@ -80,6 +85,7 @@ class Removal:
         if is_undone:
             self.ledger.update(entry, "removed")
         else:
+            self._held.update(call["values"].values())
             self._fail(entry, exchange)
 
     def _is_ours(self, call: Json) -> bool:
@@ -99,6 +105,9 @@ class Removal:
             return
         kind = self._kinds.all[entry.kind]
         for id_ in ids:
+            if id_ in self._held:
+                self.failures[f"{kind.name} {id_}"] = "a call with it could not be undone"
+                return
             self._guard.own[id_] = kind.name
             exchange = self._remove_one(kind, entry, id_)
             if exchange is None or not (succeeded(exchange) or exchange.status in _GONE):
@@ -166,6 +175,14 @@ class Removal:
         self.failures[name] = reason
 
 
+def name_of(entry: Entry) -> str:
+    """Return how a report names a resource that stays.
+
+    Without an id, it is not known whether the server made it.
+    """
+    return entry.id or f"{entry.text} (if the server made it)".strip()
+
+
 def _ids_named(listed: list[Any], text: str) -> Iterator[str]:
     for item in listed:
         if isinstance(item, dict) and item.get("name") == text and isinstance(item.get("id"), str):
@@ -182,8 +199,8 @@ def leftovers(kinds: Kinds, target: Target) -> Iterator[str]:
         elif creators and kind.name.startswith("callers"):
             yield f"{kind.name}: {', '.join(creators)}; {kind.remover} only archives or marks it"
     if "sonarly_prospecting_start" in called:
-        yield "audiences that jobs of sonarly_prospecting_start fill: no response names them"
+        yield JOB_AUDIENCES
     if "callers" in target.disposable and "callers_voices_create" in called:
         yield "voices in every sub-organization: a check creates them with subAccounts"
     if "sonarly_messages_respond" in called:
-        yield "messages to the conversation that NAMED has, if it has one"
+        yield f"messages to the conversation of {setting_name('NAMED')}, if it has one"

@@ -7,6 +7,7 @@ from secrets import token_hex
 from typing import Any, Self
 
 from ..exchange import Exchange
+from ..options import setting_name
 from ..spec.document import Json
 from ..spec.kinds import Kind, Kinds, packaged_kinds
 from ..spec.routes import Operation
@@ -18,6 +19,7 @@ from .guard import Guard, is_unavailable, succeeded
 from .leads import LeadPool
 from .ledger import Ledger
 from .named import NamedResources
+from .persistent_removal import PersistentRemoval
 from .preparation import available_starter_template, filled_audience
 from .recorder import Recorder, created_resource
 from .removal import Removal, leftovers
@@ -81,6 +83,7 @@ class Sandbox:
         """What `make` created since the last reset, by id and by phone number."""
         self._named = NamedResources(target, self.named)
         self._starter_template = ""
+        self._removing = PersistentRemoval(self._remove)
         target.sandbox = self
         if ledger is not None:
             self.ledger.begin(str(target.client.base_url), self.texts.marker)
@@ -88,36 +91,31 @@ class Sandbox:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        self._removing.note(error)
         self.close()
 
     def close(self) -> None:
         """Remove everything that the run made, from the newest to the oldest.
 
+        A second Ctrl-C ends the removal. The ledger has the rest, which `clean` removes.
         `removal.failures` and `removal.kept` list what stays.
         """
         self._shared.clear()
         if not self.target.reset_server:
-            self._remove(0)
+            self._removing.run(0)
 
     def resume(self, ledger: Ledger) -> None:
         """Continue with the ledger of another run, whose entries `close` removes."""
         self.ledger = self.removal.ledger = ledger
-        for entry in ledger.entries:
-            for name, value in entry.values.items():
-                self.guard.allow(self.kinds.of(entry.operation, name).name, value)
-            if entry.id:
-                self.guard.own[entry.id] = entry.kind
+        self.guard.resume(ledger.entries)
 
     @contextmanager
     def scope(self) -> Iterator[Self]:
         """Remove what is made within the block at its end, also after an error or Ctrl-C."""
         since = len(self.ledger.entries)
-        with self._shared.scope():
-            try:
-                yield self
-            finally:
-                self._remove(since)
+        with self._shared.scope(), self._removing.after(since):
+            yield self
 
     def renew(self, kind_name: str | None = None) -> None:
         """Make what checks share again when it is next needed.
@@ -247,16 +245,19 @@ class Sandbox:
         """Send a write of the target, between the records of the ledger.
 
         Raises:
-            SkipCheck: The write would change something foreign.
+            SkipCheck: The write would change something foreign, or the budget has ended.
         """
         if not (self.target.may_call(method, operation.id) or self.target.is_cleaning):
-            raise SkipCheck(f"WRITE does not name {operation.id}")
+            raise SkipCheck(f"{setting_name('WRITE')} does not name {operation.id}")
         removed = None if self.target.reset_server else self.kinds.removed_by(operation.id)
         if not self.target.reset_server:
             self.guard.check(method, operation, values, body)
             self._named.check_removal(removed, values)
+        if self.target.budget:
+            self.target.budget.require()  # What is not sent needs no entry, and no removal.
         entries = self.recorder.plan(method, operation, values, body)
         exchange = send()
+        self._named.check_exists(self.kinds, operation.id, values, exchange)
         if succeeded(exchange):
             made = self.recorder.settle(operation.id, entries, exchange, body) if entries else []
             self.leads.on_success(operation.id, values, body, made)

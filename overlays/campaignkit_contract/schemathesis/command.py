@@ -1,5 +1,6 @@
 """Run of the `st` command with the packaged configuration."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +11,10 @@ from ..spec.document import packaged_spec_path
 
 FAKE_CONFIG = Path(__file__).with_name("fake.toml")
 LIVE_CONFIG = Path(__file__).with_name("live.toml")
-RATE_LIMIT_HOOKS = "campaignkit_contract.schemathesis.rate_limit_hooks"
+LIVE_HOOKS = "campaignkit_contract.schemathesis.live_hooks"
+MAX_REQUESTS = "CAMPAIGNKIT_MAX_REQUESTS"
+REQUEST_FILE = "CAMPAIGNKIT_REQUEST_FILE"
+"""Variables of the process: how many requests it may send, and the file that counts them."""
 
 
 @contextmanager
@@ -23,7 +27,9 @@ def start_schemathesis(
     *,
     is_quiet: bool = False,
 ) -> Iterator["subprocess.Popen[bytes]"]:
-    """Start `st run`, and wait for its end after the block; an exception terminates it.
+    """Start `st run`, and wait for its end after the block.
+
+    After Ctrl-C it writes its reports and ends. A second one, or another exception, terminates it.
 
     Args:
         base_url: URL of the server.
@@ -39,11 +45,21 @@ def start_schemathesis(
     command += ["--report-har-path", str(reports / "har.json"), *arguments]
     sys.stdout.flush()
     output = subprocess.DEVNULL if is_quiet else None
-    process = subprocess.Popen(command, env={**environment}, stdout=output)  # noqa: S603
+    process = subprocess.Popen(  # noqa: S603
+        command,
+        env={**environment},
+        stdout=output,
+        process_group=0,  # A terminal would interrupt it too, and twice it writes no report.
+    )
     try:
         yield process
-    except BaseException:
-        process.terminate()
+        process.wait()
+    except KeyboardInterrupt:
+        if (reports / "har.json").exists():  # Before, it would print a traceback.
+            process.send_signal(signal.SIGINT)
+            process.wait()
         raise
     finally:
+        if process.poll() is None:
+            process.terminate()
         process.wait()

@@ -1,13 +1,18 @@
 """Schemathesis against a live server: generated reads, with known ids."""
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ..spec.routes import Operation, Routes
 from ..targets.live import LiveTarget
-from .command import LIVE_CONFIG, RATE_LIMIT_HOOKS, start_schemathesis
+from ..targets.request_budget import GENERATED, RequestBudget
+from .command import LIVE_CONFIG, LIVE_HOOKS, MAX_REQUESTS, REQUEST_FILE, start_schemathesis
+from .request_counter import REFUSED, SENT
 
 _DEFAULT_EXAMPLES = "2"
+_PROBES = 2  # requests of `st` before the first generated one
 
 
 def run_live_schemathesis(
@@ -20,6 +25,8 @@ def run_live_schemathesis(
 ) -> int:
     """Send generated reads of every operation that may be called; return the exit code of `st`.
 
+    The requests are counted in the budget of the server. At its end the process is interrupted.
+
     Args:
         live: The server, with its ids.
         routes: Routes of the spec.
@@ -27,15 +34,37 @@ def run_live_schemathesis(
         settings: Settings of the run, which are also the environment of the process.
         is_quiet: True to print nothing.
     """
+    if live.budget.remaining <= _PROBES:
+        live.budget.refuse()
+        return 0
     config = folder / "live.toml"
     config.write_text(LIVE_CONFIG.read_text() + live.schemathesis_config)
-    environment = {**settings, **live.environment, "SCHEMATHESIS_HOOKS": RATE_LIMIT_HOOKS}
+    environment = {**settings, **live.environment, "SCHEMATHESIS_HOOKS": LIVE_HOOKS}
     skipped = live.skipped_operations(routes)
     arguments = _arguments(routes, skipped, settings.get("EXAMPLES"))
-    with start_schemathesis(
-        live.base_url, config, folder, arguments, environment, is_quiet=is_quiet
-    ) as process:
-        return process.wait()
+    with (
+        _counted(live.budget) as counting,
+        start_schemathesis(
+            live.base_url, config, folder, arguments, {**environment, **counting}, is_quiet=is_quiet
+        ) as process,
+    ):
+        code = process.wait()
+    return 0 if live.budget.refused else code
+
+
+@contextmanager
+def _counted(budget: RequestBudget) -> Iterator[dict[str, str]]:
+    """Count what a process sends; yield the variables that it needs."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "requests")
+        file.touch()
+        try:
+            yield {MAX_REQUESTS: str(budget.remaining), REQUEST_FILE: str(file)}
+        finally:
+            requests = file.read_bytes()
+            budget.sent[GENERATED] += requests.count(SENT)
+            for _ in range(requests.count(REFUSED)):
+                budget.refuse()
 
 
 def _arguments(routes: Routes, skipped: Collection[str], examples: str | None) -> list[str]:

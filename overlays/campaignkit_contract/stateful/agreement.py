@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from ..options import setting_name
 from ..spec.document import packaged_operations
 from ..spec.kinds import packaged_kinds
 from ..targets.target import SkipCheck, Target
@@ -29,7 +30,8 @@ Views = dict[tuple[str, str, str], dict[str, Any]]
 def reads_agree(target: Target) -> Iterator[str]:
     """Check that repeated reads change nothing, and that reads agree about a resource."""
     if not any(map(target.is_exclusive, packaged_operations())):
-        raise SkipCheck("no account is disposable")
+        setting = setting_name("DISPOSABLE_ACCOUNTS")
+        raise SkipCheck(f"set {setting}: others would change what it compares")
     reader = StateReader.of(target, with_varied_parents(target, known_siblings(target)))
     # Others would change between two reads what both show.
     reads = tuple(read for read in reader.reads if target.is_exclusive(read.operation.id))

@@ -93,11 +93,14 @@ def _shared_start(target: Target) -> _Start:
     """Return the start that these checks share: a target without reset is started once."""
     if _SHARED_KEY not in target.shared:
         # Noted first, because a start that went wrong must not be repeated.
-        target.shared[_SHARED_KEY] = None
-        target.shared[_SHARED_KEY] = _start(target, *drafts(target))
-    start: _Start | None = target.shared[_SHARED_KEY]
-    if start is None:
-        raise SkipCheck("its only start went wrong")
+        target.shared[_SHARED_KEY] = "the one start of the run has failed before"
+        try:
+            target.shared[_SHARED_KEY] = _start(target, *drafts(target))
+        except SkipCheck as reason:
+            target.shared[_SHARED_KEY] = str(reason)
+    start: _Start | str = target.shared[_SHARED_KEY]
+    if isinstance(start, str):
+        raise SkipCheck(start)
     return start
 
 
@@ -113,7 +116,7 @@ def _start(target: Target, id_: str, *others: str) -> _Start:
     before = target.campaigns()
     target.campaign(id_)  # so that a server with a cache has an entry
     if before.get(id_, {}).get("status") != "draft":
-        raise SkipCheck(f"{id_} is not a draft")
+        raise SkipCheck(f"the campaign {id_} is not a draft, so that it cannot be started")
     first = target.ask(START, {"campaignId": id_})
     if first.status != 200:
         raise CheckFailed(f"{START} returns {first.status} for a draft")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..options import setting_name
 from ..spec.document import Json
 from ..targets.resources import Resource
 from ..targets.target import GET, LEAD_STATUS, START, CheckFailed, SkipCheck, Target
@@ -203,7 +204,7 @@ def content_slots_change_before_start_only(target: Target) -> Iterator[str]:
     if returned != expected or after != [expected, *before[1:]]:
         yield f"{_UPDATE_SLOT} changes something else, or nothing"
     if not target.campaign(id_)["selectedLeadCount"]:
-        raise SkipCheck("without a start, because no setting names leads that may be contacted")
+        raise SkipCheck(f"set {setting_name('TEST_LEAD_IDS')}: a start contacts leads")
     target.data(START, campaignId=id_)
     body = {"json": call.json | {"templateId": target.resources.make(_STYLE).id}}
     status = target.ask(_UPDATE_SLOT, values, body=body).status
@@ -226,7 +227,7 @@ def _campaign_with_leads(target: Target) -> Resource:
     """Return a draft with leads that may be contacted."""
     campaign = target.resources.make(_CAMPAIGN)
     if not campaign.body["json"].get("leadIds"):
-        raise SkipCheck("no setting names leads that may be contacted")
+        raise SkipCheck(f"set {setting_name('TEST_LEAD_IDS')}: a start contacts leads")
     return campaign
 
 

@@ -12,8 +12,10 @@ from ..exchange import Exchange
 from ..findings import Finding
 from ..sandbox import Sandbox
 from ..targets.budget import forget
-from ..targets.target import CheckFailed, SkipCheck, Target
+from ..targets.request_budget import RequestBudget
+from ..targets.target import CheckFailed, SkipCheck, Target, Unfinished
 from .evidence import Shown, evidence_of
+from .needs import NEEDS, WRITES
 from .prepared import UNREADABLE
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
@@ -48,17 +50,22 @@ class CheckResult:
     exchanges: int
     """Number of requests. A check without requests found nothing to check."""
     skipped: str = ""
-    """Why the check did not run, or did not finish."""
+    """Why the check did not run, or did not end."""
     evidence: tuple[Exchange | None, ...] = ()
     """For each finding, the exchange that shows it."""
     has_shared: bool = False
     """Whether the check could use results or reads of checks before it."""
+    left: str = ""
+    """Why the check did not end, although the target has all that it needs."""
 
     @property
     def state(self) -> str:
-        """Return `fails`, `holds`, `nothing to check`, or why the check was skipped."""
+        """Return `fails`, `holds`, `nothing to check`, or why the check was skipped or left."""
         if self.findings:
             return "fails"
+        if self.left:
+            is_started = self.exchanges or self.has_shared
+            return f"{'not finished' if is_started else 'not started'}: {self.left}"
         is_checked = self.exchanges or self.has_shared
         return self.skipped or ("holds" if is_checked else "nothing to check")
 
@@ -96,18 +103,30 @@ class StatefulCheck:
 
     def run(self, target: Target) -> CheckResult:
         """Run the check and return its result."""
-        if self.writes and not target.may_write:
-            return CheckResult(self, (), 0, "skipped: it writes")
-        if self.needs and not getattr(target, self.needs):
-            return CheckResult(self, (), 0, f"skipped: the target has no {self.needs}")
+        if excluded := self._excluded(target):
+            return CheckResult(self, (), 0, excluded)
         if target.sandbox is None:
             Sandbox(target)
         with _rare_garbage_collection():
             return self._result(target)
 
+    def not_run(self, target: Target, reason: str) -> CheckResult:
+        """Return the result of a check that the run did not come to, for a reason."""
+        excluded = self._excluded(target)
+        return CheckResult(self, (), 0, excluded, left="" if excluded else reason)
+
+    def _excluded(self, target: Target) -> str:
+        """Return why the check cannot run on a target; nothing if it can."""
+        if self.writes and not target.may_write:
+            return f"skipped: {WRITES}"
+        has_need = not self.needs or getattr(target, self.needs)
+        return "" if has_need else f"skipped: {NEEDS[self.needs]}"
+
     def _result(self, target: Target) -> CheckResult:
         before, seen, has_shared = len(target.exchanges), len(target.seen), bool(target.shared)
-        found, skipped = self._found(target)
+        refused = _refusals(target)
+        found, reason = self._found(target)
+        skipped = f"skipped: {reason}" if isinstance(reason, SkipCheck) else ""
         of_sequence = [*_sequence_findings(target, [text for text, _ in found])]
         if target.reset_server or self.is_repeatable:
             found += of_sequence
@@ -119,13 +138,18 @@ class StatefulCheck:
             again = {_comparable(target, text) for text in self._found_again(target)}
             found = [item for item in found if _comparable(target, item[0]) in again]
             skipped = skipped if found else "skipped: the server changed while it was read"
+        left = "" if found else _left(reason)
+        is_idle = len(target.seen) == seen
+        if target.budget and not found and _is_cut(target.budget, refused, is_idle=is_idle):
+            left = target.budget.ended  # A matrix goes on after a cell that could not be looked at.
         return CheckResult(
             self,
             tuple(text for text, _ in found),
             len(target.exchanges) - before,
             skipped,
             tuple(exchange for _, exchange in found),
-            has_shared or len(target.seen) > seen,
+            has_shared=has_shared or len(target.seen) > seen,
+            left=left,
         )
 
     def _found_again(self, target: Target) -> Iterator[str]:
@@ -136,8 +160,10 @@ class StatefulCheck:
         yield from (text for text, _ in found)
         yield from (text for text, _ in _sequence_findings(target, [text for text, _ in found]))
 
-    def _found(self, target: Target) -> tuple[list[tuple[str, Exchange | None]], str]:
-        """Return the findings of one run with their evidence, and why it did not finish."""
+    def _found(
+        self, target: Target
+    ) -> tuple[list[tuple[str, Exchange | None]], SkipCheck | httpx.HTTPError | None]:
+        """Return the findings of one run with their evidence, and why it did not end."""
         target.reset()
         if target.earlier_reads:
             target.earlier_reads.begin_check()
@@ -147,17 +173,31 @@ class StatefulCheck:
             try:
                 for finding in self.function(target):
                     found.append((finding, _evidence(target, before, finding)))
-            except SkipCheck as reason:
-                return found, f"skipped: {reason}"
-            except httpx.HTTPError as error:
-                return found, f"skipped: {type(error).__name__}"
+            except (SkipCheck, httpx.HTTPError) as reason:
+                return found, reason
             except CheckFailed as failure:
                 text = str(failure)
                 found.append((text, _evidence(target, before, text)))
             except UNREADABLE as error:
                 text = f"a response cannot be read: {type(error).__name__}"
                 found.append((text, _evidence(target, before, text)))
-        return found, ""
+        return found, None
+
+
+def _refusals(target: Target) -> int:
+    return target.budget.refused if target.budget else 0
+
+
+def _is_cut(budget: RequestBudget, refused: int, *, is_idle: bool) -> bool:
+    """Return True if the budget refused requests since a number, or left nothing to look at."""
+    return budget.refused > refused or (is_idle and not budget.remaining)
+
+
+def _left(reason: SkipCheck | httpx.HTTPError | None) -> str:
+    """Return why a check could not end; nothing if it ended, or cannot run on the target."""
+    if isinstance(reason, httpx.HTTPError):
+        return f"no response: {type(reason).__name__}"
+    return str(reason) if isinstance(reason, Unfinished) else ""
 
 
 @contextmanager

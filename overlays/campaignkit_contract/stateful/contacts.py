@@ -184,7 +184,7 @@ def _check_delete_all(target: Target, contact_id: str) -> Iterator[str]:
 def attempts_have_last_time(target: Target) -> Iterator[str]:
     """Check that the last attempt is empty before the first call to a contact only."""
     if target.ask(_LIST).status != 200:
-        raise SkipCheck("no campaign of Callers.ai is known")
+        raise SkipCheck("no list shows a campaign of Callers.ai: create one first")
     findings = (
         found for row in known_items(target, _LIST) for found in _check_attempts(_LIST, row)
     )
@@ -201,7 +201,7 @@ def _check_attempts(read: str, contact: Mapping[str, Any]) -> Iterator[str]:
 def calls_belong_to_contact(target: Target) -> Iterator[str]:
     """Check that the calls of a contact are the campaign's calls that name it."""
     if target.ask(_CALLS).status != 200:
-        raise SkipCheck("no campaign of Callers.ai is known")
+        raise SkipCheck("no list shows a campaign of Callers.ai: create one first")
     whole = items(target, _CALLS)
     for contact_id in list(dict.fromkeys(call["contactId"] for call in whole))[:_SAMPLE_SIZE]:
         own = [call for call in whole if call["contactId"] == contact_id]

@@ -9,6 +9,7 @@ from ..spec.routes import Operation
 from ..targets.requests import payload
 from ..targets.resources import CallValues
 from ..targets.target import CheckFailed, SkipCheck, Target
+from .reasons import join_reasons
 
 UNREADABLE = (ValueError, TypeError, LookupError, AttributeError)
 """Errors of a check that reads a response in another form; the validator says more about it."""
@@ -36,7 +37,7 @@ def check_each(
         SkipCheck: Some operations were not checked; the message names them.
     """
     callable_ids = {operation.id for _, _, operation in target.operations()}
-    unchecked: list[str] = []
+    unchecked: dict[str, str] = {}
     for operation_id in [name for name in operations if name in callable_ids]:
         if is_fresh:
             target.reset()
@@ -44,15 +45,15 @@ def check_each(
             try:
                 yield from check(operation_id)
             except SkipCheck as reason:
-                unchecked.append(f"{operation_id} ({reason})")
+                unchecked[operation_id] = str(reason)
             except httpx.HTTPError as error:
-                unchecked.append(f"{operation_id} ({type(error).__name__})")
+                unchecked[operation_id] = f"no response: {type(error).__name__}"
             except CheckFailed as failure:
                 yield str(failure)
             except UNREADABLE as error:
                 yield f"a response cannot be read for {operation_id}: {type(error).__name__}"
     if unchecked:
-        raise SkipCheck(f"without {'; '.join(unchecked)}")
+        raise SkipCheck(f"without {join_reasons(unchecked)}")
 
 
 def operations_where(target: Target, is_included: Callable[[Operation], bool]) -> list[str]:

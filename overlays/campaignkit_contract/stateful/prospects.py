@@ -85,7 +85,7 @@ def min_score_filters_results(target: Target) -> Iterator[str]:
     """Check that a minimum score removes lower results and empty groups, and nothing else."""
     filled = [audience["id"] for audience in items(target, _LIST) if audience["prospectCount"]]
     if not filled:
-        raise SkipCheck("no audience has a prospect")
+        raise SkipCheck("no audience has a prospect: fill one first")
     [audience_id, *_] = filled
     for prospect in items(target, _PROSPECTS, audienceId=audience_id)[:_SAMPLE_SIZE]:
         whole = target.data(_SIGNALS, prospectId=prospect["id"])

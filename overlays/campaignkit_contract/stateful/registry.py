@@ -162,7 +162,7 @@ CHECKS = (*STATEFUL_CHECKS, *MATRICES)
 def run_checks(target: Target, checks: Sequence[StatefulCheck] = CHECKS) -> Iterator[CheckResult]:
     """Run stateful checks and yield their results.
 
-    A target with a maximum of requests gets first the checks that find most with few requests.
+    A target with a budget gets first the checks that find most with few requests.
     """
-    for check in checks if target.max_requests is None else in_order(checks):
+    for check in checks if target.budget is None else in_order(checks):
         yield check.run(target)

@@ -9,8 +9,12 @@ from ..options import setting_name
 _LOOPBACK = "localhost"
 
 
-def validate_base_url(base_url: str) -> str:
+def validate_base_url(base_url: str, *, is_called: bool = True) -> str:
     """Return the URL without a trailing slash.
+
+    Args:
+        base_url: The URL.
+        is_called: False if it only names a server, to which no key is sent.
 
     Raises:
         ValueError: The URL is not valid, or a key must not be sent to it.
@@ -23,11 +27,13 @@ def validate_base_url(base_url: str) -> str:
         raise ValueError(f"{name} must be a valid URL: {error}") from None
     if not host or url.scheme not in ("http", "https"):
         raise ValueError(f"{name} must be a URL such as https://api.example.com, got {base_url}")
-    if url.scheme == "http" and not _is_loopback(host):
+    if is_called and url.scheme == "http" and not _is_loopback(host):
         raise ValueError(
             f"{name} must be an https URL, or http to this machine, got {base_url}. A key must not"
             " be sent unencrypted"
         )
+    if url.userinfo or url.query or url.fragment:
+        raise ValueError(f"{name} must not contain credentials, a query or a fragment")
     return base_url.rstrip("/")
 
 

@@ -30,7 +30,7 @@ def rotate(target: Target, cases: Sequence[Case], number: int, size: int) -> Seq
 
 def has_few_requests(target: Target) -> bool:
     """Return True if the run may send few requests."""
-    return target.max_requests is not None and target.max_requests <= _FEW_REQUESTS
+    return target.budget is not None and target.budget.maximum <= _FEW_REQUESTS
 
 
 def known_items(target: Target, operation_id: str) -> list[Json]:

@@ -7,10 +7,12 @@ from typing import Any
 import httpx
 
 from ..exchange import Exchange
+from ..options import setting_name
 from ..sequences.history import History
 from ..validator import Validator, packaged_validator
 from .earlier_reads import EarlierReads
 from .outcomes import SkipCheck
+from .request_budget import RequestBudget
 from .resources import ResourceFactory
 
 
@@ -48,8 +50,8 @@ class TargetDescription:
     """Number of list items that are read one by one; None for every item."""
     verify_arguments: Mapping[str, str] = field(default_factory=dict)
     """Values by name that the read of an `x-verify` rule needs and the call does not send."""
-    max_requests: int | None = None
-    """Number of requests after which every check is skipped; None for no limit."""
+    budget: RequestBudget | None = None
+    """Requests that the run may send; None for any number. The client counts them."""
     areas: Sequence[str] = ()
     """Tags whose operations are called; empty for every operation."""
     has_sample_ids: bool = False
@@ -90,7 +92,9 @@ class TargetDescription:
     def require_exclusive(self, name: str) -> None:
         """Raise SkipCheck if others use the account of a vendor too."""
         if not self.is_exclusive(name):
-            raise SkipCheck(f"{name} has no disposable account")
+            account = name.partition("_")[0]
+            setting = setting_name("DISPOSABLE_ACCOUNTS")
+            raise SkipCheck(f"set {setting}: it needs an account of {account} to change")
 
     def known_ids(self, vendor: str, name: str) -> Sequence[str]:
         """Return the known values of a parameter of a vendor.

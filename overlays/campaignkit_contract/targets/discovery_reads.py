@@ -37,7 +37,6 @@ class DiscoveryReads:
         self._client, self._settings, self._routes = client, settings, routes
         self._sent: dict[str, Exchange] = {}
         self._statuses: dict[str, list[int]] = {}
-        self.requests = 0
         self.reads = EarlierReads()
         self.listed: set[tuple[str, str, str]] = set()
         """Ids that responses have shown: the vendor, the parameter and the value."""
@@ -78,8 +77,6 @@ class DiscoveryReads:
             return items(target, operation_id, **values)
         except _UNREADABLE:
             return None
-        finally:
-            self.requests += len(target.exchanges)
 
     def check_other_keys(self) -> None:
         """Raise UsageError if a reader's or a stranger's key is not valid."""
@@ -134,7 +131,6 @@ class DiscoveryReads:
             )
 
     def _send(self, target: str, operation: Operation, key: str) -> Exchange:
-        self.requests += 1
         headers = {"Authorization": credential_value(operation, key)}
         try:
             response = self._client.get(target, headers=headers)

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import httpx
 
 from ..options import UsageError as UsageError
-from ..options import number, setting_name
+from ..options import setting_name
 from ..sequences.history import History
 from ..spec.kinds import packaged_kinds
 from ..spec.routes import Operation, Route, Routes
@@ -20,6 +21,7 @@ from .disposable import disposable_ids
 from .earlier_reads import EarlierReads
 from .live_settings import DEFAULT_PREFIX, PARAMETERS, REQUIRED_SETTINGS, LiveSettings
 from .rate_limit import RateLimitedTransport
+from .request_budget import BudgetEnded, RequestBudget
 from .requests import (
     UNKNOWN_ID,
     in_areas,
@@ -30,8 +32,6 @@ from .target import CALLERS_LIST, Target
 _CALLERS_CAMPAIGN = ("callers", "campaignId")
 
 _SAMPLE_SIZES = (8, 20)  # campaigns that a check reads one by one: in a run that reads, and writes
-_MAX_REQUESTS = 1_500
-_MAX_REQUESTS_WITH_WRITES = 20_000
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ class LiveTarget:
     settings: LiveSettings
     known_ids: KnownIds
     """Configured and discovered ids."""
-    requests: int = 0
-    """Number of requests that the discovery sent."""
+    budget: RequestBudget
+    """Requests that the run may send."""
     named: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Ids by kind that the run may write to."""
     reads: EarlierReads = field(default_factory=EarlierReads)
@@ -62,25 +62,16 @@ class LiveTarget:
         return {key: values.get(key) or "unused" for key in (*keys, "CALLERS_SYNC_SECRET")}
 
     @property
-    def max_requests(self) -> int:
-        """Return the number of requests that the run may send: BUDGET, or the default."""
-        default = _MAX_REQUESTS_WITH_WRITES if self.settings.may_write else _MAX_REQUESTS
-        return number(self.settings.values, "BUDGET", default)
-
-    @property
     def prefix(self) -> str:
         """Return the first part of every name that the run gives."""
         return self.settings.values.get("PREFIX") or DEFAULT_PREFIX
 
-    def stateful_target(self, sent: int = 0) -> Target:
-        """Return the target of the stateful checks.
-
-        Args:
-            sent: Number of requests that the run has sent before.
-        """
+    def stateful_target(self) -> Target:
+        """Return the target of the stateful checks."""
         settings, ids, limit = self.settings, self._ids(), self.settings.rate_limit
+        transport = RateLimitedTransport(limit, self.budget)
         return Target(
-            httpx.Client(transport=RateLimitedTransport(limit), base_url=self.base_url),
+            httpx.Client(transport=transport, base_url=self.base_url),
             reserve=limit.reserve,
             keys=settings.keys,
             ids=ids,
@@ -95,7 +86,7 @@ class LiveTarget:
             removable=[name for name in settings.writable or () if _is_named_removal(name)],
             areas=settings.areas,
             sample_size=_SAMPLE_SIZES[settings.may_write],
-            max_requests=max(0, self.max_requests - sent),
+            budget=self.budget,
             earlier_reads=None if settings.may_write else self.reads,
         )
 
@@ -135,6 +126,8 @@ class LiveTarget:
             is_writable = self.settings.may_write and (writable is None or operation.id in writable)
             return "" if is_writable else f"it writes, and {setting_name('WRITE')} does not name it"
         name = missing_parameter(route, operation, self.known_ids)
+        if name and not self.budget.remaining:
+            return ""  # The discovery was not finished. The budget is the reason.
         if name == "leadIds":
             return (
                 f"set {setting_name('LEAD_IDS')}: no operation lists leads. Stateful checks call "
@@ -152,13 +145,19 @@ class LiveTarget:
         return "\n".join(["[[operations]]", f'include-tag-regex = "^{vendor} "', *lines, "", ""])
 
 
-def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> LiveTarget:
+def live_target(
+    base_url: str,
+    settings: Mapping[str, str],
+    routes: Routes,
+    budget: RequestBudget | None = None,
+) -> LiveTarget:
     """Return the target after its ids have been discovered.
 
     Args:
         base_url: URL of the server.
         settings: Settings of the run by name, as docs/contributing.md lists them.
         routes: Routes of the spec.
+        budget: Requests that the run may send; that of the settings by default.
 
     Raises:
         UsageError: A setting is missing or wrong, or the server does not accept the key.
@@ -170,17 +169,20 @@ def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> L
         base_url = validate_base_url(base_url)
     except ValueError as error:
         raise UsageError(str(error)) from None
-    with httpx.Client(transport=RateLimitedTransport(limit), base_url=base_url) as client:
+    budget = budget or RequestBudget(live.max_requests)
+    transport = RateLimitedTransport(limit, budget)
+    with httpx.Client(transport=transport, base_url=base_url) as client:
         reads = DiscoveryReads(client, live, routes)
-        configured = live.configured_ids
-        if group := live.listed("CAMPAIGN_GROUP_ID"):
-            Confirmation(live, routes, configured, reads).check_first("callers")
-            configured[_CALLERS_CAMPAIGN] = _campaigns_of_group(live, group[0], reads)
-        known_ids = discover_ids(routes, configured, reads)
-        Confirmation(live, routes, known_ids, reads).check()
-        reads.check_other_keys()
-        named = _named_ids(live, known_ids, reads)
-    return LiveTarget(base_url, live, known_ids, reads.requests, named, reads.reads)
+        known_ids, named = live.configured_ids, dict(live.named_ids)
+        with suppress(BudgetEnded):  # Every check then says that the budget has ended.
+            if group := live.listed("CAMPAIGN_GROUP_ID"):
+                Confirmation(live, routes, known_ids, reads).check_first("callers")
+                known_ids[_CALLERS_CAMPAIGN] = _campaigns_of_group(live, group[0], reads)
+            known_ids = discover_ids(routes, known_ids, reads)
+            Confirmation(live, routes, known_ids, reads).check()
+            reads.check_other_keys()
+            named = _named_ids(live, known_ids, reads)
+    return LiveTarget(base_url, live, known_ids, budget, named, reads.reads)
 
 
 def _campaigns_of_group(settings: LiveSettings, group: str, reads: DiscoveryReads) -> list[str]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..options import NAMING_SETTINGS, number, setting_name
 from ..options import UsageError as UsageError
-from ..options import number, setting_name
 from ..spec.kinds import packaged_kinds
 from .api_keys import KEY_VARIABLES, OTHER_KEYS, SYNC_SECRET, check_key, missing_key, named_keys
 from .discovery import KnownIds
@@ -35,17 +35,10 @@ PARAMETERS = {
 }
 """Parameters that settings have values for."""
 
-_NAMED = {
-    "ACCOUNT_GROUP_ID": "sonarly accountGroupId",
-    "AUDIENCE_ID": "sonarly audienceId",
-    "TEST_LEAD_IDS": "sonarly leadIds",
-    "ORGANIZATION_ID": "callers organizationId",
-    "CAMPAIGN_GROUP_ID": "callers campaignGroupId",
-}
-"""Settings whose ids a run with WRITE may use, by kind."""
-
 DEFAULT_PREFIX = "campaignkit-contract"
 _EVERY_WRITE = "all"
+_MAX_REQUESTS = 1_500
+_MAX_REQUESTS_WITH_WRITES = 20_000
 _START = "sonarly_campaigns_start"
 
 
@@ -89,6 +82,12 @@ class LiveSettings:
         return bool(self.listed("WRITE"))
 
     @property
+    def max_requests(self) -> int:
+        """Return the number of requests that the run may send."""
+        default = _MAX_REQUESTS_WITH_WRITES if self.may_write else _MAX_REQUESTS
+        return number(self.values, "BUDGET", default)
+
+    @property
     def writable(self) -> frozenset[str] | None:
         """Return the operations that WRITE names; None for every operation."""
         names = frozenset(plain(name) for name in self.listed("WRITE"))
@@ -102,7 +101,7 @@ class LiveSettings:
     @property
     def named_ids(self) -> dict[str, list[str]]:
         """Return the ids by kind that a run with WRITE may use."""
-        named = {kind: self.listed(name) for name, kind in _NAMED.items()}
+        named = {kind: self.listed(name) for name, kind in NAMING_SETTINGS.items()}
         # Other account groups serve comparisons. Nothing is written to them.
         named["sonarly accountGroupId"] = named["sonarly accountGroupId"][:1]
         if self.starts_named_campaign:

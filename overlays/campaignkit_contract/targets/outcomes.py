@@ -7,3 +7,7 @@ class CheckFailed(Exception):  # noqa: N818 - a result, not an error of the prog
 
 class SkipCheck(Exception):  # noqa: N818 - a result, not an error of the program
     """Reason why a stateful check cannot run on this target."""
+
+
+class Unfinished(SkipCheck):
+    """Reason why a stateful check could not end, although the target has all that it needs."""

@@ -7,6 +7,8 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 
+from .request_budget import RequestBudget
+
 DEFAULT_RATE = "2/s"
 _UNIT_SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _MAX_RETRY_AFTER = 60.0  # seconds; the same bound as Schemathesis has
@@ -70,15 +72,22 @@ class RateLimit:
 
 
 class RateLimitedTransport(httpx.BaseTransport):
-    """Transport that keeps to a rate limit and repeats a request after a 429."""
+    """Transport that keeps to a rate limit and a budget, and repeats a request after a 429."""
 
-    def __init__(self, limit: RateLimit) -> None:
+    def __init__(self, limit: RateLimit, budget: RequestBudget | None = None) -> None:
         self._limit = limit
+        self._budget = budget
         self._transport = httpx.HTTPTransport()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request as soon as the rate limit allows."""
+        """Send a request as soon as the rate limit allows.
+
+        Raises:
+            BudgetEnded: The budget does not allow it.
+        """
         for _ in range(_MAX_ATTEMPTS):
+            if self._budget:
+                self._budget.take()
             self._limit.wait()
             response = self._transport.handle_request(request)
             retry_after = response.headers.get("Retry-After", "")

@@ -16,7 +16,9 @@ SETTINGS_OF = {
 
 _SINGLE_IDS = ("ORGANIZATION_ID", "CAMPAIGN_ID", "CAMPAIGN_GROUP_ID", "AUDIENCE_ID")
 _ID_LISTS = ("ACCOUNT_GROUP_ID", "LEAD_IDS", "TEST_LEAD_IDS", "DISPOSABLE_ACCOUNTS")
-_LISTS = (*_ID_LISTS, "AREAS", "WRITE", "NAMED", "READER_KEY_ENV", "STRANGER_KEY_ENV")
+LISTS = (*_ID_LISTS, "AREAS", "WRITE", "NAMED", "READER_KEY_ENV", "STRANGER_KEY_ENV")
+"""Settings with several values, comma-separated."""
+
 _NOT_IN_IDS = re.compile(r"[\s/\\?#%,<>{}\"']|^\.+$")
 """What separates ids, changes the meaning of a path, or marks a placeholder."""
 
@@ -37,7 +39,7 @@ def plain(text: str) -> str:
 
 def check_items(values: Mapping[str, str]) -> None:
     """Raise UsageError if a list has an empty item, such as behind a comma too many."""
-    for name in _LISTS:
+    for name in LISTS:
         text = values.get(name) or ""
         if text and not all(item.strip() for item in text.split(",")):
             raise UsageError(
@@ -66,10 +68,9 @@ def check_writes(names: Sequence[str]) -> None:
             raise UsageError(f"{setting} must have operations that write, and {name} only reads")
         if name != "all" and name not in writes:
             near = get_close_matches(name, writes)
-            possible = f"similar ones are {', '.join(near)}" if near else ", ".join(writes)
             raise UsageError(
-                f"{setting} must be all, or operationIds of writes, got {name!r}: {possible}. "
-                "Leave it out to read only"
+                f"{setting} must be all, or operationIds of writes, got {name!r}. Leave it out to "
+                f"read only; {'similar' if near else 'the'} writes are {', '.join(near or writes)}"
             )
 
 

@@ -18,6 +18,8 @@ from ..validator import GATEWAY_STATUSES, is_from_gateway
 from .description import TargetDescription
 from .outcomes import CheckFailed as CheckFailed
 from .outcomes import SkipCheck as SkipCheck
+from .outcomes import Unfinished as Unfinished
+from .request_budget import REMOVAL
 from .requests import (
     UNKNOWN_ID,
     credential_header,
@@ -149,7 +151,7 @@ class Target(TargetDescription):
         """Call an operation by any method, also by one that the path does not have."""
         key = key or self.key(route, operation)
         if key is None:
-            raise SkipCheck(f"no {route.vendor} key is set")
+            raise SkipCheck(f"no key of {route.vendor} is set")
         filled = {**self._known_values(operation, values or {}), **(values or {})}
         if headers is None:
             headers = {credential_header(operation): credential_value(operation, key)}
@@ -172,15 +174,16 @@ class Target(TargetDescription):
     def resources(self) -> ResourceFactory:
         """Return the sandbox, for a check that writes."""
         if self.sandbox is None:
-            raise SkipCheck("the target has no sandbox")
+            raise SkipCheck("create Sandbox(target) first: it writes")
         return self.sandbox
 
     @contextmanager
     def cleaning(self) -> Iterator[None]:
-        """Send requests within the block even if the maximum of requests is reached."""
+        """Send requests within the block even if the budget has ended."""
         before, self.is_cleaning = self.is_cleaning, True
         try:
-            yield
+            with self.budget.part(REMOVAL) if self.budget else nullcontext():
+                yield
         finally:
             self.is_cleaning = before
 
@@ -208,16 +211,13 @@ class Target(TargetDescription):
         """Send any request.
 
         Raises:
-            SkipCheck: The server returned 429, a gateway failed twice or for a write, or the
-                maximum of requests is reached.
+            Unfinished: The server returned 429, a gateway failed twice or for a write, or the
+                budget has ended.
         """
         reads = self.earlier_reads if method == "GET" else None
         if reads and (known := reads.take(target, headers)):
             self.seen.append(known)
             return known
-        is_over = self.max_requests is not None and len(self.exchanges) >= self.max_requests
-        if is_over and not self.is_cleaning:
-            raise SkipCheck(f"the run has sent its maximum of {self.max_requests} requests")
         with self.history.request() if self.history else nullcontext():
             response = self.client.request(method, target, headers=headers, **(body or {}))
             if method == "GET" and response.status_code in GATEWAY_STATUSES:
@@ -230,7 +230,7 @@ class Target(TargetDescription):
         self.exchanges.append(received)
         self.seen.append(exchange)
         if exchange.status == 429 or is_from_gateway(exchange):
-            raise SkipCheck(f"the server returned {exchange.status}")
+            raise Unfinished(f"the server returned {exchange.status}")
         if reads:
             reads.add(target, headers, exchange)
         return exchange
@@ -266,7 +266,7 @@ class Target(TargetDescription):
         """Return a campaign of the first account group: the known one, or the first listed."""
         known = self.ids.get("campaignId") or list(self.campaigns())
         if not known:
-            raise SkipCheck("the account group has no campaign")
+            raise SkipCheck("the account group has no campaign: create one first")
         return known[0]
 
     @cached_property

@@ -46,7 +46,6 @@ _WRITE_SETTINGS = {
 }
 _SECONDS = parse_rate(DEFAULT_RATE)  # between two requests
 _WRITES = "writes"
-_GENERATED = 133  # requests of Schemathesis, which a whole run sends first
 
 
 class LiveFake(MutantFake):
@@ -93,7 +92,7 @@ def _detected(base_url: str, settings: dict[str, str]) -> Detection | None:
             live = live_target(base_url, settings, routes)
         except UsageError:
             return None  # The run ends with 2: it has checked nothing.
-        target = live.stateful_target(live.requests + _GENERATED)
+        target = live.stateful_target()
         with target.client, Sandbox(target, prefix=live.prefix) as sandbox:
             found = next(_findings(target, exchanges), None)
             sandbox.ledger.clear()  # The server ends with the run.

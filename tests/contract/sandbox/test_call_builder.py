@@ -50,7 +50,7 @@ def test_empty_list(empty: Target) -> None:
     """A check is skipped if the list of what it reads is empty."""
     empty.named = {}
 
-    with pytest.raises(SkipCheck, match="no valuePropositionId exists"):
+    with pytest.raises(SkipCheck, match="no list shows a sonarly valuePropositionId"):
         Sandbox(empty).call("sonarly_templates_get_value_proposition")
 
 
@@ -58,7 +58,7 @@ def test_one_slot(empty: Target) -> None:
     """Without starter templates no further campaign is created to get more slots."""
     sandbox = Sandbox(empty)
 
-    with pytest.raises(SkipCheck, match="no slotId exists"):
+    with pytest.raises(SkipCheck, match="no list shows a sonarly slotId"):
         sandbox.call("sonarly_campaigns_update_content_slot")
     kinds = [entry.kind for entry in sandbox.ledger.entries]
     assert kinds.count("sonarly campaignId") == 1
@@ -78,7 +78,7 @@ def test_missing_required(target: Target) -> None:
     """A required reference that no setting names ends the check."""
     target.named = {**target.named, "sonarly specificationId": []}
 
-    with pytest.raises(SkipCheck, match="no setting names a signalSpecificationId"):
+    with pytest.raises(SkipCheck, match="it needs a sonarly specificationId"):
         Sandbox(target).call_values("sonarly_signals_start")
 
 

@@ -95,8 +95,7 @@ def clean_up(fake: Fake, served: str, tmp_path: Path) -> Callable[[], list[str]]
         path = tmp_path / "ledger"
         text = path.read_text().replace("https://api.invalid", served)
         path.write_text(text)
-        removal = clean(path, LiveSettings(KEYS))
-        return [f"{name}: {why}" for name, why in removal.failures.items()] if removal else []
+        return [f"{name}: {why}" for name, why in clean(path, LiveSettings(KEYS)).failures.items()]
 
     return run_clean
 
@@ -230,9 +229,9 @@ def test_command(
     assert made[0] not in fake.state()["audiences"]
     assert code == 1
     assert "removed: 1 of sonarly audienceId (sonarly_audiences_delete)" in output
-    assert f"stays: sonarly folderId {made[1]}: no operation removes it" in output
-    assert "not removed: sonarly audienceId gone: status 403" in output
-    assert output.endswith("run clean again, or remove it yourself\n")
+    assert f"stays: 1 of sonarly folderId: no operation removes it: {made[1]}\n" in output
+    assert "not removed: sonarly audienceId gone: status 403\n" in output
+    assert "run clean again, or remove it yourself\n" in output
 
 
 def test_undone(
@@ -253,7 +252,7 @@ def test_undone(
         "removed: 1 of sonarly audienceId (sonarly_audiences_delete)\n"
         "undone: 1 of sonarly_audiences_move_leads\n"
     )
-    assert outputs[1] == "nothing to remove: the run has removed what its ledger names\n"
+    assert outputs[1] == ("nothing to remove: the server has nothing more that the ledger names\n")
 
 
 def test_nothing_made(served: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -263,7 +262,7 @@ def test_nothing_made(served: str, tmp_path: Path, capsys: pytest.CaptureFixture
     ledger.plan("sonarly_audiences_create", {}, kind="sonarly audienceId", text="marker-1")
 
     assert main(["clean", "--reports", str(tmp_path)], KEYS) == 0
-    assert "the server has nothing that the ledger names" in capsys.readouterr().out
+    assert "the server has nothing more that the ledger names" in capsys.readouterr().out
 
 
 def test_unclear_lasting(served: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -279,9 +278,25 @@ def test_unclear_lasting(served: str, tmp_path: Path, capsys: pytest.CaptureFixt
         )
 
     assert main(["clean", "--reports", str(tmp_path)], KEYS) == 0
-    assert capsys.readouterr().out == (
-        "stays: sonarly folderId marker-1 (if the server made it): no operation removes it\n"
-    )
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "stays: 1 of sonarly folderId: no operation removes it: marker-1 (if the server made it)"
+    ]
+
+
+def test_kept_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the run itself has left is named too, by kind, with the audiences of its jobs."""
+    ledger = Ledger(tmp_path / "ledger.jsonl")
+    ledger.begin("https://api.invalid", "marker")
+    for number in range(22):
+        entry = ledger.plan("sonarly_prospecting_start", {}, kind="sonarly jobId")
+        ledger.update(entry, "kept", f"job{number}")
+
+    assert main(["clean", "--reports", str(tmp_path)], {}) == 0
+    first, jobs, audiences = capsys.readouterr().out.splitlines()
+    assert first.startswith("nothing to remove")
+    assert jobs.startswith("stays: 22 of sonarly jobId: no operation removes it: job0, job1, ")
+    assert jobs.endswith(", job19 and 2 more, which the ledger names")
+    assert audiences.startswith("stays: audiences that jobs of sonarly_prospecting_start fill")
 
 
 def test_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -145,7 +145,7 @@ def test_nothing_outside(disposable: Sandbox, target: Target) -> None:
     target.ids = {**target.ids, "accountGroupId": [SAMPLE_ID, OTHER_GROUP]}
     call = disposable.call_values("sonarly_audiences_create")
 
-    with pytest.raises(ForeignWrite, match="would write to accountGroupId ac"):
+    with pytest.raises(ForeignWrite, match="would write to a sonarly accountGroupId"):
         target.ask(
             "sonarly_audiences_create",
             {**call.values, "accountGroupId": OTHER_GROUP},
@@ -164,5 +164,5 @@ def test_allowed(disposable: Sandbox, target: Target) -> None:
     update = target.ask("sonarly_audiences_update", values, body={"json": {"name": "new"}})
     assert update.status == 200
     target.disposable = ()
-    with pytest.raises(SkipCheck, match="sonarly has no disposable account"):
+    with pytest.raises(SkipCheck, match=r"set --disposable-accounts .* account of sonarly"):
         disposable.allow("sonarly audienceId", audience)

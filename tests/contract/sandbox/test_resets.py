@@ -56,7 +56,7 @@ def test_no_named(target: Target) -> None:
     """Without a named resource of a kind that no operation creates, a check is skipped."""
     target.named = {}
 
-    with pytest.raises(SkipCheck, match="no operation creates a valuePropositionId"):
+    with pytest.raises(SkipCheck, match="to a sonarly valuePropositionId: no operation creates"):
         Sandbox(target).make("sonarly valuePropositionId")
 
 
@@ -67,7 +67,7 @@ def test_known_ids(target: Target) -> None:
     sandbox = Sandbox(target)
 
     assert sandbox.call_values("callers_campaign_groups_get").values["campaignGroupId"] == "g"
-    with pytest.raises(SkipCheck, match="no campaignId is known"):
+    with pytest.raises(SkipCheck, match="no list shows a callers campaignId"):
         sandbox.call_values("callers_campaigns_get")
 
 

@@ -28,6 +28,9 @@ def test_accepted(url: str) -> None:
         ("http://10.0.0.1:8000", "http to this machine"),
         ("http://127.0.0.1.example.com", "http to this machine"),
         ("http://localhost@example.com", "http to this machine"),
+        ("https://a:b@api.invalid", "credentials"),
+        ("https://api.invalid/?a=b", "a query"),
+        ("https://api.invalid/#a", "a fragment"),
         ("ftp://127.0.0.1", "such as https"),
         ("127.0.0.1:8000", "such as https"),
         ("https://", "such as https"),
@@ -36,7 +39,7 @@ def test_accepted(url: str) -> None:
 )
 def test_refused(url: str, problem: str) -> None:
     """Another URL is an error that says what to set."""
-    with pytest.raises(ValueError, match=rf"^--base-url \(BASE_URL\) must be .*{problem}"):
+    with pytest.raises(ValueError, match=rf"^--base-url \(BASE_URL\) must .*{problem}"):
         validate_base_url(url)
 
 

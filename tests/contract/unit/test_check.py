@@ -8,8 +8,10 @@ import pytest
 from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.stateful.authentication import credentials_are_required
 from campaignkit_contract.stateful.check import CheckResult, StatefulCheck, expect_status
+from campaignkit_contract.stateful.needs import NEEDS, WRITES
 from campaignkit_contract.stateful.registry import CHECKS, run_checks
-from campaignkit_contract.targets.target import CheckFailed, SkipCheck, Target
+from campaignkit_contract.targets.request_budget import RequestBudget
+from campaignkit_contract.targets.target import CheckFailed, SkipCheck, Target, Unfinished
 from campaignkit_contract.validator import Validator
 
 SPEC = {"openapi": "3.1.0", "servers": [{"url": "https://shop.invalid"}], "paths": {}}
@@ -62,7 +64,7 @@ def test_nothing() -> None:
     [
         (SkipCheck("no id"), ("first",), "skipped: no id"),
         (CheckFailed("second"), ("first", "second"), ""),
-        (httpx.ReadTimeout("slow"), ("first",), "skipped: ReadTimeout"),
+        (httpx.ReadTimeout("slow"), ("first",), ""),
         (KeyError("id"), ("first", "a response cannot be read: KeyError"), ""),
     ],
     ids=["skip", "fail", "no response", "unreadable"],
@@ -75,13 +77,74 @@ def test_raises(target: Target, error: Exception, findings: tuple[str, ...], ski
     assert str(result) == "\n".join(f"broken: {finding}" for finding in findings)
 
 
+@pytest.mark.parametrize(
+    ("error", "left"),
+    [
+        (SkipCheck("no id"), ""),
+        (Unfinished("the server returned 429"), "the server returned 429"),
+        (httpx.ReadTimeout("slow"), "no response: ReadTimeout"),
+    ],
+    ids=["skip", "429", "no response"],
+)
+def test_left(target: Target, error: Exception, left: str) -> None:
+    """A check that the server let not end is left, and not skipped."""
+
+    def cut(_: Target) -> Iterator[str]:
+        """Check that it does not break."""
+        yield from ()
+        raise error
+
+    result = StatefulCheck(cut).run(target)
+
+    assert result.left == left
+    assert result.state == (f"not started: {left}" if left else "skipped: no id")
+
+
+@pytest.mark.expects_contract_violation("its path is not in the spec")
+@pytest.mark.parametrize("is_refused", [True, False], ids=["refused", "nothing left"])
+def test_budget(target: Target, *, is_refused: bool) -> None:
+    """A check is left if the budget refused a request, or left nothing to look at."""
+
+    def cut(target: Target) -> Iterator[str]:
+        """Check that cells after a refused one are tried."""
+        if is_refused:
+            target.send("GET", "/", {})
+            budget.refuse()
+        yield from ()
+
+    target.budget = budget = RequestBudget(int(is_refused))
+    if not is_refused:
+        budget.sent["discovery"] = 1
+    result = StatefulCheck(cut).run(target)
+
+    words = "not finished" if is_refused else "not started"
+    assert result.state == f"{words}: {budget.ended}"
+
+
+def test_not_run(target: Target) -> None:
+    """A check that the run did not come to has a reason: that of the run, or its own."""
+    held = StatefulCheck(all_is_well).not_run(target, "interrupted")
+    writing = StatefulCheck(all_is_well, writes=True).not_run(target, "interrupted")
+
+    assert (held.state, held.left) == ("not started: interrupted", "interrupted")
+    assert (writing.state, writing.left) == (f"skipped: {WRITES}", "")
+
+
+def test_needs(target: Target) -> None:
+    """What a check needs is an attribute of a target, and has a reason in words."""
+    needs = {check.needs for check in CHECKS if check.needs}
+
+    assert needs == NEEDS.keys()
+    assert needs <= vars(target).keys()
+
+
 def test_skipped(target: Target) -> None:
     """A check that writes, or lacks what it needs, does not run."""
     writing = StatefulCheck(all_is_well, writes=True).run(target)
-    needing = StatefulCheck(all_is_well, needs="draft_campaign_ids").run(target)
+    needing = StatefulCheck(all_is_well, needs="foreign_keys").run(target)
 
-    assert str(writing) == "all is well: skipped: it writes"
-    assert str(needing) == "all is well: skipped: the target has no draft_campaign_ids"
+    assert str(writing) == "all is well: skipped: it writes: set --write (WRITE)"
+    assert str(needing) == f"all is well: skipped: {NEEDS['foreign_keys']}"
     assert target.exchanges == []
 
 

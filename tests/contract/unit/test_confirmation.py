@@ -58,7 +58,6 @@ def confirm(change: Change = UNCHANGED, /, **settings: str) -> list[str]:
         known = discover_ids(ROUTES, live.configured_ids, reads)
         Confirmation(live, ROUTES, known, reads).check()
         reads.check_other_keys()
-    assert reads.requests == len(sent)
     return sent
 
 

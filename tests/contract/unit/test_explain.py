@@ -30,8 +30,13 @@ def test_problem(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("foreign key is rejected", "It needs foreign keys."),
-        ("listed_item_equals_get", "It only reads."),
+        (
+            "foreign key is rejected",
+            "Set --stranger-key-env (STRANGER_KEY_ENV): it needs",
+        ),
+        ("listed_item_equals_get", "It only reads"),
+        ("second start is rejected", "a live run needs --write (WRITE)"),
+        ("seen reads agree", "It runs live without --write (WRITE)"),
     ],
 )
 def test_check(capsys: pytest.CaptureFixture[str], name: str, words: str) -> None:

@@ -20,6 +20,7 @@ from campaignkit_contract.stateful.pagination import cursor_pages_partition_list
 from campaignkit_contract.stateful.protocol import repeated_call_has_new_trace_id
 from campaignkit_contract.targets.budget import known_items
 from campaignkit_contract.targets.fake import fake_target
+from campaignkit_contract.targets.request_budget import RequestBudget
 from campaignkit_contract.targets.requests import UNKNOWN_ID
 from campaignkit_contract.targets.target import Target
 from campaignkit_fake import SAMPLE_ID, Fake
@@ -55,7 +56,7 @@ class ChangedFake:
     def target(self, client: httpx.Client) -> Target:
         """Return the target of a client of this fake."""
         found = fake_target(client)
-        found.reset_server, found.may_write, found.max_requests = None, False, 1_500
+        found.reset_server, found.may_write, found.budget = None, False, RequestBudget(1_500)
         return found
 
 
@@ -133,7 +134,7 @@ def test_known_items(target_of: TargetOf) -> None:
     target = target_of(fake)
     first, second = (known_items(target, "sonarly_campaigns_list") for _ in range(2))
     reads = sum(path.endswith("/campaigns") for path in fake.paths)
-    target.max_requests = None
+    target.budget = None
     known_items(target, "sonarly_campaigns_list")
 
     assert first is second
@@ -190,7 +191,7 @@ def test_no_known_id(check: Callable[[Target], Iterator[str]], target_of: Target
     result = StatefulCheck(check).run(target)
 
     assert result.findings == ()
-    assert "callers_contacts_list: no campaignId is known" in result.skipped
+    assert "no list shows a campaignId: set" in result.skipped
     assert not [exchange for exchange in target.exchanges if UNKNOWN_ID in exchange.path]
 
 

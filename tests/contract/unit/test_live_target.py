@@ -7,6 +7,7 @@ import pytest
 from campaignkit_contract import cli
 from campaignkit_contract.targets.live import LiveTarget, live_target
 from campaignkit_contract.targets.live_settings import LiveSettings
+from campaignkit_contract.targets.request_budget import RequestBudget
 from campaignkit_contract.targets.requests import UNKNOWN_ID
 from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import SAMPLE_ID, Fake
@@ -58,7 +59,7 @@ def target_of(base_url: str, **settings: str) -> LiveTarget:
         ({**CALLERS, "ORGANIZATION_ID": "f" * 24}, "(ORGANIZATION_ID) must be an id"),
         (
             {**SONARLY, "WRITE": "sonarly_audience_create"},
-            "similar ones are sonarly_audiences_create",
+            "similar writes are sonarly_audiences_create",
         ),
         (
             {**SONARLY, "AREAS": "sonarly campaign"},
@@ -101,7 +102,7 @@ def test_skipped(base_url: str) -> None:
 def test_unknown_id() -> None:
     """An operation whose id is in no list is not called."""
     known = {("callers", "organizationId"): ["o"]}
-    target = LiveTarget("http://127.0.0.1:9", LiveSettings(CALLERS), known)
+    target = LiveTarget("http://127.0.0.1:9", LiveSettings(CALLERS), known, RequestBudget(1))
     skipped = target.skipped_operations(ROUTES)
 
     assert skipped["callers_contacts_list"].startswith("no list contains a campaignId")
@@ -114,6 +115,15 @@ def test_other_areas(base_url: str) -> None:
 
     assert "callers_contacts_get" not in skipped
     assert skipped["callers_campaigns_list"] == "--areas (AREAS) does not name its area"
+
+
+def test_budget(base_url: str) -> None:
+    """A discovery that the budget ends excludes no operation: the budget is the reason."""
+    budget = RequestBudget(2)
+    target = live_target(base_url, {**FAST, **SONARLY}, ROUTES, budget)
+
+    assert (budget.sent.total(), target.stateful_target().budget) == (2, budget)
+    assert "sonarly_audiences_get" not in target.skipped_operations(ROUTES)
 
 
 def test_ids(base_url: str) -> None:

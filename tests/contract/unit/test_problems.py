@@ -46,6 +46,18 @@ def test_one_cause() -> None:
     assert problem.id == next(iter(problems(NULL_NAME_LISTED))).id
 
 
+def test_title() -> None:
+    """An operation that the message names is not named twice."""
+    found, name = problems(), "sonarly_audiences_get"
+    for message in (f"{name}, other: it is wrong", "a list is wrong"):
+        found.add_failure("stateful check", "pages matrix", message, operation=name)
+
+    assert {problem.title for problem in found} == {
+        f"breaking pages matrix: {name}, other: it is wrong",
+        f"breaking pages matrix: {name}: a list is wrong",
+    }
+
+
 def test_other_causes() -> None:
     """Another area, place, message or check is another cause; breaking ones come first."""
     area = replace(NULL_NAME, operation="sonarly_audiences_get")

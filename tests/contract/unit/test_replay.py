@@ -163,7 +163,7 @@ def test_base_url(run: Run, prefix: str) -> None:
 
     code, _, complaints = run(*entries)
     assert code == 2
-    assert "127.0.0.1:8080: set BASE_URL" in complaints
+    assert "127.0.0.1:8080: set --base-url (BASE_URL)" in complaints
 
 
 def test_bodies(run: Run) -> None:
@@ -266,6 +266,8 @@ def test_early_end(tmp_path: Path, kept: float) -> None:
 
     assert result.counts.exchanges["sonarly_campaigns_get"] == int(10 * kept)
     assert result.recording.skipped["not a HAR entry"] == 1
+    said = f"the file ends too early, or is damaged: {int(10 * kept)} entries were read"
+    assert said in [*result.lines()]
 
 
 def test_end_between_entries(tmp_path: Path) -> None:
@@ -276,6 +278,7 @@ def test_end_between_entries(tmp_path: Path) -> None:
 
     assert result.counts.exchanges["sonarly_campaigns_get"] == 1
     assert result.recording.skipped == {}
+    assert "the file ends too early, or is damaged: 1 entries were read" in [*result.lines()]
 
 
 def test_damaged_entry(tmp_path: Path) -> None:

@@ -35,6 +35,9 @@ from .exchanges import LIST, ask
 GET_ID, LIST_ID = "sonarly_campaigns_get", "sonarly_campaigns_list"
 ADDED = Finding("additive", "schema", "/data", "<b>mood</b> was \x1b unexpected | x", GET_ID)
 BROKEN = Finding("breaking", "status", "", "410 is not documented", LIST_ID)
+START_ID = "sonarly_campaigns_start"
+ENDED = "the budget of 50 requests ended"
+LEFT = CheckOutcome("third check", "Third property.", f"not started: {ENDED}", ENDED)
 HOLDS = CheckOutcome("some check", "Some property.", "holds")
 SKIPPED = CheckOutcome("other check", "Other property.", "skipped: it writes")
 
@@ -74,8 +77,82 @@ def run_report(**changes: Any) -> RunReport:
 def failed_run(**changes: Any) -> RunReport:
     """Return the report of a run with problems."""
     problems = some_problems(ADDED, ADDED, BROKEN)
-    skipped = {"some_start": "WRITE does not name it", "other_start": "WRITE does not name it"}
+    skipped = {START_ID: "WRITE does not name it", "other_start": "WRITE does not name it"}
     return run_report(code=1, problems=problems, skipped=skipped, **changes)
+
+
+def partial_run(**changes: Any) -> RunReport:
+    """Return the report of a run whose budget ended, with one excluded operation."""
+    values: dict[str, Any] = {
+        "checks": (HOLDS, SKIPPED, LEFT),
+        "skipped": {START_ID: "WRITE does not name it"},
+        "left": ENDED,
+        "requests": {"discovery": 20, "stateful checks": 1_030},
+    }
+    return run_report(**{**values, **changes})
+
+
+@pytest.mark.parametrize(
+    ("code", "left", "words"),
+    [
+        (0, ENDED, f"conforms in what was checked: {{}} ({ENDED})"),
+        (1, ENDED, f"breaking drift in what was checked: {{}} ({ENDED})"),
+        (3, ENDED, f"additive drift only in what was checked: {{}} ({ENDED})"),
+        (2, ENDED, f"not validated: {ENDED}, {{}}"),
+        (2, "interrupted", "interrupted, {}"),
+        (1, "interrupted", "breaking drift in what was checked: {} (interrupted)"),
+    ],
+)
+def test_partial_result(code: int, left: str, words: str) -> None:
+    """The result of a run that left something out has its extent and the reason."""
+    extent = "1 of 2 stateful checks, 1 of 75 operations"
+
+    assert partial_run(code=code, left=left).result == words.format(extent)
+
+
+def test_partial_reports() -> None:
+    """Every report of a partial run has the extent, the reason and the requests."""
+    run = partial_run()
+    document = json.loads(json_report(run))
+    [invocation] = json.loads(sarif_report(run))["runs"][0]["invocations"]
+    texts = ["\n".join(run_lines(run)), html_report(run), markdown_report(run), junit_report(run)]
+    requests = "requests: 1,050 (discovery 20, stateful checks 1,030)"
+
+    assert all(ENDED in text for text in texts)
+    assert all(requests in text for text in texts[:3])
+    assert "75 operations" in texts[1]
+    assert document["checked"] == {
+        "statefulChecks": {"done": 1, "allowed": 2},
+        "operations": {"done": 1, "allowed": 75},
+    }
+    assert (document["left"], document["requests"]["discovery"]) == (ENDED, 20)
+    assert document["notCalled"][GET_ID] == ENDED
+    assert document["notCalled"][START_ID] == "WRITE does not name it"
+    [notification] = invocation["toolExecutionNotifications"]
+    assert notification["message"]["text"] == run.result
+
+
+def test_whole_reports() -> None:
+    """A run that did all has no notification, and no requests if they are not counted."""
+    [run] = json.loads(sarif_report(run_report()))["runs"]
+
+    assert run["invocations"][0]["toolExecutionNotifications"] == []
+    assert (run_report().result, run_report().request_summary) == ("conforms", "")
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_void"),
+    [
+        ({}, False),
+        ({"left": ENDED}, False),
+        ({"left": ENDED, "checks": (SKIPPED, LEFT)}, True),
+        ({"coverage": SpecCoverage(packaged_validator().routes)}, True),
+    ],
+    ids=["whole", "partial", "before any check", "no success"],
+)
+def test_void(changes: dict[str, Any], is_void: bool) -> None:
+    """A run is void if no request succeeded, or if it was cut before any check ended."""
+    assert run_report(**changes).is_void is is_void
 
 
 def test_conforming_page() -> None:
@@ -100,12 +177,12 @@ def test_page_with_problems() -> None:
     assert "seen 2 times" in page
     assert page.index('<article class="breaking"') < page.index('<article class="additive"')
     assert "curl -X GET https://api.example/v1/accounts/" in page
-    assert "<td>WRITE does not name it</td><td>some_start, other_start</td>" in page
+    assert "<td>WRITE does not name it</td><td>sonarly_campaigns_start, other_start</td>" in page
     assert "<p>None.</p>" not in page
 
 
 def test_junit() -> None:
-    """A case fails once, with all its problems; a skipped check says why."""
+    """A case fails once, with all its problems; a case that was not looked at says why."""
     root = ElementTree.fromstring(junit_report(failed_run()).encode())  # noqa: S314
     suites = {suite.get("name"): suite for suite in root}
     failures = {
@@ -118,8 +195,16 @@ def test_junit() -> None:
     assert suites["stateful checks"].get("tests") == "3"
     assert failures.keys() == {GET_ID, LIST_ID, "a start counts once"}
     assert "mood</b> was \\x1b unexpected" in str(failures[GET_ID])
-    [skipped] = root.iter("skipped")
-    assert skipped.get("message") == "skipped: it writes"
+    skipped = {
+        case.get("name"): element.get("message")
+        for case in root.iter("testcase")
+        for element in case.findall("skipped")
+    }
+    assert skipped["other check"] == "skipped: it writes"
+    assert skipped[START_ID] == "WRITE does not name it"
+    assert skipped["callers_calls_list"] == "not called"
+    assert skipped.keys().isdisjoint({GET_ID, LIST_ID, "some check"})
+    assert sum(int(suite.get("skipped") or 0) for suite in root) == len(skipped)
 
 
 def test_several_problems_of_a_case() -> None:
@@ -224,6 +309,16 @@ def test_markdown() -> None:
     assert "unexpected \\| x | 2 |" in text
     assert "```sh\ncurl -X GET" in text
     assert "\n| id |" not in markdown_report(run_report())
+
+
+def test_partial_history(tmp_path: Path) -> None:
+    """A partial run does not show what is gone, and the next run is not compared with it."""
+    write_reports(run_report(problems=some_problems(ADDED)), tmp_path)
+    partial = write_reports(partial_run(), tmp_path)
+    whole = write_reports(run_report(problems=some_problems(ADDED)), tmp_path)
+
+    assert "0 new, 2 not seen, 0 as before; not seen: breaking" in partial.changes
+    assert whole.changes.endswith("0 new, 0 gone, 2 as before")
 
 
 def test_many_problems() -> None:

@@ -34,8 +34,8 @@ def test_interrupted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 
         assert ContractRun(settings, coverage).run() == 2
     printed = capsys.readouterr().out
-    assert "not called: the rest of the run: interrupted" in printed
+    assert "interrupted, 1 of 76 operations after" in printed
     assert "spec coverage: operations 1/" in printed
     page = (tmp_path / "summary.html").read_text()
-    assert "<td>interrupted</td><td>the rest of the run</td>" in page
+    assert "<td>interrupted</td><td>callers_calls_list, " in page
     assert (tmp_path / "validator.xml").exists()

@@ -80,7 +80,16 @@ def test_form(refuse: Refuse, settings: dict[str, str], message: str) -> None:
     [
         (["run", "--examples", "abc"], "--examples (EXAMPLES) must be an integer above 0"),
         (["run", "--write"], "set --base-url (BASE_URL): a run of the fake has no use for --write"),
-        (["run", "--areas", "a", "--areas", "b"], "--areas must be given once; commas separate"),
+        (
+            ["run", "--areas", "a", "--areas", "b"],
+            "must be given once: commas separate",
+        ),
+        (
+            ["run", "--rate", "1/s", "--rate", "2/s"],
+            "must be given once, got '1/s' and",
+        ),
+        (["replay", "a.har", "--base-url", "foo"], "--base-url (BASE_URL) must be a URL such as"),
+        (["clean", "--ledger", "a\0b"], "--ledger (LEDGER) must be printable text"),
         (["run", "--base-url", ""], "--base-url (BASE_URL) must not be empty: leave it out"),
         (["run", "--", "--write"], "only record has words after --, got '--write'"),
         (["record", "a.har", "--port", "65536"], "--port must be an integer from 0 to 65535"),

@@ -6,6 +6,13 @@ import httpx
 import pytest
 from campaignkit_contract.targets.budget import rotate
 from campaignkit_contract.targets.fake import fake_target
+from campaignkit_contract.targets.rate_limit import RateLimit, RateLimitedTransport
+from campaignkit_contract.targets.request_budget import (
+    DISCOVERY,
+    REMOVAL,
+    BudgetEnded,
+    RequestBudget,
+)
 from campaignkit_contract.targets.requests import request_target
 from campaignkit_contract.targets.target import GET, LIST, START, CheckFailed, SkipCheck, Target
 from campaignkit_fake import SAMPLE_ID, Fake
@@ -41,7 +48,7 @@ def test_writes(client: httpx.Client) -> None:
 
 def test_no_key(client: httpx.Client) -> None:
     """A call without a key skips the check."""
-    with pytest.raises(SkipCheck, match="no callers key is set"):
+    with pytest.raises(SkipCheck, match="no key of callers is set"):
         Target(client, KEYS, IDS).ask("callers_campaigns_list")
 
 
@@ -163,34 +170,29 @@ def test_ids_of_vendors(client: httpx.Client) -> None:
 )
 def test_rotate(client: httpx.Client, maximum: int | None, cases: list[int]) -> None:
     """A run with few requests has some cases of each operation."""
-    target = Target(client, KEYS, IDS, max_requests=maximum)
+    target = Target(client, KEYS, IDS, budget=RequestBudget(maximum) if maximum else None)
 
     assert rotate(target, [1, 2, 3, 4], 1, 2) == cases
 
 
-def test_cleaning(client: httpx.Client) -> None:
-    """What was made is removed even if the maximum of requests is reached."""
-    target = Target(client, KEYS, IDS, max_requests=0)
-    with target.cleaning():
-        assert target.ask(LIST).status == 200
-    with pytest.raises(SkipCheck, match="its maximum of 0 requests"):
+def test_cleaning(fake: Fake) -> None:
+    """What was made is removed even if the budget has ended."""
+    budget = RequestBudget(1)
+    transport = RateLimitedTransport(RateLimit(0.0), budget)
+    with fake.serve() as base_url, httpx.Client(transport=transport, base_url=base_url) as client:
+        target = Target(client, KEYS, IDS, budget=budget)
         target.ask(LIST)
+        with pytest.raises(BudgetEnded, match="the budget of 1 request ended"):
+            target.ask(LIST)
+        with target.cleaning():
+            assert target.ask(LIST).status == 200
+    assert budget.sent == {DISCOVERY: 1, REMOVAL: 1}
 
 
 def test_no_sandbox(client: httpx.Client) -> None:
     """Without a sandbox, a check that writes is skipped."""
-    with pytest.raises(SkipCheck, match="no sandbox"):
+    with pytest.raises(SkipCheck, match=r"create Sandbox\(target\) first"):
         _ = Target(client, KEYS, IDS).resources
-
-
-def test_max_requests(client: httpx.Client) -> None:
-    """After the maximum of requests, every check is skipped."""
-    target = Target(client, KEYS, IDS, max_requests=2)
-    target.ask(LIST)
-    target.ask(LIST)
-
-    with pytest.raises(SkipCheck, match="its maximum of 2 requests"):
-        target.ask(LIST)
 
 
 def gateway_target(*responses: httpx.Response) -> Target:

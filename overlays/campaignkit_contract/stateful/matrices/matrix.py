@@ -9,6 +9,7 @@ from ...spec.document import Json, packaged_operations
 from ...spec.routes import Operation
 from ...targets.target import CheckFailed, SkipCheck, Target
 from ..evidence import evidence_of
+from ..reasons import join_reasons
 from .customers import Customers
 from .finding import CellFinding, group_findings, source_of
 from .rows import Rows, rows_of
@@ -139,8 +140,8 @@ class Matrix:
             found += self._findings(run, operation)
         yield from group_findings(found)
         if run.skipped:
-            name, reason = next(iter(run.skipped.items()))
-            raise SkipCheck(f"{len(run.skipped)} of {len(operations)} operations; {name}: {reason}")
+            count = f"{len(run.skipped)} of {len(operations)} operations"
+            raise SkipCheck(f"{count}: {join_reasons(run.skipped)}")
 
     def _findings(self, run: MatrixRun, operation: Operation) -> list[CellFinding]:
         """Return the deviations of one operation. A broken response ends only its own cells."""

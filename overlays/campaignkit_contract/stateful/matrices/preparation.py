@@ -1,5 +1,6 @@
 """Preparation of an operation: the target is reset, and what a call needs is made."""
 
+from ...options import naming_setting
 from ...spec.routes import Operation
 from ...targets.target import SkipCheck
 from ..identifiers import id_parameters
@@ -25,7 +26,8 @@ def prepare(run: MatrixRun, operation: Operation, example: str = "") -> Scene:
         target.reset()
         found = _discovered(run, operation)
         if name := target.unknown_parameter(operation, found):
-            raise SkipCheck(f"no {name} is known")
+            vendor = target.route(operation).vendor
+            raise SkipCheck(f"no list shows a {name}: set {naming_setting(f'{vendor} {name}')}")
         return Scene(target, operation, found)
     if target.reset_server:
         target.reset_server()  # also after reads, because reads of jobs take time
