@@ -14,7 +14,7 @@ def main() -> int:
         return _run()
     except KeyboardInterrupt:  # while its modules are loaded
         sys.stderr.write("campaignkit: interrupted.\n")
-        return 130
+        return 2 if sys.argv[1:2] == ["contract"] else 130  # The codes of `contract` differ.
 
 
 def _run() -> int:

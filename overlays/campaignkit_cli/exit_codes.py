@@ -39,7 +39,7 @@ MEANINGS = {
 CONTRACT_MEANINGS = {
     0: "The server conforms, or all is removed.",
     1: "Breaking drift, or something is not removed.",
-    2: "Nothing was validated: a setting is missing or wrong.",
+    2: "Not validated: a setting is wrong, no check ended, or Ctrl-C.",
     3: "Additive drift only: the vendor has more than the spec.",
 }
 """Exit codes of `campaignkit contract`."""

@@ -6,6 +6,9 @@ try:
     from .cli import main
 except ModuleNotFoundError as error:
     sys.exit(f"campaignkit_contract: {error}. Install campaignkit with its extra [contract].")
+except KeyboardInterrupt:
+    sys.stderr.write("interrupted\n")
+    sys.exit(2)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -69,6 +69,9 @@ def main(
     except UsageError as error:
         sys.stderr.write(f"not run: {error}\n")
         return 2
+    except KeyboardInterrupt:  # before a run begins, or while it ends
+        sys.stderr.write("interrupted\n")
+        return 2
 
 
 def _replay(settings: Mapping[str, str]) -> int:

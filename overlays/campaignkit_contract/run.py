@@ -6,6 +6,7 @@ Every exchange of the run passes through the validator.
 import sys
 import time
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ import httpx
 
 from .cases.status_cases import send_status_case, status_cases
 from .exchange import RecordingError
+from .interrupts import announced_interrupts, ignored_interrupts
 from .observer import Observer
 from .options import UsageError, number, setting_name
 from .recording.capture import capture_exchanges
@@ -25,7 +27,7 @@ from .report.problems import Problems
 from .report.redaction import printable_line, redact_file
 from .report.run_report import INTERRUPTED, CheckOutcome, RunReport, result_code
 from .report.text import run_lines
-from .sandbox import Sandbox, check_ledger
+from .sandbox import Ledger, Sandbox, check_ledger
 from .schemathesis.command import FAKE_CONFIG, start_schemathesis
 from .schemathesis.failures import add_failures
 from .schemathesis.live_run import run_live_schemathesis
@@ -69,6 +71,10 @@ class ContractRun:
         self._secrets |= {*LiveSettings(settings).reader_keys.values()}
         self._secrets |= {*LiveSettings(settings).stranger_keys.values()}
         self._skipped: dict[str, str] = {}
+        self._generated_url = ""
+        """URL to which Schemathesis sends its requests."""
+        self._target: Target | None = None
+        self._ledger = Ledger()
         self._budget = RequestBudget(LiveSettings(settings).max_requests)
 
     def run(self) -> int:
@@ -93,9 +99,11 @@ class ContractRun:
         check_ledger(self._folder / LEDGER)
         base_url = self._settings.get("BASE_URL")
         try:
-            code = self._run_live(base_url) if base_url else self._run_fake()
+            with announced_interrupts(self._announcement):
+                code = self._run_live(base_url) if base_url else self._run_fake()
         except KeyboardInterrupt:
-            return self._finish(_server_name(base_url), (INTERRUPTED,))
+            with ignored_interrupts():
+                return self._finish_interrupted(_server_name(base_url))
         else:
             return self._finish(_server_name(base_url), (_WARNING,) if code else ())
         finally:  # also if the run is interrupted
@@ -111,15 +119,17 @@ class ContractRun:
         arguments = ["--max-examples", examples] if examples else []
         folder, environment = self._folder, self._settings
         with (
-            serve_fake() as base_url,
-            start_schemathesis(base_url, FAKE_CONFIG, folder, arguments, environment) as process,
+            serve_fake() as self._generated_url,
+            start_schemathesis(
+                self._generated_url, FAKE_CONFIG, folder, arguments, environment
+            ) as process,
         ):
             in_process, captured = fake_in_process(), capture_exchanges(self._observer.observe)
             with in_process as (client, control), captured:
                 self._send_status_cases(client, control)
                 self._check_state(fake_target(client, control.advance))
             code = process.wait()
-        self._observe_recording(base_url)
+        self._observe_recording()
         for name in self._observer.coverage.missing_required:
             self._problems.add_failure("coverage", "coverage", f"{name} is not covered")
         return code
@@ -139,16 +149,17 @@ class ContractRun:
             self._skipped = live.skipped_operations(routes)
             with self._budget.part(CHECK_PART):
                 self._check_live_state(live)
-        try:
-            return run_live_schemathesis(live, routes, self._folder, self._settings)
-        finally:  # also what was sent before an interrupt
-            self._observe_recording(live.base_url)
+        self._generated_url = live.base_url
+        code = run_live_schemathesis(live, routes, self._folder, self._settings)
+        self._observe_recording()
+        return code
 
     def _check_live_state(self, live: LiveTarget) -> None:
         """Run the stateful checks, and remove what they made."""
         target = live.stateful_target()
         ledger = self._folder / LEDGER if target.may_write else None
         sandbox = Sandbox(target, prefix=live.prefix, ledger=ledger)
+        self._ledger = sandbox.ledger
         try:
             with target.client, sandbox:
                 if target.may_write:
@@ -156,21 +167,34 @@ class ContractRun:
                     sys.stdout.writelines(f"{line}\n" for line in lines)
                     sys.stdout.flush()
                 self._check_state(target)
+                if self._has_made():
+                    print("removing what the run made ...", flush=True)
         finally:  # also after an interrupt
             removal = sandbox.removal
+            rest = f"interrupted, run `campaignkit contract clean` ({self._folder / LEDGER})"
+            for entry in sandbox.ledger.open_entries():
+                self._skipped[f"removal of {entry.kind} {entry.id or entry.text}"] = rest
             left = {f"removal of {name}": reason for name, reason in removal.failures.items()}
             self._skipped |= left | dict.fromkeys(removal.kept, "no operation removes it")
 
+    def _has_made(self) -> bool:
+        """Return True if something has to be removed."""
+        return any(self._ledger.open_entries())
+
+    def _announcement(self, number: int) -> str:
+        """Return the line for a Ctrl-C, which says how the run ends."""
+        if number == 1 and self._has_made():
+            return f"{INTERRUPTED}: removing what the run made ... (Ctrl-C again ends this too)"
+        if self._has_made():
+            return f"{INTERRUPTED} again: `campaignkit contract clean` removes the rest"
+        return f"{INTERRUPTED}: writing the reports ..."
+
     def _check_state(self, target: Target) -> None:
         """Run the stateful checks."""
+        self._target = target
         try:
             for result in run_checks(target):
                 self._add_check(result)
-        except KeyboardInterrupt:
-            done = {check.name for check in self._checks}
-            for check in (check for check in CHECKS if check.name not in done):
-                self._add_check(check.not_run(target, INTERRUPTED))
-            raise
         except httpx.HTTPError as error:
             message = f"no response: {type(error).__name__}"
             self._problems.add_failure("stateful check", "stateful checks", message)
@@ -181,18 +205,28 @@ class ContractRun:
         outcome = CheckOutcome(check.name, check.description, result.state, result.left)
         self._checks.append(outcome)
 
-    def _observe_recording(self, base_url: str) -> None:
+    def _observe_recording(self) -> None:
         """Validate the recording of Schemathesis, if it has sent something."""
         file = self._folder / "har.json"
         if not file.exists():
             return
         try:
-            recording = Recording(file, packaged_validator().routes, base_url)
+            recording = Recording(file, packaged_validator().routes, self._generated_url)
             for exchange in recording.exchanges():
                 self._observer.observe(exchange)
         except RecordingError as error:
             raise UsageError(f"the recording {error}") from None
         self._secrets |= recording.secrets - {_FILTERED}
+
+    def _finish_interrupted(self, server: str) -> int:
+        """Add what was sent before the interrupt, and the checks that it prevented."""
+        with suppress(UsageError):  # The recording can be damaged.
+            self._observe_recording()
+        done = {check.name for check in self._checks}
+        for check in CHECKS:
+            if self._target and check.name not in done:
+                self._add_check(check.not_run(self._target, INTERRUPTED))
+        return self._finish(server, (INTERRUPTED,))
 
     def _finish(self, server: str, reasons: Collection[str]) -> int:
         """Write the reports, print the summary and return the exit code.

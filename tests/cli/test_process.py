@@ -60,10 +60,11 @@ def test_stream_without_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
     assert stream.getvalue() == "\ud800\n"
 
 
+@pytest.mark.parametrize(("word", "code"), [("accounts", 130), ("contract", 2)])
 def test_early_interruption(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], word: str, code: int
 ) -> None:
-    """Ctrl-C while the command loads is code 130 too, without a traceback."""
+    """Ctrl-C while the command loads has its code, and no traceback."""
 
     class Interrupted:
         """Finder that Ctrl-C interrupts."""
@@ -75,7 +76,9 @@ def test_early_interruption(
     monkeypatch.delitem(sys.modules, "click")
     monkeypatch.setattr(sys, "meta_path", [Interrupted()])
 
-    assert main() == 130
+    monkeypatch.setattr(sys, "argv", ["campaignkit", word])
+
+    assert main() == code
     assert capsys.readouterr().err == "campaignkit: interrupted.\n"
 
 

@@ -90,6 +90,21 @@ def test_contract(run: Run, words: tuple[str, ...], code: int) -> None:
     assert run("contract", *words).code == code
 
 
+class InterruptedModule:
+    """Module whose import is interrupted."""
+
+    def __getattr__(self, name: str) -> None:
+        raise KeyboardInterrupt
+
+
+def test_interrupted_contract(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while contract verification is loaded has its exit code, and one line."""
+    monkeypatch.setitem(sys.modules, "campaignkit_contract.cli", InterruptedModule())
+    result = run("contract", "run")
+
+    assert (result.code, result.err) == (2, "campaignkit: interrupted.\n")
+
+
 def test_program(run: Run, tmp_path: Path) -> None:
     """The words behind `--` are those of the recorded program."""
     har = tmp_path / "some.har"

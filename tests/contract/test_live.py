@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 import time
@@ -21,6 +22,7 @@ from campaignkit_contract.cli import main
 from campaignkit_contract.report.coverage import SpecCoverage
 from campaignkit_contract.report.files import HISTORY
 from campaignkit_contract.run import REPORTS, ContractRun
+from campaignkit_contract.sandbox import Ledger
 from campaignkit_contract.spec.document import packaged_spec
 from campaignkit_contract.spec.routes import Routes
 from campaignkit_contract.targets.requests import UNKNOWN_ID
@@ -331,6 +333,62 @@ def test_refused(command: Command) -> None:
 
     assert done.code == 2, done.output
     assert "not validated: " in done.output.splitlines()[-1]
+
+
+class Interrupting(Recorder):
+    """Server that interrupts a run at its first requests of a kind, as Ctrl-C does."""
+
+    def __init__(self, method: str, client: str, times: int = 1) -> None:
+        super().__init__()
+        self.process: subprocess.Popen[str] | None = None
+        self._kind, self._left = (method, client), times
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Return the response, and interrupt the run."""
+        response = super().__call__(environ, start_response)
+        method, path, client = self.requests[-1]
+        if self._left and self.process and (method, client) == self._kind and "/v1/" in path:
+            self._left -= 1
+            self.process.send_signal(signal.SIGINT)
+        return response
+
+
+@pytest.mark.parametrize(
+    ("method", "client", "times", "words"),
+    [
+        ("GET", "python-httpx", 1, "interrupted: writing the reports ..."),
+        ("GET", "schemathesis", 1, "interrupted: writing the reports ..."),
+        ("DELETE", "python-httpx", 1, "interrupted: removing what the run made ..."),
+        ("DELETE", "python-httpx", 2, "interrupted: removing what the run made ..."),
+    ],
+    ids=["read", "generated", "removal", "removal twice"],
+)
+def test_ctrl_c(tmp_path: Path, method: str, client: str, times: int, words: str) -> None:
+    """An interrupted run ends with 2 and its reports, and its ledger has what it left."""
+    server = Interrupting(method, client, times)
+    before = server.fake.state()["audiences"].keys()
+    write = {"WRITE": "all"} if method == "DELETE" else {}
+    with serve(server, "127.0.0.1", 0) as server.base_url:
+        settings = environment(server, tmp_path, **SONARLY, **write, AREAS="sonarly audiences")
+        command = [sys.executable, "-m", "campaignkit_contract", "run"]
+        server.process = subprocess.Popen(  # noqa: S603
+            command, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        output, _ = server.process.communicate()
+    report = json.loads((tmp_path / "report.json").read_text())
+
+    assert server.process.returncode == 2, output
+    assert words in output
+    assert report["result"].startswith("interrupted, ")
+    assert report["left"] == "interrupted"
+    assert sum(report["requests"].values()) == len(server.requests)
+    if write:
+        left = Ledger.load(tmp_path / "ledger.jsonl").open_entries()
+        made = server.fake.state()["audiences"].keys() - before
+        assert made <= {entry.id for entry in left}
+        assert bool(made) is (times > 1)
 
 
 def change_campaigns(change: Callable[[dict[str, Any]], object]) -> Change:

@@ -61,6 +61,7 @@ FINDS = {
     "conversation filters messages": "any conversation",
     "min score filters results": "scores ignored",
     "calls belong to contact": "webhook of another",
+    "documented fields are shown": "webhook without url",
     "attempts have last time": "attempts without time",
     "moved leads change audience": "source keeps leads",
     "navigation equals list": "ungrouped lost",

@@ -102,6 +102,9 @@ def contract(session: Session, words: tuple[str, ...]) -> int:
         from campaignkit_contract.cli import main
     except ImportError as error:
         raise CommandError(f"{error}. Install campaignkit with its extra [contract].") from None
+    except KeyboardInterrupt:
+        note("campaignkit: interrupted.")
+        return 2
     try:
         return main(words, session.environment)
     except SystemExit as error:  # of argparse, for --help and for errors of usage

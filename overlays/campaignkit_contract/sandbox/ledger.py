@@ -90,8 +90,8 @@ class Ledger:
     def plan(self, operation: str, values: Mapping[str, str], **fields: Any) -> Entry:
         """Record a change before its request is sent."""
         entry = Entry(len(self.entries), operation, dict(values), **fields)
+        self._write(asdict(entry))  # First: after Ctrl-C in between, the file has all that is here.
         self.entries.append(entry)
-        self._write(asdict(entry))
         return entry
 
     def update(self, entry: Entry, state: State, id_: str = "") -> None:

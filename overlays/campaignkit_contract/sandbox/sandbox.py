@@ -19,6 +19,7 @@ from .guard import Guard, is_unavailable, succeeded
 from .leads import LeadPool
 from .ledger import Ledger
 from .named import NamedResources
+from .persistent_removal import PersistentRemoval
 from .preparation import available_starter_template, filled_audience
 from .recorder import Recorder, created_resource
 from .removal import Removal, leftovers
@@ -82,6 +83,7 @@ class Sandbox:
         """What `make` created since the last reset, by id and by phone number."""
         self._named = NamedResources(target, self.named)
         self._starter_template = ""
+        self._removing = PersistentRemoval(self._remove)
         target.sandbox = self
         if ledger is not None:
             self.ledger.begin(str(target.client.base_url), self.texts.marker)
@@ -89,17 +91,19 @@ class Sandbox:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        self._removing.note(error)
         self.close()
 
     def close(self) -> None:
         """Remove everything that the run made, from the newest to the oldest.
 
+        A second Ctrl-C ends the removal. The ledger has the rest, which `clean` removes.
         `removal.failures` and `removal.kept` list what stays.
         """
         self._shared.clear()
         if not self.target.reset_server:
-            self._remove(0)
+            self._removing.run(0)
 
     def resume(self, ledger: Ledger) -> None:
         """Continue with the ledger of another run, whose entries `close` removes."""
@@ -110,11 +114,8 @@ class Sandbox:
     def scope(self) -> Iterator[Self]:
         """Remove what is made within the block at its end, also after an error or Ctrl-C."""
         since = len(self.ledger.entries)
-        with self._shared.scope():
-            try:
-                yield self
-            finally:
-                self._remove(since)
+        with self._shared.scope(), self._removing.after(since):
+            yield self
 
     def renew(self, kind_name: str | None = None) -> None:
         """Make what checks share again when it is next needed.

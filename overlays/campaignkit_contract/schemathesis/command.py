@@ -1,5 +1,6 @@
 """Run of the `st` command with the packaged configuration."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +27,9 @@ def start_schemathesis(
     *,
     is_quiet: bool = False,
 ) -> Iterator["subprocess.Popen[bytes]"]:
-    """Start `st run`, and wait for its end after the block; an exception terminates it.
+    """Start `st run`, and wait for its end after the block.
+
+    After Ctrl-C it writes its reports and ends. A second one, or another exception, terminates it.
 
     Args:
         base_url: URL of the server.
@@ -42,11 +45,21 @@ def start_schemathesis(
     command += ["--report-har-path", str(reports / "har.json"), *arguments]
     sys.stdout.flush()
     output = subprocess.DEVNULL if is_quiet else None
-    process = subprocess.Popen(command, env={**environment}, stdout=output)  # noqa: S603
+    process = subprocess.Popen(  # noqa: S603
+        command,
+        env={**environment},
+        stdout=output,
+        process_group=0,  # A terminal would interrupt it too, and twice it writes no report.
+    )
     try:
         yield process
-    except BaseException:
-        process.terminate()
+        process.wait()
+    except KeyboardInterrupt:
+        if (reports / "har.json").exists():  # Before, it would print a traceback.
+            process.send_signal(signal.SIGINT)
+            process.wait()
         raise
     finally:
+        if process.poll() is None:
+            process.terminate()
         process.wait()

@@ -23,10 +23,15 @@ _REQUESTS = Path(os.environ[REQUEST_FILE]).open("ab", buffering=0)  # noqa: SIM1
 sys.addaudithook(RequestCounter(int(os.environ[MAX_REQUESTS]), _REQUESTS.write))
 
 
+_RUN = os.getppid()
+
+
 @schemathesis.hook
 def before_call(context: "HookContext", case: Any, kwargs: dict[str, Any]) -> None:
-    """Wait until the request may be sent."""
+    """Wait until the request may be sent; end if the run that started `st` was killed."""
     _LIMIT.wait()
+    if os.getppid() != _RUN:
+        raise KeyboardInterrupt
 
 
 @schemathesis.hook

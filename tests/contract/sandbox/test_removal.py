@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -337,3 +338,66 @@ def test_removed_before(changed: Sandbox) -> None:
     changed.close()
 
     assert changed.removal.failures == {}
+
+
+def interrupts(times: int) -> Change:
+    """Return a change that interrupts the first removals, after the server has got them."""
+    left = [KeyboardInterrupt() for _ in range(times)]
+
+    def change(request: httpx.Request, response: httpx.Response) -> httpx.Response:
+        if request.method == "DELETE" and left:
+            raise left.pop()
+        return response
+
+    return change
+
+
+def make(sandbox: Sandbox, *, is_scope: bool, is_interrupted: bool = False) -> None:
+    """Make an audience in a run, and one in a scope; then interrupt it if wanted."""
+    with sandbox:
+        sandbox.make("sonarly audienceId")
+        with sandbox.scope() if is_scope else nullcontext():
+            if is_scope:
+                sandbox.make("sonarly audienceId")
+            if is_interrupted:
+                raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("is_scope", [True, False], ids=["scope", "run"])
+def test_one_interrupt(
+    changed: Sandbox, transport: ChangedTransport, fake: Fake, *, is_scope: bool
+) -> None:
+    """One Ctrl-C does not prevent the removal, wherever it comes."""
+    before = names(fake)
+    transport.change = interrupts(1)
+    with pytest.raises(KeyboardInterrupt):
+        make(changed, is_scope=is_scope)
+
+    assert names(fake) == before
+    assert [*changed.ledger.open_entries()] == []
+
+
+@pytest.mark.parametrize("is_scope", [True, False], ids=["scope", "run"])
+def test_two_interrupts(changed: Sandbox, transport: ChangedTransport, *, is_scope: bool) -> None:
+    """A second Ctrl-C ends the removal, and the ledger has the rest."""
+    transport.change = interrupts(1)
+    with pytest.raises(KeyboardInterrupt):
+        make(changed, is_scope=is_scope, is_interrupted=True)
+
+    assert len([*changed.ledger.open_entries()]) == 1 + is_scope
+
+
+class InterruptedLedger(Ledger):
+    """Ledger whose write is interrupted."""
+
+    def _write(self, step: Any) -> None:
+        raise KeyboardInterrupt
+
+
+def test_interrupted_ledger() -> None:
+    """An entry that is not in the file is not in memory, so that the numbers agree."""
+    ledger = InterruptedLedger()
+    with pytest.raises(KeyboardInterrupt):
+        ledger.plan(_CREATE, {})
+
+    assert ledger.entries == []
