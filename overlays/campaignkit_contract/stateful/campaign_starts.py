@@ -98,6 +98,7 @@ def _shared_start(target: Target) -> _Start:
             target.shared[_SHARED_KEY] = _start(target, *drafts(target))
         except SkipCheck as reason:
             target.shared[_SHARED_KEY] = str(reason)
+            raise
     start: _Start | str = target.shared[_SHARED_KEY]
     if isinstance(start, str):
         raise SkipCheck(start)
