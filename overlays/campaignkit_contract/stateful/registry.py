@@ -28,6 +28,7 @@ from . import (
     prospects,
     protocol,
     seen_reads,
+    shown_fields,
     verified_writes,
     voices,
     writes,
@@ -77,6 +78,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(lists.list_items_belong_to_parent),
     StatefulCheck(agreement.reads_agree),
     StatefulCheck(seen_reads.seen_reads_agree, needs="earlier_reads"),
+    StatefulCheck(shown_fields.documented_fields_are_shown, needs="has_sample_ids"),
     *(
         StatefulCheck(function)
         for function in (

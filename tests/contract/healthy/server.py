@@ -35,6 +35,9 @@ class HealthyServer:
             # The job that fills an audience may have ended.
             ids = {name: target.ids[name] for name in target.ids if name != "filling"}
             return replace(target, ids=ids, history=None, reset_server=None)
+        if self.name == "lists in another order":
+            # Its first items are not those of the examples.
+            return replace(target, has_sample_ids=False)
         if self.name != "empty account":
             return target
         ids = {name: target.ids[name] for name in ("accountGroupId", "organizationId")}

@@ -44,6 +44,7 @@ _ALARMS = [
     ("more fields of one", "frame matrix of sonarly_audiences_rename_folder"),
     ("time passes", "errors matrix of sonarly_prospecting_cancel"),
     ("slow", "filling audience is hidden"),
+    ("slow", "concurrency matrix of sonarly_prospecting_cancel"),
     ("two dates", "write is visible in read"),
     ("nulls left out", "pages matrix of sonarly_audiences_prospects"),
     ("nulls left out", "cursor pages partition list"),

@@ -97,6 +97,14 @@ def resumed_later(call: RuleCall) -> Any:
     return shown
 
 
+@mutates_rule(_LEAD_STATUS)
+def workflows_rest(call: RuleCall) -> Any:
+    """No workflow goes on after its start or its approval."""
+    schedule = call.campaigns[call.campaign_id].schedule
+    schedule.due.clear()
+    return call.call_original()
+
+
 @mutates_rule(_STOP)
 def stop_lets_go_on(call: RuleCall) -> Any:
     """A stop leaves the workflows running."""

@@ -223,6 +223,12 @@ def attempts_without_time(body: Any) -> None:
 
 
 @mutates_body(_WEBHOOK)
+def webhook_without_url(body: Any) -> None:
+    """A webhook payload does not name the webhook."""
+    del body["webhookUrl"]
+
+
+@mutates_body(_WEBHOOK)
 def webhook_without_time(body: Any) -> None:
     """A webhook payload has a duration of 0."""
     body["duration"] = 0

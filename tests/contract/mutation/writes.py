@@ -263,3 +263,12 @@ def slots_of_the_deleted(call: RuleCall) -> Any:
         if error.status != 404 or slots is None:
             raise
         return {"items": slots}
+
+
+@mutates_rule("sonarly_templates_update_writing_style")
+def every_type_refused(call: RuleCall) -> Any:
+    """A style cannot have samples of every type."""
+    samples = call.arguments["body"].get("samples") or []
+    if len({sample.get("type") for sample in samples}) > 2:
+        raise ApiError(400, "There are too many types.")
+    return call.call_original()

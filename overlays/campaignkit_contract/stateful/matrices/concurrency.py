@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from ...exchange import Exchange
 from ...spec.routes import Operation
 from ...targets.target import Target
+from .changes import ends_job
 from .different_calls import different_calls
 from .effects import Effect, acted_kind, effect_of, send_together
 from .finding import CellFinding, source_of
@@ -35,7 +36,9 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     in_row = effect_of(run, operation, _in_row) if pairs else None
     for _ in range(pairs):
         at_once = effect_of(run, operation, _at_once)
-        if in_row and (found := [*_differences(run, operation, in_row, at_once)]):
+        if in_row is None or (ends_job(operation) and _has_ended(run, in_row, at_once)):
+            continue
+        if found := [*_differences(run, operation, in_row, at_once)]:
             yield from found
             break
     if run.target.reset_server:
@@ -50,6 +53,13 @@ def _pairs(run: MatrixRun, operation: Operation) -> int:
     if not run.target.is_exclusive(operation.id):
         return int(_is_repeatable(run, operation))
     return 0 if run.is_final(operation) else _PAIRS if run.can_undo(operation) else 1
+
+
+def _has_ended(run: MatrixRun, *effects: Effect) -> bool:
+    """Return True if a job ended by itself before two calls that end it."""
+    return run.target.reset_server is None and any(
+        min(effect.statuses) >= 400 for effect in effects
+    )
 
 
 def _differences(

@@ -52,6 +52,20 @@ def edge_values(name: str, schema: Json, example: Any) -> Iterator[tuple[str, An
         yield from _objects(schema)
 
 
+def every_value(schema: Json, example: Any) -> list[Any]:
+    """Return a list with every known value of its items; empty for other fields."""
+    item = resolved(schema.get("items", {})) if isinstance(example, list) else {}
+    if values := known_values(item):
+        return values
+    known = {name: known_values(field) for name, field in properties(item).items()}
+    return [
+        {**example[0], name: value}
+        for name, values in known.items()
+        if example and name in example[0]
+        for value in values
+    ]
+
+
 def other_value(name: str, schema: Json, value: Any) -> Any:
     """Return another valid value of a field of a body; the same one if none is sure to be valid."""
     others = [known for known in known_values(schema) if known != value]

@@ -81,18 +81,26 @@ class StateReader:
             return state
         named = _reads_of(self.target, operation, values)
         state |= self._state(read for read in named if read.name not in state)
+        return state | self._read_by_update(operation, values)
+
+    def read_named(self, operation: Operation, *named: Mapping[str, str | None]) -> State:
+        """Return what the reads of resources of a vendor show, which their path values name."""
+        state = self._state(
+            read for values in named for read in _reads_of(self.target, operation, values)
+        )
+        for values in named if self.target.reset_server else ():
+            state |= self._read_by_update(operation, values)
+        return state
+
+    def _read_by_update(self, operation: Operation, values: Mapping[str, str | None]) -> State:
+        """Return what updates without fields show of the resources that no operation reads."""
         known = {name: value for name, value in values.items() if value is not None}
+        state: State = {}
         for name in path_names(self.target.route(operation)):
             kind = packaged_kinds().of(operation.id, name)
             if not (kind.reader or kind.listing):
                 state |= self._update_without_fields(kind, known)
         return state
-
-    def read_named(self, operation: Operation, *named: Mapping[str, str | None]) -> State:
-        """Return what the reads of resources of a vendor show, which their path values name."""
-        return self._state(
-            read for values in named for read in _reads_of(self.target, operation, values)
-        )
 
     def read_all(self) -> State:
         """Return what every read of both vendors shows now."""

@@ -12,7 +12,7 @@ from ...spec.routes import Operation
 from ...targets.discovery import pointer_values
 from ...targets.requests import json_body, payload
 from ...targets.target import Target
-from .edge_values import edge_values
+from .edge_values import edge_values, every_value
 from .finding import CellFinding, source_of
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
@@ -79,6 +79,15 @@ def _bounds(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
             problem = f"returns {status}, expected {min(operation.statuses)}"
             law = f"the documented length is allowed; {source_of(operation.id)}"
             yield CellFinding(operation.id, f"{name} of {length} characters", problem, law)
+    for name, schema in _fields(operation).items():
+        scene = prepare(run, operation)
+        fields = item_of(operation.id, scene.fields)
+        if values := every_value(schema, fields.get(name)):
+            fields[name] = values
+            if (status := scene.call().status) in _REFUSALS:
+                problem = f"returns {status}, expected {min(operation.statuses)}"
+                law = f"each documented value is allowed; {source_of(operation.id)}"
+                yield CellFinding(operation.id, f"{name} with every value", problem, law)
 
 
 def _lengths(operation: Operation) -> Iterator[tuple[str, int]]:
