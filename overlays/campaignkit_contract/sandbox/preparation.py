@@ -165,6 +165,7 @@ def filled_audience(sandbox: Maker, count: int) -> Resource:
     Raises:
         SkipCheck: No setting names an audience and leads in it.
     """
+    sandbox.target.require_kind(_AUDIENCE)
     source = sandbox.named.get(_AUDIENCE, ())
     if not source:
         raise SkipCheck(f"set {setting_name('AUDIENCE_ID')}: leads of an audience must be moved")
