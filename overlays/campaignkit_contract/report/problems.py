@@ -73,9 +73,9 @@ class Problems:
         problem = Problem(
             origin, "breaking", check, "", mask_text(message), rule, operations=operations
         )
-        self._add(problem, exchange)
         if trail:
             self._trails.setdefault(problem.cause, trail)
+        self._add(problem, exchange)
 
     def has_breaking(self, operation: str, checks: frozenset[str]) -> bool:
         """Return True if one of the checks has already found a problem of an operation."""
@@ -100,4 +100,10 @@ class Problems:
         known.operations += [name for name in problem.operations if name not in known.operations]
         if known.evidence is None and exchange is not None:
             match = self._routes.match(exchange.path)
-            known.evidence = Evidence.of(exchange, self._base_url, match[0] if match else None)
+            trail = self._trails.get(problem.cause, Trail())
+            known.evidence = Evidence.of(
+                exchange,
+                self._base_url,
+                match[0] if match else None,
+                has_usual_key=trail.has_usual_key,
+            )

@@ -85,6 +85,17 @@ def test_independent() -> None:
     assert sorted(checks(found)) == [["a"], ["b"], ["c", "d"]]
 
 
+def test_other_key() -> None:
+    """The curl line of a request with another key does not take the usual one."""
+    [other] = grouped(("a", f"{START} returns 200", Trail(has_usual_key=False)))
+    [usual] = grouped(("a", f"{START} returns 200", None))
+
+    assert other.evidence
+    assert usual.evidence
+    assert '"Authorization: Bearer $SONARLY_OTHER_KEY"' in other.evidence.curl
+    assert '"Authorization: Bearer $SONARLY_API_KEY"' in usual.evidence.curl
+
+
 def test_larger_cause() -> None:
     """Of two groups that may cause each other, the larger one is the cause."""
     found = grouped(
