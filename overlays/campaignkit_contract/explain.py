@@ -5,6 +5,7 @@ from pathlib import Path
 
 from .options import setting_name
 from .report.json_report import read_problems
+from .report.problem import Problem
 from .stateful.check import StatefulCheck
 from .stateful.needs import NEEDS
 from .stateful.registry import CHECKS
@@ -25,11 +26,20 @@ def explain(name: str, report: Path) -> list[str]:
         if check.name == words:
             return [f"stateful check {check.name}", check.description, *_needs(check)]
     problems = read_problems(report) if report.exists() else []
-    found = [problem for problem in problems if words and problem.id.startswith(words)]
+    found = [lines for problem in problems for lines in _explained(problem, words)]
     if not found:
         known = ", ".join(problem.id for problem in problems[:10]) or "none"
         raise LookupError(f"{name!r} is neither a check nor a problem of {report} ({known})")
-    return [line for problem in found for line in problem.lines]
+    return [line for lines in found for line in lines]
+
+
+def _explained(problem: Problem, words: str) -> Iterator[list[str]]:
+    """Yield the lines of a problem, and of those with the same cause, that have the id."""
+    if words and problem.id.startswith(words):
+        yield problem.lines
+    for other in problem.also:
+        if words and other.id.startswith(words):
+            yield [*other.lines, f"it probably has the same cause as: {problem.reference}"]
 
 
 def _needs(check: StatefulCheck) -> Iterator[str]:

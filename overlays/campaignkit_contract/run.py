@@ -201,15 +201,7 @@ class ContractRun:
 
     def _add_check(self, result: CheckResult) -> None:
         check = result.check
-        for finding, exchange in zip(result.findings, result.evidence, strict=True):
-            self._problems.add_failure(
-                "stateful check",
-                check.name,
-                finding,
-                operation=operation_in(finding),
-                rule=check.description,
-                exchange=exchange,
-            )
+        add_findings(self._problems, result)
         outcome = CheckOutcome(check.name, check.description, result.state, result.left)
         self._checks.append(outcome)
 
@@ -258,7 +250,7 @@ class ContractRun:
             requests=_requests(self._budget),
         )
         if run.code != 1 and (reasons or run.is_void):
-            run = replace(run, code=2)
+            run = replace(run, code=2, left=run.left or "no request succeeded")
         run = write_reports(run, self._folder, self._secrets)
         for line in self._lines(run):
             print(printable_line(line, self._secrets))
@@ -275,6 +267,21 @@ class ContractRun:
         yield from self._observer.counts.lines()
         yield from run_lines(run)
         yield f"{run.result} after {run.seconds:.0f} s; reports are in {self._folder}"
+
+
+def add_findings(problems: Problems, result: CheckResult) -> None:
+    """Add what a stateful check has found."""
+    found = zip(result.findings, result.evidence, result.trails, strict=True)
+    for finding, exchange, trail in found:
+        problems.add_failure(
+            "stateful check",
+            result.check.name,
+            finding,
+            operation=operation_in(finding),
+            rule=result.check.description,
+            exchange=exchange,
+            trail=trail,
+        )
 
 
 def _requests(budget: RequestBudget) -> dict[str, int]:

@@ -211,7 +211,7 @@ def test_start_that_fails(connect: Connect, fault: Fault) -> None:
         for name in ("second start is rejected", "started campaign never reverts")
     ]
 
-    assert found[0].findings or found[0].skipped
+    assert found[0].findings or found[0].left
     assert found[1].skipped == "skipped: the one start of the run has failed before"
     assert fake.state()["requests"]["sonarly_campaigns_start"] == 1
 
@@ -229,12 +229,12 @@ def test_start_that_is_lost(connect: Connect) -> None:
 
 
 def test_throttled(connect: Connect) -> None:
-    """A 429 skips the check."""
+    """A 429 ends the check."""
     result = BY_NAME["get returns requested campaign"].run(
         Target(connect(Fake(rate=1)), KEYS, READS)
     )
 
-    assert str(result) == "get returns requested campaign: skipped: the server returned 429"
+    assert str(result) == "get returns requested campaign: not finished: the server returned 429"
 
 
 def test_no_campaign(connect: Connect) -> None:

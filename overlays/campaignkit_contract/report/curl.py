@@ -16,21 +16,29 @@ _SHOWN_HEADERS = ("content-type", "idempotency-key")
 _BEARER = "Bearer "
 
 
-def curl_line(exchange: Exchange, base_url: str, route: Route | None) -> str:
+def curl_line(
+    exchange: Exchange, base_url: str, route: Route | None, *, has_usual_key: bool = True
+) -> str:
     """Return the curl line of a request.
 
     Args:
         exchange: The exchange.
         base_url: URL of the server.
         route: Route of the path, whose security schemes say how a key is sent.
+        has_usual_key: False for a request with a key of another customer, or another wrong key. A
+            paste with the usual key would get another response.
     """
-    return " ".join(_parts(exchange, base_url, route))
+    return " ".join(_parts(exchange, base_url, route, has_usual_key=has_usual_key))
 
 
-def _parts(exchange: Exchange, base_url: str, route: Route | None) -> Iterator[str]:
+def _parts(
+    exchange: Exchange, base_url: str, route: Route | None, *, has_usual_key: bool
+) -> Iterator[str]:
     yield f"curl -X {shlex.quote(exchange.method)}"
     yield shlex.quote(f"{base_url}{_masked_target(exchange.target)}")
     for name, value in _credentials(exchange, route).items():
+        if not has_usual_key:
+            value = value.replace("API_KEY", "OTHER_KEY")
         # Double quotes let the shell fill in the key.
         yield f'-H "{name}: {value}"'
     for name in _SHOWN_HEADERS:

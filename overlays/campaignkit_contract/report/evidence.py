@@ -20,14 +20,16 @@ class Evidence:
     response: str
 
     @classmethod
-    def of(cls, exchange: Exchange, base_url: str, route: Route | None) -> "Evidence":
+    def of(
+        cls, exchange: Exchange, base_url: str, route: Route | None, *, has_usual_key: bool = True
+    ) -> "Evidence":
         """Return the evidence of an exchange.
 
         Args:
             exchange: The exchange.
             base_url: URL of the server.
             route: Route of the path, or None if the spec lacks it.
+            has_usual_key: False for a request with another key than most.
         """
-        return cls(
-            curl_line(exchange, base_url, route), exchange.status, body_excerpt(exchange.body)
-        )
+        curl = curl_line(exchange, base_url, route, has_usual_key=has_usual_key)
+        return cls(curl, exchange.status, body_excerpt(exchange.body))

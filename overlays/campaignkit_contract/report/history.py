@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from .problems import Problem
+from .problem import Problem
 from .run_report import RunReport
 
 _MAX_RUNS = 200
@@ -25,12 +25,16 @@ def changes_since_last(
     runs = [run for run in _read(history) if run.get("server") == server]
     if not runs:
         return ""
+    problems = list(problems)
     before: dict[str, str] = runs[-1].get("problems", {})
-    now = {problem.id: problem.title for problem in problems}
+    known = before.keys() | runs[-1].get("also", [])
+    # Of several problems with one cause, another one can be the first in each run.
+    seen = {shown.id for problem in problems for shown in (problem, *problem.also)}
+    new = [problem for problem in problems if problem.id not in known]
     word = "gone" if is_whole else "not seen"
-    counts = f"{len(now.keys() - before.keys())} new, {len(before.keys() - now.keys())} {word}"
-    gone = [f"{word}: {title}" for id_, title in before.items() if id_ not in now]
-    kept = f"{len(now.keys() & before.keys())} as before"
+    gone = [f"{word}: {title}" for id_, title in before.items() if id_ not in seen]
+    counts = f"{len(new)} new, {len(gone)} {word}"
+    kept = f"{len(problems) - len(new)} as before"
     return "; ".join([f"since {runs[-1]['startedAt']}: {counts}, {kept}", *gone[:5]])
 
 
@@ -42,6 +46,7 @@ def add_to_history(history: Path, run: RunReport) -> None:
         "exitCode": run.code,
         "exchanges": run.coverage.responses.total(),
         "problems": {problem.id: problem.title for problem in run.problems},
+        "also": [other.id for problem in run.problems for other in problem.also],
     }
     runs = [*_read(history), entry][-_MAX_RUNS:]
     history.write_text("".join(json.dumps(run) + "\n" for run in runs), encoding="utf-8")

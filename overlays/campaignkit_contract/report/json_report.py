@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from .evidence import Evidence
-from .problems import Problem
+from .problem import Problem
 from .run_report import RunReport
 
 Json = dict[str, Any]
@@ -58,10 +58,12 @@ def read_problems(report: Path) -> list[Problem]:
 
 
 def _problem(problem: Problem) -> Json:
-    return {"id": problem.id, "title": problem.title, "extent": problem.extent, **asdict(problem)}
+    words = {"id": problem.id, "title": problem.title, "extent": problem.extent}
+    return {**words, **asdict(problem), "also": [_problem(other) for other in problem.also]}
 
 
 def _read_problem(fields: Json) -> Problem:
     evidence = fields["evidence"] and Evidence(**fields["evidence"])
-    names = set(fields) - {"id", "title", "extent", "evidence"}
-    return Problem(**{name: fields[name] for name in names}, evidence=evidence)
+    names = set(fields) - {"id", "title", "extent", "evidence", "also"}
+    also = [_read_problem(other) for other in fields.get("also", [])]
+    return Problem(**{name: fields[name] for name in names}, evidence=evidence, also=also)

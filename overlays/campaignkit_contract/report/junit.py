@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from .problems import Problem
+from .problem import Problem
 from .redaction import printable
 from .run_report import RunReport
 
@@ -36,11 +36,13 @@ def junit_report(run: RunReport) -> str:
     }
     by_check: dict[str, list[Problem]] = {check.name: [] for check in run.checks}
     for problem in run.problems:
-        if problem.origin == "stateful check":
-            by_check.setdefault(problem.check, []).append(problem)
-        else:
+        if problem.origin != "stateful check":
             for operation in problem.operations or [problem.origin]:
                 by_operation.setdefault(operation, []).append(problem)
+        # A check fails also if its problem is listed under that of another check.
+        for shown in (problem, *problem.also):
+            if shown.origin == "stateful check":
+                by_check.setdefault(shown.check, []).append(shown)
     skipped = {check.name: check.state for check in run.checks if check.is_skipped}
     missing = run.coverage.missing("operations")
     not_called = {name: run.not_called.get(name, "not called") for name in missing}

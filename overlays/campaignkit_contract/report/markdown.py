@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .problems import Problem
+from .problem import Problem
 from .redaction import printable
 from .run_report import RunReport
 
@@ -44,10 +44,12 @@ def _details(problem: Problem) -> str:
         return ""
     evidence = problem.evidence
     source = f"{problem.rule} ({problem.source})" if problem.source else problem.rule
+    also = "".join(f"- {_cell(line)}\n" for line in problem.also_lines)
     return (
         f"\n<details><summary>{problem.id}</summary>\n\n{printable(source)}\n\n"
         f"```sh\n{evidence.curl}\n```\n\n"
-        f"```\n{evidence.status} {evidence.response.replace('```', '')}\n```\n\n</details>"
+        f"```\n{evidence.status} {evidence.response.replace('```', '')}\n```\n\n"
+        f"{also}\n</details>"
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from .coverage import SpecCoverage
-from .problems import Problem
+from .problem import Problem
 
 RESULTS = {
     0: "conforms",

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from .problems import Problem
+from .problem import Problem
 from .run_report import RunReport
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -46,7 +46,7 @@ def _result(problem: Problem) -> dict[str, Any]:
         "physicalLocation": {"artifactLocation": {"uri": "openapi.yaml"}},
         "logicalLocations": [{"name": name, "kind": "function"} for name in problem.operations],
     }
-    text = f"{problem.title} ({problem.extent})"
+    text = "\n".join([f"{problem.title} ({problem.extent})", *problem.also_lines])
     return {
         "ruleId": problem.check,
         "level": _LEVELS[problem.kind],
@@ -54,4 +54,5 @@ def _result(problem: Problem) -> dict[str, Any]:
         "locations": [location],
         "occurrenceCount": problem.count,
         "partialFingerprints": {"cause/v1": problem.id},
+        "properties": {"alsoShownBy": [other.id for other in problem.also]},
     }

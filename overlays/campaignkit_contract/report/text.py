@@ -48,7 +48,7 @@ def run_lines(run: RunReport) -> Iterator[str]:
 def problem_lines(run: RunReport) -> Iterator[str]:
     """Yield the problems, each with its evidence."""
     for problem in run.problems[:_MAX_SHOWN]:
-        first, *others = problem.lines
+        first, *others = problem.brief_lines
         yield first
         yield from (f"  {line}" for line in others)
     if (rest := len(run.problems) - _MAX_SHOWN) > 0:

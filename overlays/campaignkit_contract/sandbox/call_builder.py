@@ -37,6 +37,18 @@ class CallBuilder:
         target = self._sandbox.target
         if target.method(target.operation(operation_id)) != "GET" and not target.may_write:
             raise SkipCheck(f"it writes: set {setting_name('WRITE')}")
+        target.require_area(target.operation(operation_id))
+        with target.preparing():
+            return self._prepared(operation_id, values, json, example)
+
+    def _prepared(
+        self,
+        operation_id: str,
+        values: Mapping[str, str | None],
+        json: Mapping[str, Any],
+        example: str,
+    ) -> CallValues:
+        target = self._sandbox.target
         known = {**preparation.path_values(self._sandbox, operation_id, values), **values}
         names = self._sandbox.kinds.path_parameters(operation_id)
         for name in reversed(names):

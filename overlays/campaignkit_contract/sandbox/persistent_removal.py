@@ -1,18 +1,24 @@
 """Removal that one Ctrl-C does not prevent, and that a second one ends."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+
+from ..targets.target import Target
+from .leads import LeadPool
+from .removal import Removal
 
 
 class PersistentRemoval:
     """Removal of what a run made since an entry of its ledger.
 
     Args:
-        remove: Function that removes what was made since an entry.
+        target: The server.
+        removal: Removal of the entries of the ledger.
+        leads: Leads that campaigns of the run contact.
     """
 
-    def __init__(self, remove: Callable[[int], None]) -> None:
-        self._remove = remove
+    def __init__(self, target: Target, removal: Removal, leads: LeadPool) -> None:
+        self._target, self._removal, self._leads = target, removal, leads
         self._interrupts: list[KeyboardInterrupt] = []
 
     def run(self, since: int) -> None:
@@ -25,6 +31,13 @@ class PersistentRemoval:
             self.note(error)
             self.run(since)
             raise
+
+    def _remove(self, since: int) -> None:
+        with self._target.cleaning():
+            self._removal.run(since)
+        kinds = {entry.kind for entry in self._removal.ledger.open_entries()}
+        if since == 0 or "sonarly campaignId" not in kinds:
+            self._leads.clear()
 
     @contextmanager
     def after(self, since: int) -> Iterator[None]:

@@ -105,7 +105,8 @@ def available_starter_template(sandbox: Maker) -> str:
 
 
 def _available_starter_templates(sandbox: Maker) -> list[str]:
-    listed: list[Json] = payload(sandbox.call(_STARTERS))["items"]
+    with sandbox.target.preparing():
+        listed: list[Json] = payload(sandbox.call(_STARTERS))["items"]
     return [str(item["id"]) for item in listed if item.get("available")]
 
 
@@ -164,13 +165,15 @@ def filled_audience(sandbox: Maker, count: int) -> Resource:
     Raises:
         SkipCheck: No setting names an audience and leads in it.
     """
+    sandbox.target.require_kind(_AUDIENCE)
     source = sandbox.named.get(_AUDIENCE, ())
     if not source:
         raise SkipCheck(f"set {setting_name('AUDIENCE_ID')}: leads of an audience must be moved")
     audience, moved = sandbox.make(_AUDIENCE), list(sandbox.leads.free()[:count])
     values = {**audience.values, "audienceId": source[0]}
     sent = {"json": {"targetAudienceId": audience.id, "leadIds": moved}}
-    response = _succeed(sandbox, _MOVE, values, sent)
+    with sandbox.target.preparing():
+        response = _succeed(sandbox, _MOVE, values, sent)
     if (count := payload(response).get("movedCount")) != len(moved):
         raise CheckFailed(f"{_MOVE} moved {count} of {len(moved)} leads")
     sandbox.leads.moved[audience.id] = tuple(moved)

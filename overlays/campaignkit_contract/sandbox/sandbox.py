@@ -83,7 +83,7 @@ class Sandbox:
         """What `make` created since the last reset, by id and by phone number."""
         self._named = NamedResources(target, self.named)
         self._starter_template = ""
-        self._removing = PersistentRemoval(self._remove)
+        self._removing = PersistentRemoval(target, self.removal, self.leads)
         target.sandbox = self
         if ledger is not None:
             self.ledger.begin(str(target.client.base_url), self.texts.marker)
@@ -172,11 +172,13 @@ class Sandbox:
             CheckFailed: The creation failed.
         """
         kind = self.kinds.all[kind_name]
+        self.target.require_kind(kind_name)
         if not self.can_make(kind_name):
             return self.named_resource(kind)
         [creator, *_] = kind.creators
         call = self.call_values(creator.operation, values, json=json)
-        exchange = self.target.ask(creator.operation, call.values, body=call.body)
+        with self.target.preparing():
+            exchange = self.target.ask(creator.operation, call.values, body=call.body)
         if is_unavailable(exchange):
             raise SkipCheck(f"{creator.operation} returned {exchange.status}")
         if not succeeded(exchange):
@@ -291,10 +293,3 @@ class Sandbox:
     def leftovers(self) -> list[str]:
         """Return what a run with writes leaves behind, by the operation that makes it."""
         return list(leftovers(self.kinds, self.target))
-
-    def _remove(self, since: int) -> None:
-        with self.target.cleaning():
-            self.removal.run(since)
-        kinds = {entry.kind for entry in self.ledger.open_entries()}
-        if since == 0 or "sonarly campaignId" not in kinds:
-            self.leads.clear()

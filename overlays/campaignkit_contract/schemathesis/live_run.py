@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..spec.routes import Operation, Routes
+from ..spec.routes import Operation, Route, Routes
 from ..targets.live import LiveTarget
 from ..targets.request_budget import GENERATED, RequestBudget
 from .command import LIVE_CONFIG, LIVE_HOOKS, MAX_REQUESTS, REQUEST_FILE, start_schemathesis
@@ -34,13 +34,15 @@ def run_live_schemathesis(
         settings: Settings of the run, which are also the environment of the process.
         is_quiet: True to print nothing.
     """
+    skipped = live.skipped_operations(routes)
+    if not any(route.operations["GET"].id not in skipped for route in _readable(routes)):
+        return 0
     if live.budget.remaining <= _PROBES:
         live.budget.refuse()
         return 0
     config = folder / "live.toml"
     config.write_text(LIVE_CONFIG.read_text() + live.schemathesis_config)
     environment = {**settings, **live.environment, "SCHEMATHESIS_HOOKS": LIVE_HOOKS}
-    skipped = live.skipped_operations(routes)
     arguments = _arguments(routes, skipped, settings.get("EXAMPLES"))
     with (
         _counted(live.budget) as counting,
@@ -91,6 +93,10 @@ def _has_links(routes: Routes, skipped: Collection[str]) -> bool:
         for response in operation.responses.values()
         for link in response.links
     )
+
+
+def _readable(routes: Routes) -> Iterator[Route]:
+    return (route for route in routes.all if "GET" in route.operations)
 
 
 def _operations(routes: Routes) -> Iterator[Operation]:

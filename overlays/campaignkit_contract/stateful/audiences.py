@@ -92,7 +92,7 @@ def _check_repeated_lead(target: Target, source: str, other: str) -> Iterator[st
 
 def navigation_equals_list(target: Target) -> Iterator[str]:
     """Check that the navigation contains each listed audience once, in its folder."""
-    yield from _check_navigation(target, "nothing")
+    yield from _check_navigation(target, "before any write")
 
 
 def navigation_lists_every_audience(target: Target) -> Iterator[str]:
@@ -101,7 +101,7 @@ def navigation_lists_every_audience(target: Target) -> Iterator[str]:
     def check(operation: str) -> Iterator[str]:
         call = target.resources.call_values(operation)
         before, response = _folders(target), succeed(target, operation, call)
-        yield from _check_navigation(target, operation)
+        yield from _check_navigation(target, f"after {operation}")
         yield from _check_count(target, response)
         is_folder = "audienceType" in response
         expected = {**before, response["id"]: response} if is_folder else before
@@ -121,7 +121,7 @@ def _check_navigation(target: Target, cause: str) -> Iterator[str]:
     ]
     listed = [(audience["folderId"], audience) for audience in items(target, _LIST)]
     if _sorted(found) != _sorted(listed):
-        yield f"after {cause}, {_NAVIGATION} has other audiences or folders than {_LIST}"
+        yield f"{_NAVIGATION} has other audiences or folders than {_LIST} {cause}"
 
 
 def _folders(target: Target) -> dict[str, Json]:

@@ -26,15 +26,23 @@ _SUB_ORGANIZATION = "x-sub-organization-id"
 
 def credentials_are_required(target: Target) -> Iterator[str]:
     """Check that every operation returns 401 without a valid credential, in the right format."""
-    for number, (route, _, operation) in enumerate(target.operations()):
-        wrong = list(wrong_credentials(target, route, operation))
-        others = rotate(target, wrong[_ALWAYS:], number, _FEW_CREDENTIALS)
-        for case, headers in (*wrong[:_ALWAYS], *others):
-            values = _harmless_values(target, route, operation)
-            exchange = target.ask(operation.id, values, headers=headers)
-            yield from expect_status(operation.id, exchange, {401}, f"to {case}")
-            findings = target.validator.validate(exchange)
-            yield from (f"to {case}: {finding}" for finding in breaking(findings))
+    numbers = {item.id: number for number, (_, _, item) in enumerate(target.operations())}
+    yield from check_each(
+        target, numbers, lambda name: _check_credentials(target, name, numbers[name])
+    )
+
+
+def _check_credentials(target: Target, operation_id: str, number: int) -> Iterator[str]:
+    operation = target.operation(operation_id)
+    route = target.route(operation)
+    wrong = list(wrong_credentials(target, route, operation))
+    others = rotate(target, wrong[_ALWAYS:], number, _FEW_CREDENTIALS)
+    for case, headers in (*wrong[:_ALWAYS], *others):
+        values = _harmless_values(target, route, operation)
+        exchange = target.ask(operation_id, values, headers=headers)
+        yield from expect_status(operation_id, exchange, {401}, f"to {case}")
+        findings = target.validator.validate(exchange)
+        yield from (f"to {case}: {finding}" for finding in breaking(findings))
 
 
 def writes_require_credentials(target: Target) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from ..exchange import Exchange
 from ..spec.document import Json
 from ..targets.requests import payload
-from ..targets.target import LEAD_STATUS, START, CheckFailed, SkipCheck, Target
+from ..targets.target import GET, LEAD_STATUS, START, CheckFailed, SkipCheck, Target
 from .campaigns import VOLATILE_FIELDS, changed_fields, unexpected_changes
 from .check import expect_status
 
@@ -78,15 +78,15 @@ def started_campaign_never_reverts(target: Target) -> Iterator[str]:
     start = _shared_start(target)
     seen = [start.returned, start.read, start.unchanged, start.later]
     if any(campaign["status"] == "draft" for campaign in seen):
-        yield f"{start.id} is a draft again after its start"
+        yield f"{GET} shows {start.id} as a draft again after {START}"
     if len({campaign["startedAt"] for campaign in seen}) > 1:
-        yield f"startedAt of {start.id} changes after its start"
+        yield f"{GET} shows another startedAt of {start.id} after {START}"
     dates = [
         datetime.fromisoformat(campaign["updatedAt"])
         for campaign in [start.before[start.id], *seen]
     ]
     if dates != sorted(dates):
-        yield f"updatedAt of {start.id} decreases"
+        yield f"{GET} shows an earlier updatedAt of {start.id} after {START}"
 
 
 def _shared_start(target: Target) -> _Start:
@@ -98,6 +98,7 @@ def _shared_start(target: Target) -> _Start:
             target.shared[_SHARED_KEY] = _start(target, *drafts(target))
         except SkipCheck as reason:
             target.shared[_SHARED_KEY] = str(reason)
+            raise
     start: _Start | str = target.shared[_SHARED_KEY]
     if isinstance(start, str):
         raise SkipCheck(start)

@@ -17,6 +17,7 @@ from ..targets.target import CheckFailed, SkipCheck, Target, Unfinished
 from .evidence import Shown, evidence_of
 from .needs import NEEDS, WRITES
 from .prepared import UNREADABLE
+from .trail import Trail, trail_of
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
 
@@ -55,6 +56,8 @@ class CheckResult:
     """For each finding, the exchange that shows it."""
     has_shared: bool = False
     """Whether the check could use results or reads of checks before it."""
+    trails: tuple[Trail, ...] = ()
+    """For each finding, the calls before it."""
     left: str = ""
     """Why the check did not end, although the target has all that it needs."""
 
@@ -149,6 +152,16 @@ class StatefulCheck:
             skipped,
             tuple(exchange for _, exchange in found),
             has_shared=has_shared or len(target.seen) > seen,
+            trails=tuple(
+                trail_of(
+                    item[1],
+                    target.seen[seen:],
+                    target.validator.routes,
+                    target.keys,
+                    is_sequence=item in of_sequence,
+                )
+                for item in found
+            ),
             left=left,
         )
 

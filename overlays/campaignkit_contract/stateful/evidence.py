@@ -44,8 +44,13 @@ def evidence_of(finding: str, seen: Sequence[Exchange], routes: Routes) -> Excha
 
 def operation_in(finding: str) -> str:
     """Return the first operation that a finding names, or an empty text."""
-    words = (word.strip(":,") for word in finding.split())
-    return next((word for word in words if word in packaged_operations()), "")
+    return next(iter(operations_in(finding)), "")
+
+
+def operations_in(finding: str) -> list[str]:
+    """Return the operations that a finding names, in order."""
+    words = (word.strip(":,;()") for word in finding.split())
+    return [word for word in words if word in packaged_operations()]
 
 
 def _request(exchange: Exchange) -> str:

@@ -77,10 +77,12 @@ class Confirmation:
 
     def check(self) -> None:
         """Raise UsageError for the first id that does not exist, parents first."""
-        for vendor in self._settings.vendors:
+        vendors = self._settings.called_vendors
+        for vendor in vendors:
             self.check_first(vendor)
         for id_ in self._others():
-            self._check(id_)
+            if id_.vendor in vendors:
+                self._check(id_)
         self._check_leads()
         self._check_test_leads()
 
@@ -110,7 +112,9 @@ class Confirmation:
         groups: dict[frozenset[str], list[_Read]] = {}
         for route in self._routes.all:
             operation = route.operations.get("GET")
-            if operation is None or route.vendor != id_.vendor:
+            if operation is None or not self._reads.may_send(operation.id):
+                continue
+            if route.vendor != id_.vendor:
                 continue
             required = required_names(operation)
             if (route.path_names or required)[-1:] != [id_.name]:
@@ -151,7 +155,7 @@ class Confirmation:
     def _listing(self, id_: ConfiguredId) -> Exchange | None:
         """Return the first page of the list of a kind, or None without a list."""
         kind = packaged_kinds().all.get(id_.kind)
-        if kind is None or not kind.listing:
+        if kind is None or not kind.listing or not self._reads.may_send(kind.listing):
             return None
         values = self._values(kind)
         return self._reads.read(kind.listing, values) if all(values.values()) else None
@@ -168,7 +172,8 @@ class Confirmation:
 
     def _check_leads(self) -> None:
         """Raise UsageError if the server says that a lead is not in the campaign."""
-        if not (leads := self._settings.listed("LEAD_IDS")):
+        leads = self._settings.listed("LEAD_IDS")
+        if not leads or not self._reads.may_send(LEAD_STATUS):
             return
         names = ("accountGroupId", "campaignId", "leadIds")
         exchange = self._reads.read(
@@ -187,7 +192,8 @@ class Confirmation:
 
         A list with another number of leads than the audience is not believed.
         """
-        leads = self._settings.listed("TEST_LEAD_IDS") if self._settings.may_write else []
+        may_check = self._settings.may_write and self._reads.may_send(_PROSPECTS)
+        leads = self._settings.listed("TEST_LEAD_IDS") if may_check else []
         values = {name: self._first("sonarly", name) for name in ("accountGroupId", "audienceId")}
         rows = self._reads.rows(_PROSPECTS, {**values, "limit": "100"}) if leads else None
         audience = self._reads.payload(_AUDIENCE, values) if rows is not None else None

@@ -1,6 +1,7 @@
 """Description of a target: the server under test, and what is known about it."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,10 +10,13 @@ import httpx
 from ..exchange import Exchange
 from ..options import setting_name
 from ..sequences.history import History
+from ..spec.routes import Operation
 from ..validator import Validator, packaged_validator
+from .area_kinds import area_kinds
 from .earlier_reads import EarlierReads
 from .outcomes import SkipCheck
 from .request_budget import RequestBudget
+from .requests import in_areas
 from .resources import ResourceFactory
 
 
@@ -54,6 +58,8 @@ class TargetDescription:
     """Requests that the run may send; None for any number. The client counts them."""
     areas: Sequence[str] = ()
     """Tags whose operations are called; empty for every operation."""
+    is_limited: bool = False
+    """Whether checks must not call an operation outside of the areas, also not by its name."""
     has_sample_ids: bool = False
     """True if the example ids of the spec exist, for parameters that `ids` lacks."""
     validator: Validator = field(default_factory=packaged_validator)
@@ -80,6 +86,29 @@ class TargetDescription:
     _exchanges_at_reset: int | None = None
     is_cleaning: bool = False
     """Whether what the run made is being removed."""
+    is_preparing: bool = False
+    """Whether the sandbox makes what a call needs, for which it calls operations of any area."""
+
+    def require_area(self, operation: Operation) -> None:
+        """Raise SkipCheck if a check must not call an operation, because of its area."""
+        is_open = not self.is_limited or self.is_cleaning or self.is_preparing
+        if not is_open and not in_areas(operation, self.areas):
+            raise SkipCheck(f"{setting_name('AREAS')} does not name the area of {operation.id}")
+
+    def require_kind(self, name: str) -> None:
+        """Raise SkipCheck if no call of the areas needs a resource of a kind."""
+        is_open = not self.is_limited or self.is_preparing
+        if not is_open and name not in area_kinds(tuple(self.areas)):
+            raise SkipCheck(f"{setting_name('AREAS')} does not name an area with a {name}")
+
+    @contextmanager
+    def preparing(self) -> Iterator[None]:
+        """Call operations of any area within the block, which makes what a call needs."""
+        before, self.is_preparing = self.is_preparing, True
+        try:
+            yield
+        finally:
+            self.is_preparing = before
 
     def is_exclusive(self, name: str) -> bool:
         """Return True if only the run uses the account, so that all in it may change and stay.

@@ -2,12 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..exchange import Exchange
 from ..spec.expressions import RESPONSE_BODY, value_at
 from ..spec.routes import Operation, Route, Routes
+from .area_reads import OPTIONAL_FIELDS, AreaReads
+from .requests import in_areas
 
 KnownIds = dict[tuple[str, str], list[str]]
 """Values by vendor and parameter name. The first value is used in calls."""
@@ -16,20 +18,23 @@ Fetch = Callable[[Route, Operation, Mapping[str, str]], Exchange | None]
 """Send a read with values of its required parameters. Return None if it must not be sent."""
 
 _MAX_VALUES = 20
-_OPTIONAL_FIELDS = {
-    "callers_campaigns_list": ("campaignGroupId", "campaignGroupId"),
-    "sonarly_messages_list": ("participantProviderId", "providerId"),
-}
-"""By list, a field that items may lack, and the parameter that it names. A link needs a field that
-every item has."""
 _FIRST_ITEM = re.compile(r"/0(?=/|$)")
 
 
-def discover_ids(routes: Routes, configured: KnownIds, fetch: Fetch) -> KnownIds:
+def discover_ids(
+    routes: Routes, configured: KnownIds, fetch: Fetch, areas: Sequence[str] = ()
+) -> KnownIds:
     """Return the configured ids and those that the server reveals.
 
     Configured values are neither replaced nor extended.
+
+    Args:
+        routes: Routes of the spec.
+        configured: Values that the settings have.
+        fetch: Function that sends a read.
+        areas: Areas whose calls need ids. A read of another area is sent only for an unknown id.
     """
+    needed = AreaReads(routes, areas)
     known: KnownIds = {name: list(values) for name, values in configured.items()}
     fetched: set[str] = set()
     while reads := [
@@ -39,10 +44,12 @@ def discover_ids(routes: Routes, configured: KnownIds, fetch: Fetch) -> KnownIds
         and operation.id not in fetched
         and missing_parameter(route, operation, known) is None
     ]:
-        for route, operation in reads:
+        for route, operation in sorted(reads, key=lambda read: not in_areas(read[1], areas)):
             fetched.add(operation.id)
             has_links = any(response.links for response in operation.responses.values())
-            if has_links or operation.id in _OPTIONAL_FIELDS:
+            if not needed.needs(operation, known):
+                continue
+            if has_links or operation.id in OPTIONAL_FIELDS:
                 exchange = fetch(route, operation, _values(route, operation, known))
                 for name, value in linked_values(routes, operation, exchange):
                     _add(known, configured, name, value)
@@ -91,9 +98,9 @@ def linked_values(
 
 def _optional_values(operation_id: str, body: Any) -> Iterator[tuple[str, str]]:
     """Yield parameters with the values of fields that items may lack."""
-    if operation_id not in _OPTIONAL_FIELDS:
+    if operation_id not in OPTIONAL_FIELDS:
         return
-    field, parameter = _OPTIONAL_FIELDS[operation_id]
+    field, parameter = OPTIONAL_FIELDS[operation_id]
     for pointer in (f"/0/{field}", f"/data/items/0/{field}"):
         yield from ((parameter, value) for value in pointer_values(body, pointer))
 

@@ -1,6 +1,7 @@
 """Reads of the discovery: each is sent once, and later checks use its response again."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import httpx
@@ -10,12 +11,13 @@ from ..options import UsageError, setting_name
 from ..spec.routes import Operation, Route, Routes
 from ..validator import packaged_validator
 from .api_keys import KEY_VARIABLES, OTHER_KEYS
+from .area_reads import AreaReads
 from .discovery import linked_values, required_names
 from .earlier_reads import EarlierReads
 from .listing import items
 from .live_settings import PARAMETERS, REQUIRED_SETTINGS, LiveSettings
 from .outcomes import CheckFailed, SkipCheck
-from .requests import credential_header, credential_value, payload, request_target
+from .requests import credential_header, credential_value, in_areas, payload, request_target
 from .target import Target
 
 REFUSED = frozenset({400, 403, 404, 422})
@@ -35,6 +37,7 @@ class DiscoveryReads:
 
     def __init__(self, client: httpx.Client, settings: LiveSettings, routes: Routes) -> None:
         self._client, self._settings, self._routes = client, settings, routes
+        self._needed = AreaReads(routes, settings.areas).every
         self._sent: dict[str, Exchange] = {}
         self._statuses: dict[str, list[int]] = {}
         self.reads = EarlierReads()
@@ -44,13 +47,17 @@ class DiscoveryReads:
     def __call__(
         self, route: Route, operation: Operation, values: Mapping[str, str]
     ) -> Exchange | None:
-        """Return the response to a read, or None if the run has no key for it."""
-        has_key = route.vendor in self._settings.vendors
+        """Return the response to a read, or None if the run must not send it."""
         is_usual = credential_header(operation) == "Authorization"
-        # Other areas too: an operation of one area can need ids that a list of another one has.
-        if not (has_key and is_usual):
+        if not (is_usual and self.may_send(operation.id)):
             return None
         return self._read(route, operation, values)
+
+    def may_send(self, operation_id: str) -> bool:
+        """Return True for a read with a key, of the areas or of what their calls need."""
+        route, operation = self._route(operation_id)
+        is_needed = in_areas(operation, self._settings.areas) or operation_id in self._needed
+        return is_needed and route.vendor in self._settings.called_vendors
 
     def has_sent(self, route: Route, operation: Operation, values: Mapping[str, str]) -> bool:
         """Return True if a read was sent before."""
@@ -83,23 +90,28 @@ class DiscoveryReads:
         keys = (self._settings.reader_keys, self._settings.stranger_keys)
         for setting, by_vendor in zip(OTHER_KEYS, keys, strict=True):
             for vendor, key in by_vendor.items():
-                if all(self._send(*read, key).status == 401 for read in self._first_reads(vendor)):
+                reads = [*self._first_reads(vendor)]
+                if reads and all(self._send(*read, key).status == 401 for read in reads):
                     raise UsageError(
                         f"{setting_name(setting)} must name a variable with a valid key for "
                         f"{vendor}, which returned 401"
                     )
 
     def _first_reads(self, vendor: str) -> Iterator[tuple[str, Operation]]:
-        """Yield two reads of a vendor: one without an id, and one with its first id."""
+        """Yield two reads of a vendor: one without an id, and one with its first id.
+
+        A read that the run must not send is left out.
+        """
         name = PARAMETERS[REQUIRED_SETTINGS[vendor][1]]
         value = self._settings.configured_ids[vendor, name][0]
         for wanted in ({}, {name: value}):
-            yield next(
+            reads = (
                 (request_target(route, operation, wanted), operation)
                 for route in self._routes.all
                 if route.vendor == vendor and (operation := route.operations.get("GET"))
-                if required_names(operation) == [*wanted]
+                if required_names(operation) == [*wanted] and self.may_send(operation.id)
             )
+            yield from islice(reads, 1)
 
     def _route(self, operation_id: str) -> tuple[Route, Operation]:
         """Return an operation with its route."""

@@ -1,9 +1,10 @@
 """Disposable accounts: ids that a run may write to, because all in the account is for tests."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from ..spec.kinds import packaged_kinds
+from .area_kinds import area_kinds
 from .discovery import KnownIds
 
 Read = Callable[[str, Mapping[str, str]], Any]
@@ -20,7 +21,11 @@ _LEADS = 30
 
 
 def disposable_ids(
-    vendors: Collection[str], known: KnownIds, named: Mapping[str, Collection[str]], read: Read
+    vendors: Collection[str],
+    known: KnownIds,
+    named: Mapping[str, Collection[str]],
+    read: Read,
+    areas: Sequence[str] = (),
 ) -> dict[str, list[str]]:
     """Return the ids by kind that a run may write to; ids that are named already are kept.
 
@@ -29,6 +34,7 @@ def disposable_ids(
         known: Ids that the lists of the account have.
         named: Ids by kind that the settings name.
         read: Reads of the account.
+        areas: Tags whose operations are called; empty for every operation.
     """
     found: dict[str, list[str]] = {}
     for kind in packaged_kinds().all.values():
@@ -36,9 +42,11 @@ def disposable_ids(
         # What the run cannot make: it changes and removes what is there.
         if vendor in vendors and kind.remover and kind.listing and not kind.creators:
             found[kind.name] = list(known.get((vendor, parameter), ()))
-    if "sonarly" in vendors and "sonarly audienceId" not in named:
+    needed = area_kinds(tuple(areas))
+    if "sonarly" in vendors and "sonarly audienceId" in needed - named.keys():
         found |= _audience(known["sonarly", "accountGroupId"][0], read)
-    if "callers" in vendors and "callers campaignGroupId" not in named:
+    has_group = "callers campaignGroupId" in named
+    if "callers" in vendors and "callers campaignId" in needed and not has_group:
         found |= _campaigns(known["callers", "organizationId"][0], read)
     return {**{kind: ids for kind, ids in found.items() if ids}, **_lists(named)}
 

@@ -85,6 +85,7 @@ class LiveTarget:
             history=self._history(),
             removable=[name for name in settings.writable or () if _is_named_removal(name)],
             areas=settings.areas,
+            is_limited=True,
             sample_size=_SAMPLE_SIZES[settings.may_write],
             budget=self.budget,
             earlier_reads=None if settings.may_write else self.reads,
@@ -178,7 +179,7 @@ def live_target(
             if group := live.listed("CAMPAIGN_GROUP_ID"):
                 Confirmation(live, routes, known_ids, reads).check_first("callers")
                 known_ids[_CALLERS_CAMPAIGN] = _campaigns_of_group(live, group[0], reads)
-            known_ids = discover_ids(routes, known_ids, reads)
+            known_ids = discover_ids(routes, known_ids, reads, live.areas)
             Confirmation(live, routes, known_ids, reads).check()
             reads.check_other_keys()
             named = _named_ids(live, known_ids, reads)
@@ -211,7 +212,7 @@ def _named_ids(
     if settings.listed("CAMPAIGN_GROUP_ID"):
         named["callers campaignId"] = known[_CALLERS_CAMPAIGN]
     if settings.may_write and settings.disposable:
-        return disposable_ids(settings.disposable, known, named, reads.payload)
+        return disposable_ids(settings.disposable, known, named, reads.payload, settings.areas)
     return named
 
 

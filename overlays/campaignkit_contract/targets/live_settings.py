@@ -55,9 +55,15 @@ class LiveSettings:
         return tuple(vendor for vendor, key in keys.items() if self.values.get(key))
 
     @property
+    def called_vendors(self) -> tuple[str, ...]:
+        """Return the vendors that have a key, and an area if areas are named."""
+        named = {area.partition(" ")[0] for area in self.areas}
+        return tuple(vendor for vendor in self.vendors if not named or vendor in named)
+
+    @property
     def keys(self) -> dict[str, str]:
-        """Return the keys by vendor, and the sync secret by its header."""
-        keys = {vendor: self.values[REQUIRED_SETTINGS[vendor][0]] for vendor in self.vendors}
+        """Return the keys by called vendor, and the sync secret by its header."""
+        keys = {vendor: self.values[REQUIRED_SETTINGS[vendor][0]] for vendor in self.called_vendors}
         secret = self.values.get(SYNC_SECRET)
         return {**keys, "X-Sync-Secret": secret} if secret else keys
 
@@ -114,8 +120,9 @@ class LiveSettings:
     def disposable(self) -> tuple[str, ...]:
         """Return the vendors in whose account the run may change, remove and contact everything."""
         ids = set(self.listed("DISPOSABLE_ACCOUNTS"))
-        first = {vendor: self.listed(REQUIRED_SETTINGS[vendor][1])[:1] for vendor in self.vendors}
-        return tuple(vendor for vendor in self.vendors if ids & set(first[vendor]))
+        vendors = self.called_vendors
+        first = {vendor: self.listed(REQUIRED_SETTINGS[vendor][1])[:1] for vendor in vendors}
+        return tuple(vendor for vendor in vendors if ids & set(first[vendor]))
 
     @property
     def configured_ids(self) -> KnownIds:

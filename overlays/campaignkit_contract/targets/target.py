@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
@@ -149,6 +149,7 @@ class Target(TargetDescription):
         extra_headers: Mapping[str, str] | None = None,
     ) -> Exchange:
         """Call an operation by any method, also by one that the path does not have."""
+        self.require_area(operation)
         key = key or self.key(route, operation)
         if key is None:
             raise SkipCheck(f"no key of {route.vendor} is set")
@@ -159,11 +160,11 @@ class Target(TargetDescription):
             body = self._default_body(method, operation)
         target = request_target(route, operation, filled)
         sent = {**headers, **(extra_headers or {})}
+        send = partial(self.send, method, target, sent, body)
         if self.sandbox is None or method in _SAFE_METHODS:
-            return self.send(method, target, sent, body)
-        return self.sandbox.write(
-            method, operation, filled, body, lambda: self.send(method, target, sent, body)
-        )
+            return send()
+        with self.preparing():
+            return self.sandbox.write(method, operation, filled, body, send)
 
     def _default_body(self, method: str, operation: Operation) -> Json:
         if method == "GET" or self.sandbox is None or self.reset_server:

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import httpx
 import pytest
+from campaignkit_contract.sandbox import LEADS
 from campaignkit_contract.stateful.campaign_copies import (
     copy_is_draft_with_settings,
     start_counts_workflow_instances,
 )
 from campaignkit_contract.stateful.campaign_leads import lead_status_is_of_requested_campaign
 from campaignkit_contract.stateful.campaign_workflow import (
+    created_campaign_matches_request,
     unavailable_starter_template_is_rejected,
 )
 from campaignkit_contract.stateful.check import StatefulCheck
@@ -87,3 +89,15 @@ def test_unlisted_starter_template(fake: Fake) -> None:
 
     assert len(result.findings) == 1
     assert "lacks the starter template engage-inmail" in str(result.findings)
+
+
+def test_audience_without_leads(fake: Fake) -> None:
+    """A campaign for a named audience has all leads of it, if the request names none."""
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        target = fake_target(client)
+        named = {kind: ids for kind, ids in target.named.items() if kind != LEADS}
+        check = StatefulCheck(created_campaign_matches_request, writes=True)
+        result = check.run(replace(target, reset_server=None, named=named, history=None))
+
+    assert result.findings == ()
+    assert fake.state()["requests"]["sonarly_campaigns_duplicate"] == 1

@@ -123,7 +123,7 @@ def test_navigation(target_of: TargetOf) -> None:
 
     found = StatefulCheck(navigation_equals_list).run(target_of(ChangedFake(change))).findings
 
-    assert [text.rpartition(", ")[2] for text in found] == [
+    assert [text.partition(" before")[0] for text in found] == [
         "sonarly_audiences_navigation has other audiences or folders than sonarly_audiences_list"
     ]
 

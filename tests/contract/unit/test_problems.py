@@ -52,7 +52,8 @@ def test_title() -> None:
     for message in (f"{name}, other: it is wrong", "a list is wrong"):
         found.add_failure("stateful check", "pages matrix", message, operation=name)
 
-    assert {problem.title for problem in found} == {
+    [problem] = found
+    assert {shown.title for shown in (problem, *problem.also)} == {
         f"breaking pages matrix: {name}, other: it is wrong",
         f"breaking pages matrix: {name}: a list is wrong",
     }

@@ -22,7 +22,8 @@ from campaignkit_contract.report.junit import (
     schemathesis_failures,
 )
 from campaignkit_contract.report.markdown import markdown_report
-from campaignkit_contract.report.problems import Problem, Problems
+from campaignkit_contract.report.problem import Problem
+from campaignkit_contract.report.problems import Problems
 from campaignkit_contract.report.redaction import printable_line, redact_file
 from campaignkit_contract.report.run_report import CheckOutcome, RunReport, result_code
 from campaignkit_contract.report.sarif import sarif_report

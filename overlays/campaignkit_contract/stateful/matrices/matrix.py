@@ -151,7 +151,7 @@ class Matrix:
             with run.sandbox.scope():
                 for finding in self.cells(run, operation):
                     seen = run.target.seen[before:]
-                    exchange = finding.exchange or evidence_of(operation.id, seen, routes)
+                    exchange = finding.exchange or evidence_of(finding.operation, seen, routes)
                     found.append(replace(finding, exchange=exchange))
         except SkipCheck as reason:
             run.skipped[operation.id] = str(reason)

@@ -1,0 +1,143 @@
+"""A run of some areas calls their operations, and what these need; the spec says what that is."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from campaignkit_contract.exchange import Exchange
+from campaignkit_contract.recording.capture import capture_exchanges
+from campaignkit_contract.sandbox import Sandbox
+from campaignkit_contract.spec.document import packaged_operations, packaged_spec, resolve
+from campaignkit_contract.spec.kinds import packaged_kinds
+from campaignkit_contract.stateful.registry import run_checks
+from campaignkit_contract.targets.area_kinds import area_kinds
+from campaignkit_contract.targets.live import live_target
+from campaignkit_contract.targets.outcomes import SkipCheck
+from campaignkit_contract.targets.request_budget import CHECKS
+from campaignkit_contract.targets.target import LIST, Target
+from campaignkit_contract.validator import packaged_validator
+from campaignkit_fake import SAMPLE_ID, Fake
+
+ROUTES = packaged_validator().routes
+OPERATIONS = packaged_operations()
+AREAS = [*dict.fromkeys(operation.node["tags"][0] for operation in OPERATIONS.values())]
+SETTINGS = {
+    "SONARLY_API_KEY": "fake-sonarly",
+    "ACCOUNT_GROUP_ID": SAMPLE_ID,
+    "CALLERS_API_KEY": "fake-callers",
+    "ORGANIZATION_ID": SAMPLE_ID,
+    "RATE": "100000/s",
+}
+CONFIGURED = {("sonarly", "accountGroupId"), ("callers", "organizationId")}
+OPTIONAL = {
+    "callers_campaigns_list": ("callers", "campaignGroupId"),
+    "sonarly_messages_list": ("sonarly", "providerId"),
+}
+Parameter = tuple[str, str]
+
+
+def calls(area: str, **settings: str) -> tuple[Counter[str], Counter[str]]:
+    """Return how often a run of an area calls each operation, in its two parts."""
+    found: list[str] = []
+    with Fake().serve() as base_url, capture_exchanges(lambda item: found.extend(names(item))):
+        live = live_target(base_url, {**SETTINGS, "AREAS": area, **settings}, ROUTES)
+        discovery = Counter(found)
+        target = live.stateful_target()
+        with live.budget.part(CHECKS), target.client, Sandbox(target):
+            assert [result for result in run_checks(target) if result.findings] == []
+    return discovery, Counter(found) - discovery
+
+
+def names(exchange: Exchange) -> list[str]:
+    """Return the operation of an exchange; HEAD and undeclared methods are of their path.
+
+    A path that the spec does not have is of no operation.
+    """
+    match = ROUTES.match(exchange.path)
+    operations = match[0].operations if match else {}
+    of_path = [operation.id for operation in operations.values()]
+    return [operations[exchange.method].id] if exchange.method in operations else of_path[:1]
+
+
+def required(operation_id: str) -> set[Parameter]:
+    """Return the parameters that an operation needs and no setting has."""
+    operation = OPERATIONS[operation_id]
+    parameters = [resolve(packaged_spec(), item) for item in operation.node.get("parameters", ())]
+    found = {(operation.vendor, item["name"]) for item in parameters if item.get("required")}
+    return found - CONFIGURED
+
+
+def links(operation_id: str) -> Iterator[Parameter]:
+    """Yield the parameters that the responses of an operation have values of."""
+    if operation_id in OPTIONAL:
+        yield OPTIONAL[operation_id]
+    for response in OPERATIONS[operation_id].node["responses"].values():
+        for link in resolve(packaged_spec(), response).get("links", {}).values():
+            target = resolve(packaged_spec(), link)
+            for parameter, value in target.get("parameters", {}).items():
+                if str(value).startswith("$response.body#"):
+                    yield OPERATIONS[target["operationId"]].vendor, parameter.rpartition(".")[2]
+
+
+def needed(area: str) -> set[str]:
+    """Return the operations of an area, and the reads that yield their ids, step by step."""
+    found = {id_ for id_, item in OPERATIONS.items() if area in item.node["tags"]}
+    while True:
+        wanted = {parameter for id_ in found for parameter in required(id_)}
+        reads = {id_ for id_, item in OPERATIONS.items() if item.method == "GET"}
+        more = {id_ for id_ in reads if wanted & {*links(id_)}} - found
+        if not more:
+            return found
+        found |= more
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_reads(area: str) -> None:
+    """Checks call the area only. The discovery reads once what its ids need, of one vendor."""
+    own = {id_ for id_, item in OPERATIONS.items() if area in item.node["tags"]}
+    discovery, checks = calls(area)
+
+    assert discovery.keys() <= needed(area)
+    assert checks.keys() <= own
+    assert {count for id_, count in discovery.items() if id_ not in own} <= {1}
+
+
+@pytest.mark.parametrize("area", ["sonarly templates", "callers memories"])
+def test_writes(area: str) -> None:
+    """A run that writes also calls what makes, finds, reads and removes the kinds of the area."""
+    kinds = [packaged_kinds().all[kind] for kind in area_kinds((area,))]
+    makers = {
+        id_
+        for kind in kinds
+        for id_ in (
+            *(kind.remover, kind.reader, kind.listing),
+            *(item.operation for item in kind.creators),
+        )
+    }
+    discovery, checks = calls(area, WRITE="all", DISPOSABLE_ACCOUNTS=SAMPLE_ID)
+
+    assert {*discovery, *checks} <= needed(area) | makers
+
+
+def test_kinds() -> None:
+    """A kind is needed if a path or a body of the areas names it, or makes another needed one."""
+    assert area_kinds(()) == packaged_kinds().all.keys()
+    assert "sonarly audienceId" in area_kinds(("sonarly campaigns",))
+    assert "callers contactId" in area_kinds(("callers memories",))
+    assert area_kinds(("callers voices",)) == {"callers voiceId"}
+
+
+def test_refused() -> None:
+    """A check must not call another area, or make what no call of the area needs."""
+    transport = Fake().transport()
+    with httpx.Client(transport=transport, base_url="https://api.invalid") as client:
+        target = Target(client, {"sonarly": "fake-sonarly"}, {"accountGroupId": [SAMPLE_ID]})
+        target.areas, target.is_limited, target.may_write = ["sonarly templates"], True, True
+        sandbox = Sandbox(target)
+        with pytest.raises(SkipCheck, match="does not name the area of sonarly_campaigns_list"):
+            target.ask(LIST)
+        with pytest.raises(SkipCheck, match="does not name an area with a sonarly campaignId"):
+            sandbox.make("sonarly campaignId")
+        with target.preparing():
+            assert target.ask(LIST).status == 200
