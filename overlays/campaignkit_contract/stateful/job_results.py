@@ -38,12 +38,15 @@ def import_keeps_maximum(target: Target) -> Iterator[str]:
     end_jobs(target)  # Others import people too.
     before = _counts(target)
     call = target.resources.call_values(_IMPORT, json={"maxResults": _MOST})
-    _run(target, _IMPORT, call)
+    job = _run(target, _IMPORT, call)
     after = _counts(target)
     grown = {id_: count - before.get(id_, 0) for id_, count in after.items()}
     imported = sum(count for count in grown.values() if count > 0)
     if imported > _MOST:
         yield f"{_IMPORT} imports {imported} people, and its maxResults is {_MOST}"
+    # A live search may find no one.
+    if target.reset_server and job["status"] in _jobs()[_IMPORT]["done"] and not imported:
+        yield f"a completed job of {_IMPORT} imports no one"
     yield from _wrong_counts(target, before, _IMPORT)
     for audience_id in (id_ for id_, count in grown.items() if count > 0):
         for prospect in items(target, _PROSPECTS, audienceId=audience_id)[-1:]:

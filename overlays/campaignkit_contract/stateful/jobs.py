@@ -122,9 +122,12 @@ def filling_audience_is_hidden(target: Target) -> Iterator[str]:
     if not target.reset_server:
         return  # A job can end before its audience is looked for.
     before = items(target, _AUDIENCES)
-    succeed(target, _START, target.resources.call_values(_START))
+    started = succeed(target, _START, target.resources.call_values(_START))
     if items(target, _AUDIENCES) != before:
         yield f"{_AUDIENCES} changes as soon as a job starts"
+    job = _poll(target, _READ, "jobId", started["jobId"])[-1]
+    if job["status"] == "completed" and items(target, _AUDIENCES) == before:
+        yield f"{_AUDIENCES} does not show the audience of a completed job"
 
 
 def _jobs() -> dict[str, str]:

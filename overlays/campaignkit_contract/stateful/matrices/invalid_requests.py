@@ -198,6 +198,7 @@ def _texts(operation: Operation, usual: Json) -> Iterator[InvalidRequest]:
     """Yield bodies that are not JSON, and bodies that only some servers take for JSON."""
     text = json.dumps(usual, ensure_ascii=False)
     name = next(iter(usual), "x")
+    halves = {field: f"{value}\ud800" for field, value in usual.items() if isinstance(value, str)}
     is_required = packaged_operations()[operation.id].node["requestBody"].get("required")
     invalid = {
         "a truncated body": text[:-1].encode(),
@@ -210,7 +211,7 @@ def _texts(operation: Operation, usual: Json) -> Iterator[InvalidRequest]:
     doubtful = {
         "a byte order mark": b"\xef\xbb\xbf" + text.encode(),
         "duplicate names": f"{{{text[1:-1]}, {text[1:-1]}}}".encode(),
-        "half a character": f'{{{text[1:-1]}, "x": "\\ud800"}}'.encode(),
+        "half a character": json.dumps(usual | (halves or {"x": "\ud800"})).encode(),
         "a huge number": f'{{{text[1:-1]}, "x": 1e400}}'.encode(),
         "deep nesting": f'{{{text[1:-1]}, "x": {"[" * 500}{"]" * 500}}}'.encode(),
         "an unknown field": f'{{{text[1:-1]}, "noSuchField": 1}}'.encode(),
