@@ -12,6 +12,7 @@ SYNC_SECRET = "CALLERS_SYNC_SECRET"  # noqa: S105 - the name of a variable
 OTHER_KEYS = ("READER_KEY_ENV", "STRANGER_KEY_ENV")
 """Settings that name variables with further keys."""
 
+_DEFAULT_VENDOR = "sonarly"
 _USUAL_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,49}")
 _UNUSABLE = re.compile(r"[^\x21-\x7e]")
 
@@ -32,15 +33,15 @@ def missing_key(values: Mapping[str, str], variable: str) -> str:
 
 
 def named_keys(values: Mapping[str, str], setting: str, items: list[str]) -> dict[str, str]:
-    """Return keys by vendor from the variables that a setting names.
+    """Return keys by vendor from the variables that a setting names, by default for Sonarly.
 
     Raises:
-        UsageError: An item names no vendor, or a variable without a key.
+        UsageError: An item names another vendor, or a variable without a key.
     """
     keys: dict[str, str] = {}
     for item in items:
-        vendor, _, variable = (text.strip() for text in item.partition("="))
-        vendor = vendor.lower()
+        vendor, sign, variable = (text.strip() for text in item.partition("="))
+        vendor, variable = (vendor.lower(), variable) if sign else (_DEFAULT_VENDOR, vendor)
         if vendor not in KEY_VARIABLES or not variable:
             raise UsageError(
                 f"{setting_name(setting)} must have items like sonarly=READER_KEY, "

@@ -11,6 +11,7 @@ from .api_keys import KEY_VARIABLES, OTHER_KEYS, SYNC_SECRET, check_key, missing
 from .discovery import KnownIds
 from .rate_limit import DEFAULT_RATE, RateLimit, parse_rate
 from .setting_values import (
+    EVERY_WRITE,
     SETTINGS_OF,
     check_areas,
     check_ids,
@@ -19,6 +20,7 @@ from .setting_values import (
     named_items,
     plain,
     split,
+    writes_of,
 )
 
 REQUIRED_SETTINGS = {
@@ -36,7 +38,6 @@ PARAMETERS = {
 """Parameters that settings have values for."""
 
 DEFAULT_PREFIX = "campaignkit-contract"
-_EVERY_WRITE = "all"
 _MAX_REQUESTS = 1_500
 _MAX_REQUESTS_WITH_WRITES = 20_000
 _START = "sonarly_campaigns_start"
@@ -96,8 +97,8 @@ class LiveSettings:
     @property
     def writable(self) -> frozenset[str] | None:
         """Return the operations that WRITE names; None for every operation."""
-        names = frozenset(plain(name) for name in self.listed("WRITE"))
-        return None if _EVERY_WRITE in names else names
+        names = frozenset(writes_of(self.listed("WRITE")))
+        return None if EVERY_WRITE in names else names
 
     @property
     def starts_named_campaign(self) -> bool:

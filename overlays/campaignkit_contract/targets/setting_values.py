@@ -14,6 +14,7 @@ SETTINGS_OF = {
 }
 """By vendor, its settings that make no sense without its key."""
 
+EVERY_WRITE = "all"
 _SINGLE_IDS = ("ORGANIZATION_ID", "CAMPAIGN_ID", "CAMPAIGN_GROUP_ID", "AUDIENCE_ID")
 _ID_LISTS = ("ACCOUNT_GROUP_ID", "LEAD_IDS", "TEST_LEAD_IDS", "DISPOSABLE_ACCOUNTS")
 LISTS = (*_ID_LISTS, "AREAS", "WRITE", "NAMED", "READER_KEY_ENV", "STRANGER_KEY_ENV")
@@ -57,16 +58,21 @@ def check_areas(areas: Collection[str]) -> None:
         )
 
 
+def writes_of(names: Sequence[str]) -> list[str]:
+    """Return the items of WRITE in their usual form; `1` is the same as `all`."""
+    return [EVERY_WRITE if name == "1" else name for name in map(plain, names)]
+
+
 def check_writes(names: Sequence[str]) -> None:
     """Raise UsageError if WRITE has anything but `all`, or operations that write."""
     operations, setting = packaged_operations(), setting_name("WRITE")
     writes = [name for name, operation in operations.items() if operation.method != "GET"]
-    for name in map(plain, names):
-        if name == "all" and len(names) > 1:
+    for name in writes_of(names):
+        if name == EVERY_WRITE and len(names) > 1:
             raise UsageError(f"{setting} must be all, or operationIds, got both")
         if name in operations and name not in writes:
             raise UsageError(f"{setting} must have operations that write, and {name} only reads")
-        if name != "all" and name not in writes:
+        if name != EVERY_WRITE and name not in writes:
             near = get_close_matches(name, writes)
             raise UsageError(
                 f"{setting} must be all, or operationIds of writes, got {name!r}. Leave it out to "

@@ -168,6 +168,7 @@ def test_schemathesis(base_url: str) -> None:
     [
         ("", []),
         ("ALL", ["sonarly_campaigns_start", "sonarly_audiences_create"]),
+        ("1", ["sonarly_campaigns_start", "sonarly_audiences_create"]),
         ("sonarly_audiences_create", ["sonarly_audiences_create"]),
     ],
 )
@@ -218,7 +219,7 @@ def test_named_campaign(base_url: str) -> None:
 
 def test_other_keys(base_url: str) -> None:
     """Keys of a reader and of strangers come from the variables that the settings name."""
-    settings = {"READER_KEY_ENV": "Sonarly = R", "STRANGER_KEY_ENV": "sonarly=S,callers=T"}
+    settings = {"READER_KEY_ENV": "R", "STRANGER_KEY_ENV": "sonarly=S,callers=T"}
     keys = {
         "R": "fake-sonarly-read",
         "S": "fake-sonarly-narrow",
