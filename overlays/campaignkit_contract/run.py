@@ -4,36 +4,26 @@ Every exchange of the run passes through the validator.
 """
 
 import sys
-import time
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 
 from .cases.status_cases import send_status_case, status_cases
-from .exchange import RecordingError
 from .interrupts import announced_interrupts, ignored_interrupts
-from .observer import Observer
 from .options import UsageError, number, setting_name
 from .recording.capture import capture_exchanges
-from .recording.har import Recording
 from .report.coverage import SpecCoverage
 from .report.files import WRITERS, write_reports
-from .report.problems import Problems
 from .report.redaction import printable_line, redact_file
-from .report.run_report import INTERRUPTED, CheckOutcome, RunReport, result_code
+from .report.run_report import INTERRUPTED, RunReport
 from .report.text import run_lines
+from .run_record import RunRecord
 from .sandbox import Ledger, Sandbox, check_ledger
 from .schemathesis.command import FAKE_CONFIG, start_schemathesis
-from .schemathesis.failures import add_failures
 from .schemathesis.live_run import run_live_schemathesis
 from .spec.document import packaged_spec
-from .stateful.check import CheckResult
-from .stateful.evidence import operation_in
 from .stateful.registry import CHECKS, run_checks
 from .targets.fake import (
     FakeControl,
@@ -42,9 +32,7 @@ from .targets.fake import (
     serve_fake,
 )
 from .targets.live import LiveTarget, live_target
-from .targets.live_settings import REQUIRED_SETTINGS, LiveSettings
 from .targets.request_budget import CHECKS as CHECK_PART
-from .targets.request_budget import PARTS, RequestBudget
 from .targets.target import Target
 from .validator import packaged_validator
 
@@ -52,7 +40,6 @@ REPORTS = ("junit.xml", "har.json", "live.toml", *WRITERS)
 DEFAULT_FOLDER = Path("build", "contract")
 LEDGER = "ledger.jsonl"
 _WARNING = "Schemathesis reports a warning or an error"
-_FILTERED = "[Filtered]"  # what Schemathesis writes in place of a key
 
 
 class ContractRun:
@@ -60,22 +47,13 @@ class ContractRun:
 
     def __init__(self, settings: Mapping[str, str], coverage: SpecCoverage | None = None) -> None:
         self._settings = settings
-        self._started_at = datetime.now(UTC), time.monotonic()
         self._folder = Path(settings.get("REPORTS") or DEFAULT_FOLDER)
-        routes = packaged_validator().routes
-        self._problems = Problems(routes, settings.get("BASE_URL", ""))
-        self._observer = Observer(coverage or SpecCoverage(routes), self._problems)
-        self._checks: list[CheckOutcome] = []
-        keys = [key for key, _ in REQUIRED_SETTINGS.values()]
-        self._secrets = {settings[key] for key in keys if settings.get(key)}
-        self._secrets |= {*LiveSettings(settings).reader_keys.values()}
-        self._secrets |= {*LiveSettings(settings).stranger_keys.values()}
-        self._skipped: dict[str, str] = {}
+        self._recording = self._folder / "har.json"
+        self._record = RunRecord(settings, coverage)
         self._generated_url = ""
         """URL to which Schemathesis sends its requests."""
         self._target: Target | None = None
         self._ledger = Ledger()
-        self._budget = RequestBudget(LiveSettings(settings).max_requests)
 
     def run(self) -> int:
         """Run the checks, write the reports, print the summary and return the exit code.
@@ -108,7 +86,7 @@ class ContractRun:
             return self._finish(_server_name(base_url), (_WARNING,) if code else ())
         finally:  # also if the run is interrupted
             for report in filter(Path.exists, reports):
-                redact_file(report, self._secrets)
+                redact_file(report, self._record.secrets)
 
     def _run_fake(self) -> int:
         """Check a fake in process while Schemathesis sends requests to another one.
@@ -124,14 +102,14 @@ class ContractRun:
                 self._generated_url, FAKE_CONFIG, folder, arguments, environment
             ) as process,
         ):
-            in_process, captured = fake_in_process(), capture_exchanges(self._observer.observe)
-            with in_process as (client, control), captured:
+            captured = capture_exchanges(self._record.observer.observe)
+            with fake_in_process() as (client, control), captured:
                 self._send_status_cases(client, control)
                 self._check_state(fake_target(client, control.advance))
             code = process.wait()
-        self._observe_recording()
-        for name in self._observer.coverage.missing_required:
-            self._problems.add_failure("coverage", "coverage", f"{name} is not covered")
+        self._record.add_recording(self._recording, self._generated_url)
+        for name in self._record.observer.coverage.missing_required:
+            self._record.problems.add_failure("coverage", "coverage", f"{name} is not covered")
         return code
 
     def _send_status_cases(self, client: httpx.Client, control: FakeControl) -> None:
@@ -144,14 +122,14 @@ class ContractRun:
     def _run_live(self, base_url: str) -> int:
         """Check a live server; return the exit code of Schemathesis."""
         routes = packaged_validator().routes
-        with capture_exchanges(self._observer.observe):
-            live = live_target(base_url, self._settings, routes, self._budget)
-            self._skipped = live.skipped_operations(routes)
-            with self._budget.part(CHECK_PART):
+        with capture_exchanges(self._record.observer.observe):
+            live = live_target(base_url, self._settings, routes, self._record.budget)
+            self._record.skipped = live.skipped_operations(routes)
+            with self._record.budget.part(CHECK_PART):
                 self._check_live_state(live)
         self._generated_url = live.base_url
         code = run_live_schemathesis(live, routes, self._folder, self._settings)
-        self._observe_recording()
+        self._record.add_recording(self._recording, self._generated_url)
         return code
 
     def _check_live_state(self, live: LiveTarget) -> None:
@@ -173,9 +151,9 @@ class ContractRun:
             removal = sandbox.removal
             rest = f"interrupted, run `campaignkit contract clean` ({self._folder / LEDGER})"
             for entry in sandbox.ledger.open_entries():
-                self._skipped[f"removal of {entry.kind} {entry.id or entry.text}"] = rest
+                self._record.skipped[f"removal of {entry.kind} {entry.id or entry.text}"] = rest
             left = {f"removal of {name}": reason for name, reason in removal.failures.items()}
-            self._skipped |= left | dict.fromkeys(removal.kept, "no operation removes it")
+            self._record.skipped |= left | dict.fromkeys(removal.kept, "no operation removes it")
 
     def _has_made(self) -> bool:
         """Return True if something has to be removed."""
@@ -194,38 +172,18 @@ class ContractRun:
         self._target = target
         try:
             for result in run_checks(target):
-                self._add_check(result)
+                self._record.add_check(result)
         except httpx.HTTPError as error:
             message = f"no response: {type(error).__name__}"
-            self._problems.add_failure("stateful check", "stateful checks", message)
-
-    def _add_check(self, result: CheckResult) -> None:
-        check = result.check
-        add_findings(self._problems, result)
-        outcome = CheckOutcome(check.name, check.description, result.state, result.left)
-        self._checks.append(outcome)
-
-    def _observe_recording(self) -> None:
-        """Validate the recording of Schemathesis, if it has sent something."""
-        file = self._folder / "har.json"
-        if not file.exists():
-            return
-        try:
-            recording = Recording(file, packaged_validator().routes, self._generated_url)
-            for exchange in recording.exchanges():
-                self._observer.observe(exchange)
-        except RecordingError as error:
-            raise UsageError(f"the recording {error}") from None
-        self._secrets |= recording.secrets - {_FILTERED}
+            self._record.problems.add_failure("stateful check", "stateful checks", message)
 
     def _finish_interrupted(self, server: str) -> int:
         """Add what was sent before the interrupt, and the checks that it prevented."""
-        with suppress(UsageError):  # The recording can be damaged.
-            self._observe_recording()
-        done = {check.name for check in self._checks}
+        self._record.add_cut_recording(self._recording, self._generated_url)
+        done = {check.name for check in self._record.checks}
         for check in CHECKS:
             if self._target and check.name not in done:
-                self._add_check(check.not_run(self._target, INTERRUPTED))
+                self._record.add_check(check.not_run(self._target, INTERRUPTED))
         return self._finish(server, (INTERRUPTED,))
 
     def _finish(self, server: str, reasons: Collection[str]) -> int:
@@ -235,58 +193,16 @@ class ContractRun:
             server: Name of the server.
             reasons: Why the run did not validate all, beside the reasons of the checks.
         """
-        add_failures(self._folder / "junit.xml", self._problems)
-        started_at, clock = self._started_at
-        run = RunReport(
-            server=server,
-            code=result_code(self._problems),
-            started_at=started_at,
-            seconds=time.monotonic() - clock,
-            coverage=self._observer.coverage,
-            problems=tuple(self._problems),
-            checks=tuple(self._checks),
-            skipped=self._skipped,
-            left="; ".join(dict.fromkeys((*self._reasons(), *reasons))),
-            requests=_requests(self._budget),
-        )
-        if run.code != 1 and (reasons or run.is_void):
-            run = replace(run, code=2, left=run.left or "no request succeeded")
-        run = write_reports(run, self._folder, self._secrets)
+        run = self._record.report(server, self._folder / "junit.xml", reasons)
+        run = write_reports(run, self._folder, self._record.secrets)
         for line in self._lines(run):
-            print(printable_line(line, self._secrets))
+            print(printable_line(line, self._record.secrets))
         return run.code
 
-    def _reasons(self) -> Iterator[str]:
-        """Yield why checks did not end, and why no request could be sent any more."""
-        left = [check.left for check in self._checks if check.left]
-        if self._budget.refused and not left:
-            yield f"{self._budget.ended} before Schemathesis did"
-        yield from left
-
     def _lines(self, run: RunReport) -> Iterator[str]:
-        yield from self._observer.counts.lines()
+        yield from self._record.observer.counts.lines()
         yield from run_lines(run)
         yield f"{run.result} after {run.seconds:.0f} s; reports are in {self._folder}"
-
-
-def add_findings(problems: Problems, result: CheckResult) -> None:
-    """Add what a stateful check has found."""
-    found = zip(result.findings, result.evidence, result.trails, strict=True)
-    for finding, exchange, trail in found:
-        problems.add_failure(
-            "stateful check",
-            result.check.name,
-            finding,
-            operation=operation_in(finding),
-            rule=result.check.description,
-            exchange=exchange,
-            trail=trail,
-        )
-
-
-def _requests(budget: RequestBudget) -> dict[str, int]:
-    """Return the number of requests by part; nothing for the fake, which has no budget."""
-    return {part: budget.sent[part] for part in PARTS} if budget.sent else {}
 
 
 def _server_name(base_url: str | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import httpx
 import pytest
 from campaignkit_contract.report.problems import Problems
-from campaignkit_contract.run import add_findings
+from campaignkit_contract.run_record import add_findings
 from campaignkit_contract.stateful.registry import run_checks
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.validator import packaged_validator
