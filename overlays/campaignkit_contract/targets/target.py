@@ -1,7 +1,7 @@
 """Target: the server under test, with the keys and ids that calls need."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -15,7 +15,7 @@ from ..spec.document import Json
 from ..spec.examples import packaged_bodies, packaged_values
 from ..spec.routes import Operation, Parameter, Route
 from ..validator import GATEWAY_STATUSES, is_from_gateway
-from .description import TargetDescription
+from .operations import TargetOperations
 from .outcomes import CheckFailed as CheckFailed
 from .outcomes import SkipCheck as SkipCheck
 from .outcomes import Unfinished as Unfinished
@@ -24,7 +24,6 @@ from .requests import (
     UNKNOWN_ID,
     credential_header,
     credential_value,
-    in_areas,
     matching_value,
     payload,
     request_target,
@@ -37,7 +36,7 @@ _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 @dataclass
-class Target(TargetDescription):
+class Target(TargetOperations):
     """Server under test, and the calls of its operations."""
 
     def reset(self) -> None:
@@ -53,56 +52,6 @@ class Target(TargetDescription):
                     self.sandbox.forget()
             self._exchanges_at_reset = len(self.exchanges)
             self.shared.clear()
-
-    def operations(self) -> Iterator[tuple[Route, str, Operation]]:
-        """Yield every operation that may be called, with its route and method."""
-        for route in self.validator.routes.all:
-            for method, operation in route.operations.items():
-                is_wanted = in_areas(operation, self.areas) and self.may_call(method, operation.id)
-                if is_wanted and self.key(route, operation) is not None:
-                    yield route, method, operation
-
-    def may_call(self, method: str, operation_id: str) -> bool:
-        """Return True if an operation only reads, or may be called although it writes."""
-        is_writable = self.writable is None or operation_id in self.writable
-        return method == "GET" or (self.may_write and is_writable)
-
-    def readable_operations(self) -> Iterator[tuple[Route, Operation]]:
-        """Yield every GET operation that may be called, with its route."""
-        return (
-            (route, operation) for route, method, operation in self.operations() if method == "GET"
-        )
-
-    def known_reads(self) -> Iterator[tuple[Route, Operation]]:
-        """Yield every GET operation that may be called and whose ids are known, with its route."""
-        return (
-            (route, operation)
-            for route, operation in self.readable_operations()
-            if not self.unknown_parameter(operation)
-        )
-
-    def unknown_parameter(self, operation: Operation, given: Collection[str] = ()) -> str:
-        """Return a required parameter of which no value is known; an empty text without one.
-
-        Args:
-            operation: The operation.
-            given: Parameters that have another value.
-        """
-        vendor = self.route(operation).vendor
-        names = [
-            parameter.name
-            for parameter in operation.parameters
-            if parameter.is_required and parameter.location in {"path", "query"}
-        ]
-        # A lead need not exist: a lead outside the campaign has a row too.
-        known = {*given, "leadIds"}
-        unknown = (name for name in names if name not in known and not self.known_ids(vendor, name))
-        return "" if self.has_sample_ids else next(unknown, "")
-
-    def key(self, route: Route, operation: Operation) -> str | None:
-        """Return the key for an operation, or None."""
-        header = credential_header(operation)
-        return self.keys.get(route.vendor if header == "Authorization" else header)
 
     def ask(
         self,
@@ -124,7 +73,7 @@ class Target(TargetDescription):
             body: Body as keywords of httpx, instead of the example.
             extra_headers: Headers in addition to the credential.
         """
-        route, method, operation = self._found[operation_id]
+        route, method, operation = self.operations_by_id[operation_id]
         return self.call(
             method,
             route,
@@ -194,18 +143,6 @@ class Target(TargetDescription):
         names = re.findall(r"{(\w+)}", self.route(operation).template)
         return {name: known[name] for name in names}
 
-    def operation(self, operation_id: str) -> Operation:
-        """Return an operation by its id."""
-        return self._found[operation_id][2]
-
-    def route(self, operation: Operation) -> Route:
-        """Return the route of an operation."""
-        return self._found[operation.id][0]
-
-    def method(self, operation: Operation) -> str:
-        """Return the method of an operation."""
-        return self._found[operation.id][1]
-
     def send(
         self, method: str, target: str, headers: Mapping[str, str], body: Json | None = None
     ) -> Exchange:
@@ -269,14 +206,6 @@ class Target(TargetDescription):
         if not known:
             raise SkipCheck("the account group has no campaign: create one first")
         return known[0]
-
-    @cached_property
-    def _found(self) -> dict[str, tuple[Route, str, Operation]]:
-        return {
-            operation.id: (route, method, operation)
-            for route in self.validator.routes.all
-            for method, operation in route.operations.items()
-        }
 
     def _known_values(
         self, operation: Operation, given: Mapping[str, str | None] = MappingProxyType({})
