@@ -11,9 +11,13 @@ from campaignkit_contract.targets.live_settings import LiveSettings
 from campaignkit_contract.targets.target import Target
 from campaignkit_fake import Fake
 
+from tests.sampling import examples
+
 from .foreign import changes, snapshot
 from .test_cleanup import KEYS, MARKER, Killed, MortalTransport
 
+_STEP = examples(full=1, sampled=5)
+"""Distance between the requests at which a run is killed."""
 _LISTED = ("sonarly_", "callers_contacts_list", "folder ")
 
 
@@ -88,7 +92,7 @@ def unexplained(fake: Fake, before: dict[str, str], ledger: Path) -> list[str]:
 def test_every_request(fake: Fake, served: str, tmp_path: Path, length: int, is_sent: bool) -> None:
     """At whichever request a run is killed, cleanup restores all lists."""
     found = {}
-    for last in range(1, length + 1):
+    for last in range(1, length + 1, _STEP):
         fake.reset()
         before, ledger = snapshot(fake), tmp_path / f"ledger{last}"
         killed_run(fake, ledger, served, last, is_sent=is_sent)
@@ -106,7 +110,7 @@ def test_killed_cleanup(
     found, last, is_killed = {}, 0, True
     while is_killed:
         fake.reset()
-        before, last, ledger = snapshot(fake), last + 1, tmp_path / f"ledger{last}"
+        before, last, ledger = snapshot(fake), last + _STEP, tmp_path / f"ledger{last}"
         killed_run(fake, ledger, served, length * 3 // 4, is_sent=True)
         try:
             clean_until(fake, ledger, last, is_sent=is_sent)

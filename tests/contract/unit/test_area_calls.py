@@ -92,6 +92,7 @@ def needed(area: str) -> set[str]:
         found |= more
 
 
+@pytest.mark.grid(one_in=5)
 @pytest.mark.parametrize("area", AREAS)
 def test_reads(area: str) -> None:
     """Checks call the area only. The discovery reads once what its ids need, of one vendor."""
@@ -103,7 +104,9 @@ def test_reads(area: str) -> None:
     assert {count for id_, count in discovery.items() if id_ not in own} <= {1}
 
 
-@pytest.mark.parametrize("area", ["sonarly templates", "callers memories"])
+@pytest.mark.parametrize(
+    "area", ["sonarly templates", pytest.param("callers memories", marks=pytest.mark.full)]
+)
 def test_writes(area: str) -> None:
     """A run that writes also calls what makes, finds, reads and removes the kinds of the area."""
     kinds = [packaged_kinds().all[kind] for kind in area_kinds((area,))]

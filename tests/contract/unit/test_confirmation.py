@@ -116,6 +116,13 @@ def test_right() -> None:
     )
 
 
+def test_other_vendor() -> None:
+    """An id of a vendor without an area is not looked for."""
+    sent = confirm(AREAS="sonarly campaigns", CAMPAIGN_GROUP_ID=WRONG)
+
+    assert all(target.startswith("/v1/accounts/") for target in sent)
+
+
 def test_few_requests() -> None:
     """The reads of the discovery confirm the ids, so that few are sent for them."""
     usual = confirm()
