@@ -101,10 +101,15 @@ def _check_approval(target: Target, operation: str) -> Iterator[str]:
     campaign = _campaign_with_leads(target)
     id_, leads = campaign.id, campaign.body["json"]["leadIds"]
     target.data(START, campaignId=id_)
-    before = _rows(target, id_, leads)
-    first = next((row for row in before if row["hasPendingApproval"]), None)
-    if first is None:
+    pending = [row for row in _rows(target, id_, leads) if row["hasPendingApproval"]]
+    if not pending:
         raise CheckFailed(f"no approval is pending after {START}")
+    if target.reset_server:
+        target.wait(_SOME_HOURS)
+    before = _rows(target, id_, leads)
+    if any(row not in before for row in pending):
+        yield f"a workflow goes on without its approval after {START}"
+    first = pending[0]
     values = {"campaignId": id_, "workflowInstanceId": first["workflowInstanceId"]}
     response, after = target.data(operation, **values), _rows(target, id_, leads)
     yield from _check_approved_row(operation, first, response, after)

@@ -98,6 +98,17 @@ def resumed_later(call: RuleCall) -> Any:
 
 
 @mutates_rule(_LEAD_STATUS)
+def approved_by_time(call: RuleCall) -> Any:
+    """Content is taken for approved more than an hour after it was first read."""
+    shown = call.call_original()
+    for row in shown["items"]:
+        if row["hasPendingApproval"]:
+            first_read = call.memory.setdefault(row["workflowInstanceId"], call.store.time)
+            row["hasPendingApproval"] = call.store.time < first_read + 3_600
+    return shown
+
+
+@mutates_rule(_LEAD_STATUS)
 def workflows_rest(call: RuleCall) -> Any:
     """No workflow goes on after its start or its approval."""
     schedule = call.campaigns[call.campaign_id].schedule
