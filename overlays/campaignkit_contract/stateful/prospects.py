@@ -37,7 +37,7 @@ def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
         if len(set(ids)) < len(ids):
             yield f"{_LOOKUP} returns a prospect twice"
         for match in found["matches"]:
-            listed = people.get(match["prospectId"], {})
+            listed = _with_company_name(people.get(match["prospectId"], {}))
             for name in sorted(match.keys() & listed.keys()):
                 if match[name] != listed[name]:
                     yield f"{_LOOKUP} and {_PROSPECTS} show another {name} of a prospect"
@@ -46,6 +46,14 @@ def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
             if {match["prospectId"] for match in others} & set(ids):
                 yield f"{_LOOKUP} returns the matches of another provider id"
     yield from _check_shared(target)
+
+
+def _with_company_name(person: Json) -> Json:
+    """Return a listed prospect with the name of its company as a lookup shows it."""
+    company = person.get("company", {})
+    if company is None:
+        return {**person, "companyName": None}
+    return {**person, "companyName": company["name"]} if "name" in company else person
 
 
 def _people(target: Target) -> dict[str, Json]:
