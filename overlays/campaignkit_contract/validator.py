@@ -18,8 +18,10 @@ from .spec.document import Json, shared_spec
 from .spec.routes import Operation, Route, Routes
 from .spec.strict import shared_strict_spec, strict_spec
 
-GATEWAY_STATUSES = frozenset({502, 504})
-"""Statuses that a gateway sends for any operation, with an undocumented body."""
+GATEWAY_STATUSES = frozenset({502, 503, 504})
+"""Statuses of the error pages that a gateway sends, for example while a server restarts."""
+_GATEWAY_ONLY = frozenset({502, 504})
+"""Statuses that only a gateway sends, for any operation and with an undocumented body."""
 
 # HTTP allows these for any request, before its path is looked at. No spec lists them all.
 _GENERAL_STATUSES = frozenset({408, 413, 414, 429, 431})
@@ -85,12 +87,12 @@ class Validator:
                 documented = ", ".join(operation.responses)
                 message = f"{exchange.status} is not documented, only {documented}"
                 yield Finding("breaking", "status", "", message)
-            if exchange.status >= 400 and exchange.status not in GATEWAY_STATUSES:
+            if exchange.status >= 400 and exchange.status not in _GATEWAY_ONLY:
                 yield from self._check_error(route, exchange)
         if 200 <= exchange.status < 300:
             yield from check_request(operation, exchange, values)
             yield from check_job_error(operation.id, exchange)
-        elif exchange.status >= 400 and exchange.status not in GATEWAY_STATUSES:
+        elif exchange.status >= 400 and exchange.status not in _GATEWAY_ONLY:
             yield from check_error(operation.id, exchange)
 
     def _check_error(self, route: Route, exchange: Exchange) -> Iterator[Finding]:
@@ -106,7 +108,7 @@ def _operation_name(route: Route | None, exchange: Exchange) -> str:
 
 def _is_general(exchange: Exchange) -> bool:
     is_conditional = any(name.startswith("if-") for name in exchange.request_headers)
-    is_general = exchange.status in _GENERAL_STATUSES | GATEWAY_STATUSES
+    is_general = exchange.status in _GENERAL_STATUSES | _GATEWAY_ONLY
     return is_general or (exchange.status == 304 and is_conditional)
 
 

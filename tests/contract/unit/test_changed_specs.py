@@ -244,3 +244,14 @@ def test_gateway_status(fake: Fake, code: int) -> None:
     exchange = replace(ask(fake, "GET", "/v1/accounts"), status=code, body=b"<html>")
 
     assert VALIDATOR.validate(exchange) == []
+
+
+@pytest.mark.parametrize(("content_type", "is_reported"), [("html", False), ("json", True)])
+def test_unavailable(fake: Fake, content_type: str, is_reported: bool) -> None:
+    """A 503 in HTML is the page of a gateway; in JSON it is of the server, and undocumented."""
+    headers = httpx.Headers({"Content-Type": f"x/{content_type}"})
+    exchange = replace(ask(fake, "GET", "/v1/accounts"), status=503, headers=headers)
+
+    checks = {finding.check for finding in VALIDATOR.validate(exchange)}
+
+    assert ("status" in checks) is is_reported

@@ -202,10 +202,11 @@ def gateway_target(*responses: httpx.Response) -> Target:
     return Target(httpx.Client(transport=transport, base_url="https://x.invalid"), {}, {})
 
 
+@pytest.mark.parametrize("status", [502, 503, 504])
 @pytest.mark.expects_contract_violation("a gateway fails once")
-def test_gateway() -> None:
+def test_gateway(status: int) -> None:
     """A read that a gateway failed is sent again."""
-    target = gateway_target(httpx.Response(502), httpx.Response(200))
+    target = gateway_target(httpx.Response(status), httpx.Response(200))
 
     assert target.send("GET", "/v1/accounts", {}).status == 200
     assert len(target.exchanges) == 1
