@@ -147,7 +147,10 @@ class DiscoveryReads:
         try:
             response = self._client.get(target, headers=headers)
         except httpx.HTTPError as error:
-            raise UsageError(f"no response: {type(error).__name__}") from None
+            raise UsageError(
+                f"{setting_name('BASE_URL')} must be a server that responds, got "
+                f"{self._client.base_url}: no response to {operation.id}, {type(error).__name__}"
+            ) from None
         exchange = Exchange.from_httpx(response)
         self.reads.add(target, headers, exchange)
         return exchange

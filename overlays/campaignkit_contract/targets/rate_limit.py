@@ -13,6 +13,7 @@ DEFAULT_RATE = "2/s"
 _UNIT_SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _MAX_RETRY_AFTER = 60.0  # seconds; the same bound as Schemathesis has
 _MAX_ATTEMPTS = 4
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def parse_rate(rate: str) -> float:
@@ -86,15 +87,28 @@ class RateLimitedTransport(httpx.BaseTransport):
             BudgetEnded: The budget does not allow it.
         """
         for _ in range(_MAX_ATTEMPTS):
-            if self._budget:
-                self._budget.take()
-            self._limit.wait()
-            response = self._transport.handle_request(request)
+            response = self._send_safely(request)
             retry_after = response.headers.get("Retry-After", "")
             if not self._limit.on_response(response.status_code, retry_after):
                 break
             response.read()
         return response
+
+    def _send_safely(self, request: httpx.Request) -> httpx.Response:
+        """Send a request, and a read once more if the server drops the connection."""
+        try:
+            return self._send(request)
+        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+            # A server may close an idle connection just as a request is sent (RFC 9112, 9.5).
+            if request.method not in _SAFE_METHODS:
+                raise
+            return self._send(request)
+
+    def _send(self, request: httpx.Request) -> httpx.Response:
+        if self._budget:
+            self._budget.take()
+        self._limit.wait()
+        return self._transport.handle_request(request)
 
     def close(self) -> None:
         """Close the connections."""

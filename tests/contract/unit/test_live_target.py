@@ -65,7 +65,7 @@ def target_of(base_url: str, **settings: str) -> LiveTarget:
             {**SONARLY, "AREAS": "sonarly campaign"},
             "the tags are sonarly accounts",
         ),
-        ({**SONARLY, **NO_SERVER}, "no response"),
+        ({**SONARLY, **NO_SERVER}, "no response to sonarly_"),
     ],
     ids=[
         *("key", "group", "organization", "audience", "named", "reader", "budget"),

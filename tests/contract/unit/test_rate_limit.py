@@ -1,8 +1,13 @@
 """Requests keep to the rate, and to Retry-After of the server."""
 
+import socket
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+
 import httpx
 import pytest
 from campaignkit_contract.targets.rate_limit import RateLimit, RateLimitedTransport, parse_rate
+from campaignkit_contract.targets.request_budget import RequestBudget
 from campaignkit_fake import Fake, Fault, VirtualClock
 
 KEY = {"Authorization": "Bearer fake-sonarly"}
@@ -105,3 +110,45 @@ def test_attempts() -> None:
         assert client.get("/v1/accounts").status_code == 429
 
     assert clock.waits == [1, 1, 1]
+
+
+@pytest.fixture
+def dropping() -> Iterator[tuple[str, Future[list[bytes]]]]:
+    """Yield the URL of a server that drops the first connection, and what it receives on two."""
+
+    def serve(listener: socket.socket) -> list[bytes]:
+        received = []
+        for response in (b"", b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n"):
+            connection, _ = listener.accept()
+            with connection:
+                received.append(connection.recv(65_536))
+                connection.sendall(response)
+        return received
+
+    with ThreadPoolExecutor() as pool, socket.create_server(("127.0.0.1", 0)) as listener:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}", pool.submit(serve, listener)
+
+
+def test_dropped_read(dropping: tuple[str, Future[list[bytes]]]) -> None:
+    """A read whose connection is dropped is sent once more, and each one counts."""
+    base_url, received = dropping
+    budget = RequestBudget(9)
+    transport = RateLimitedTransport(RateLimit(0.0), budget)
+    with httpx.Client(transport=transport, base_url=base_url) as client:
+        assert client.get("/a").status_code == 503
+
+    first, second = received.result()
+    assert first == second
+    assert budget.remaining == 7
+
+
+def test_dropped_write(dropping: tuple[str, Future[list[bytes]]]) -> None:
+    """A write whose connection is dropped is not repeated, because it may have an effect."""
+    base_url, received = dropping
+    transport = RateLimitedTransport(RateLimit(0.0))
+    with httpx.Client(transport=transport, base_url=base_url) as client:
+        with pytest.raises(httpx.RemoteProtocolError):
+            client.post("/a")
+        client.post("/b")
+
+    assert [data.split()[1] for data in received.result()] == [b"/a", b"/b"]
