@@ -14,7 +14,7 @@ from ..sandbox import Sandbox
 from ..targets.budget import forget
 from ..targets.request_budget import RequestBudget
 from ..targets.target import CheckFailed, SkipCheck, Target, Unfinished
-from .evidence import Shown, evidence_of
+from .evidence import Shown, evidence_of, without_json
 from .needs import NEEDS, WRITES
 from .prepared import UNREADABLE
 from .trail import Trail, trail_of
@@ -193,7 +193,9 @@ class StatefulCheck:
                 found.append((text, _evidence(target, before, text)))
             except UNREADABLE as error:
                 text = f"a response cannot be read: {type(error).__name__}"
-                found.append((text, _evidence(target, before, text)))
+                # The last response need not be the unreadable one.
+                unreadable = without_json(target.seen[before:])
+                found.append((text, unreadable or _evidence(target, before, text)))
         return found, None
 
 

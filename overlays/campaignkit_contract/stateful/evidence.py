@@ -1,5 +1,6 @@
 """Evidence of findings: the exchange that shows what a check found."""
 
+import json
 from collections.abc import Sequence
 
 from ..exchange import Exchange
@@ -42,6 +43,11 @@ def evidence_of(finding: str, seen: Sequence[Exchange], routes: Routes) -> Excha
     return next(reversed(own or seen), None)
 
 
+def without_json(seen: Sequence[Exchange]) -> Exchange | None:
+    """Return the last response with a body that is not JSON; None if there is none."""
+    return next((exchange for exchange in reversed(seen) if not _is_json(exchange.body)), None)
+
+
 def operation_in(finding: str) -> str:
     """Return the first operation that a finding names, or an empty text."""
     return next(iter(operations_in(finding)), "")
@@ -51,6 +57,15 @@ def operations_in(finding: str) -> list[str]:
     """Return the operations that a finding names, in order."""
     words = (word.strip(":,;()") for word in finding.split())
     return [word for word in words if word in packaged_operations()]
+
+
+def _is_json(body: bytes | None) -> bool:
+    """Return True for JSON, and for a response without a body, such as that to HEAD."""
+    try:
+        json.loads(body or b"{}")
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _request(exchange: Exchange) -> str:

@@ -1,6 +1,7 @@
 """The evidence of a finding is the exchange that shows it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -83,3 +84,21 @@ def test_cell(target: Target) -> None:
     assert first
     assert first.path.endswith("/campaigns")
     assert second is target.seen[-3]
+
+
+@pytest.mark.parametrize(("body", "shown"), [(b"<html>", 0), (b"", -1), (b"{}", -1)])
+def test_unreadable(target: Target, body: bytes, shown: int) -> None:
+    """A response that cannot be read is one without JSON, also if others follow."""
+
+    def check(target: Target) -> Iterator[str]:
+        """Check that a body is read late."""
+        target.ask(LIST)
+        target.seen[-1] = replace(target.seen[-1], body=body)
+        target.ask(GET)
+        yield from ()
+        raise ValueError
+
+    result = StatefulCheck(check).run(target)
+
+    assert result.findings == ("a response cannot be read: ValueError",)
+    assert result.evidence == (target.seen[shown],)
