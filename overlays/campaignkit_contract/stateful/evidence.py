@@ -44,7 +44,7 @@ def evidence_of(finding: str, seen: Sequence[Exchange], routes: Routes) -> Excha
 
 
 def without_json(seen: Sequence[Exchange]) -> Exchange | None:
-    """Return the last response with a body that is not JSON; None if there is none."""
+    """Return the last response with a body that is not JSON, or None."""
     return next((exchange for exchange in reversed(seen) if not _is_json(exchange.body)), None)
 
 
