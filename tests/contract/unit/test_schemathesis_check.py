@@ -1,10 +1,13 @@
 """Schemathesis fails a case on every finding of the validator."""
 
+import re
+from importlib.resources import files
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from campaignkit_contract.schemathesis.check import conforms_to_spec, to_exchange
+from campaignkit_contract.validator import GATEWAY_STATUSES
 from campaignkit_fake import Fake
 
 from .exchanges import GET, ask, body
@@ -41,3 +44,12 @@ def test_deviates(fake: Fake) -> None:
 def test_body(fake: Fake, sent: str | bytes) -> None:
     """A body of the request is bytes, also if it was text."""
     assert to_exchange(response_of(ask(fake, *GET), sent)).request_body == b"{}"
+
+
+def test_gateway_pages() -> None:
+    """No check of Schemathesis reports the status of a gateway's page, also in a live run."""
+    text = files("campaignkit_contract.schemathesis").joinpath("live.toml").read_text()
+    found = re.findall(r"expected-statuses = \[(.*)\]", text)
+
+    assert len(found) == 3
+    assert all({*map(str, GATEWAY_STATUSES)} <= {*statuses.split(", ")} for statuses in found)
