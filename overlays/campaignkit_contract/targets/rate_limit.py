@@ -91,7 +91,6 @@ class RateLimitedTransport(httpx.BaseTransport):
             retry_after = response.headers.get("Retry-After", "")
             if not self._limit.on_response(response.status_code, retry_after):
                 break
-            response.read()
         return response
 
     def _send_safely(self, request: httpx.Request) -> httpx.Response:
@@ -108,7 +107,9 @@ class RateLimitedTransport(httpx.BaseTransport):
         if self._budget:
             self._budget.take()
         self._limit.wait()
-        return self._transport.handle_request(request)
+        response = self._transport.handle_request(request)
+        response.read()
+        return response
 
     def close(self) -> None:
         """Close the connections."""

@@ -112,13 +112,13 @@ def test_attempts() -> None:
     assert clock.waits == [1, 1, 1]
 
 
-@pytest.fixture
-def dropping() -> Iterator[tuple[str, Future[list[bytes]]]]:
+@pytest.fixture(params=[b"", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"], ids=["all", "body"])
+def dropping(request: pytest.FixtureRequest) -> Iterator[tuple[str, Future[list[bytes]]]]:
     """Yield the URL of a server that drops the first connection, and what it receives on two."""
 
     def serve(listener: socket.socket) -> list[bytes]:
         received = []
-        for response in (b"", b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n"):
+        for response in (request.param, b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n"):
             connection, _ = listener.accept()
             with connection:
                 received.append(connection.recv(65_536))
