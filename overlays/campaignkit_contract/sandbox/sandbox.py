@@ -24,7 +24,7 @@ from .preparation import available_starter_template, filled_audience
 from .recorder import Recorder, created_resource
 from .removal import Removal, leftovers
 from .shared import SharedResources
-from .values import LEADS, Texts, harmless_body
+from .values import LEADS, Texts, first_number, harmless_body
 
 
 class Sandbox:
@@ -69,7 +69,7 @@ class Sandbox:
         named = {kind: tuple(values) for kind, values in target.named.items()}
         self.named: Mapping[str, tuple[str, ...]] = named
         run_id = run_id or token_hex(3)
-        self.texts = Texts(f"{prefix} {run_id}", int.from_bytes(run_id.encode()) % 80_000)
+        self.texts = Texts(f"{prefix} {run_id}", first_number(run_id))
         self.ledger = Ledger(ledger)
         self.guard = Guard(target, self.kinds, self.named)
         self.removal = Removal(target, self.kinds, self.guard, self.ledger)

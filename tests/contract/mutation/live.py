@@ -117,6 +117,8 @@ def _generated_finding(live: LiveTarget, settings: dict[str, str]) -> Detection 
         run_live_schemathesis(live, routes, folder, {**os.environ, **settings}, is_quiet=True)
         if failures := [*schemathesis_failures(folder / "junit.xml")]:
             return Detection("Schemathesis", failures[0].code, 0)
-        recording = Recording(folder / "har.json", routes, live.base_url)
-        finding = first_finding([*recording.exchanges()])
+        har = folder / "har.json"
+        if not har.exists():  # The areas have no reads, or the budget has ended.
+            return None
+        finding = first_finding([*Recording(har, routes, live.base_url).exchanges()])
     return Detection("validator", finding.check, 0) if finding else None

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit_contract.sandbox import Ledger, Sandbox
-from campaignkit_contract.sandbox.values import Texts
+from campaignkit_contract.sandbox.values import Texts, first_number
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.outcomes import CheckFailed
 from campaignkit_contract.targets.requests import UNKNOWN_ID
@@ -220,6 +220,12 @@ def test_taken_numbers() -> None:
     assert texts.phone_number(lambda number: number == "12005550100") == "+12005550101"
     with pytest.raises(LookupError, match="is taken"):
         texts.phone_number(lambda _: True)
+
+
+@pytest.mark.parametrize("run_id", ["89115a", "0014b9", "zzzzzz"])
+def test_first_number(run_id: str) -> None:
+    """No run begins near the first numbers, which the contacts of the fake have."""
+    assert 10_000 <= first_number(run_id) < 70_000
 
 
 def test_keys() -> None:
