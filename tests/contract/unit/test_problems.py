@@ -213,3 +213,9 @@ def test_evidence_of_list() -> None:
     assert match
     assert problem.evidence
     assert problem.evidence.curl == curl_line(first, "", match[0])
+
+
+@pytest.mark.parametrize("name", ["publicIdentifier", "about", "signature", "defaultSubject"])
+def test_personal_text(name: str) -> None:
+    """The name in the address of a profile is masked, and so is what people wrote."""
+    assert mask_personal({name: "noa-levi-9011"}) == {name: "***"}
