@@ -15,7 +15,7 @@ def explain(name: str, report: Path) -> list[str]:
     """Return the lines that explain a problem or a check.
 
     Args:
-        name: Id of a problem, as a report prints it, or the name of a stateful check.
+        name: Id of a problem, as a report prints it, or the name of a stateful check or a matrix.
         report: The JSON report of a run.
 
     Raises:
@@ -23,7 +23,7 @@ def explain(name: str, report: Path) -> list[str]:
     """
     words = name.replace("_", " ").strip()
     for check in CHECKS:
-        if check.name == words:
+        if check.name in {words, f"{words} matrix"}:
             return [f"stateful check {check.name}", check.description, *_needs(check)]
     problems = read_problems(report) if report.exists() else []
     found = [lines for problem in problems for lines in _explained(problem, words)]

@@ -36,6 +36,7 @@ def test_problem(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         ),
         ("listed_item_equals_get", "It only reads"),
         ("second start is rejected", "a live run needs --write (WRITE)"),
+        ("errors", "Invalid requests are rejected"),
         ("seen reads agree", "It runs live without --write (WRITE)"),
     ],
 )
