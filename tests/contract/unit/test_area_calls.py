@@ -10,8 +10,10 @@ from campaignkit_contract.recording.capture import capture_exchanges
 from campaignkit_contract.sandbox import Sandbox
 from campaignkit_contract.spec.document import packaged_operations, packaged_spec, resolve
 from campaignkit_contract.spec.kinds import packaged_kinds
+from campaignkit_contract.stateful import registry
 from campaignkit_contract.stateful.registry import run_checks
 from campaignkit_contract.targets.area_kinds import area_kinds
+from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.live import live_target
 from campaignkit_contract.targets.outcomes import SkipCheck
 from campaignkit_contract.targets.request_budget import CHECKS
@@ -144,3 +146,17 @@ def test_refused() -> None:
             sandbox.make("sonarly campaignId")
         with target.preparing():
             assert target.ask(LIST).status == 200
+
+
+@pytest.mark.parametrize("name", ["authorization matrix", "frame matrix", "pages matrix"])
+def test_matrix(fake: Fake, name: str) -> None:
+    """A matrix checks the operations of an area, and reads no other ids than it may."""
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        target = fake_target(client)
+        target.areas, target.is_limited = ["sonarly templates"], True
+        [check] = [check for check in registry.CHECKS if check.name == name]
+        result = check.run(target)
+
+    assert "sonarly_accounts_list" not in result.skipped
+    assert result.exchanges
+    assert not result.findings

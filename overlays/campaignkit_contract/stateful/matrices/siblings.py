@@ -9,7 +9,7 @@ from ...spec.kinds import packaged_kinds
 from ...spec.routes import Operation, Route
 from ...targets.discovery import Fetch, KnownIds, discover_ids
 from ...targets.listing import items
-from ...targets.requests import credential_header
+from ...targets.requests import credential_header, in_areas
 from ...targets.target import Target
 from .schemas import item_properties, known_values, types_of
 
@@ -169,7 +169,8 @@ def _fetch(target: Target, stranger: str | None = None) -> Fetch:
 
     def fetch(route: Route, operation: Operation, values: Mapping[str, str]) -> Exchange | None:
         is_callers = route.vendor == "callers" and credential_header(operation) == "Authorization"
-        if target.key(route, operation) is None or (stranger and not is_callers):
+        is_allowed = not target.is_limited or in_areas(operation, target.areas)
+        if not is_allowed or target.key(route, operation) is None or (stranger and not is_callers):
             return None
         key = (operation.id, *values.values())
         if key not in seen:
