@@ -96,7 +96,8 @@ class Guard:
         """Return True if the server has shown the value, or the settings know it only to read."""
         if any(value in values for values in self._target.ids.values()):
             return True
-        quoted, sent = f'"{value}"'.encode(), quote(value, safe="")
+        quoted = f'"{value}"'.encode(errors="surrogatepass")
+        sent = quote(value, safe="", errors="surrogatepass")
         # A response that repeats a value of its request shows nothing.
         shown = (
             exchange.body or b""
