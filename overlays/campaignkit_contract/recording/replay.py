@@ -18,6 +18,8 @@ from ..sequences.checker import SequenceChecker
 from ..validator import Validator, packaged_validator
 from .har import Recording
 
+_UNCHECKED = "so that only their statuses and headers were checked"
+
 
 @dataclass(frozen=True)
 class Replay:
@@ -26,11 +28,15 @@ class Replay:
     run: RunReport
     counts: ExchangeCounts
     recording: Recording
+    without_body: int = 0
+    """Number of responses whose body was not recorded."""
 
     def lines(self) -> Iterator[str]:
         """Yield the lines to print, without secrets."""
         for line in (*self.counts.lines(), *problem_lines(self.run)):
             yield printable_line(line, self.recording.secrets)
+        if self.without_body:
+            yield f"not recorded: the bodies of {self.without_body} responses, {_UNCHECKED}"
         if not self.recording.is_whole:
             yield (
                 "the file ends too early, or is damaged: "
@@ -56,6 +62,7 @@ def replay(har: Path, validator: Validator | None = None, base_url: str = "") ->
     recording = Recording(har, validator.routes, base_url)
     counts, problems = ExchangeCounts(), Problems(validator.routes, base_url)
     coverage, sequences = SpecCoverage(validator.routes), SequenceChecker(validator.routes)
+    without_body = 0
     for exchange in recording.exchanges():
         findings = [
             *validator.validate(exchange),
@@ -63,6 +70,7 @@ def replay(har: Path, validator: Validator | None = None, base_url: str = "") ->
         ]
         counts.add(validator.operation_name(exchange), len(findings))
         coverage.add(exchange)
+        without_body += exchange.body is None
         for finding in findings:
             problems.add_finding(finding, exchange)
     if not counts.exchanges:
@@ -75,7 +83,7 @@ def replay(har: Path, validator: Validator | None = None, base_url: str = "") ->
         coverage=coverage,
         problems=tuple(problems),
     )
-    return Replay(run, counts, recording)
+    return Replay(run, counts, recording, without_body)
 
 
 def _hint(recording: Recording) -> str:

@@ -49,12 +49,15 @@ class Problem:
     def cause(self) -> tuple[str, ...]:
         """Return what problems with one cause have in common.
 
-        A property of a shared schema is at several places, so its name and its area count.
+        A property of a shared schema is at several places, so its name and its area count. The
+        message is that of other operations, apart from their names.
         """
         name = _INDEX.sub("/*", self.location).rpartition("/")[2]
         is_in_data = self.check == "schema" and self.location.startswith("/data/")
         area = "_".join(self.operations[0].split("_")[:2]) if is_in_data else ""
         message = _VALUE.sub("*", self.message)
+        for operation in self.operations[:1]:
+            message = re.sub(rf"\b{re.escape(operation)}\b", "*", message)
         return self.origin, self.kind, self.check, area, name, message
 
     @property

@@ -71,6 +71,18 @@ def test_other_causes() -> None:
     assert len({problem.id for problem in found}) == 5
 
 
+def test_operations() -> None:
+    """The same failure of several operations is one problem, which names them all."""
+    found = Problems(VALIDATOR.routes)
+    for operation in ("sonarly_campaigns_get", "callers_voices_update"):
+        message = f"{operation} returns 200 to no credential"
+        found.add_failure("stateful check", "credentials", message, operation=operation)
+    [problem] = found
+
+    assert problem.operations == ["sonarly_campaigns_get", "callers_voices_update"]
+    assert problem.title.endswith("sonarly_campaigns_get returns 200 to no credential")
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -181,6 +181,16 @@ def with_request(entry: Entry, **changes: Any) -> Entry:
     return {**entry, "request": {**entry["request"], **changes}}
 
 
+def test_unrecorded_bodies(run: Run) -> None:
+    """The replay of a recording without bodies says what was not checked."""
+    entry = record("GET", f"{SONARLY}{CAMPAIGNS}", "Bearer fake-sonarly")
+    del entry["response"]["content"]["text"]
+    code, output, _ = run(entry, is_traced=False)
+
+    assert code == 0
+    assert "not recorded: the bodies of 1 responses, so that only their statuses" in output
+
+
 def test_bad_entries(run: Run) -> None:
     """Entries that cannot be read are counted, and the rest is validated."""
     half = json.loads(
