@@ -2,9 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 
 import httpx
 import pytest
+from campaignkit_contract.targets.fake import CONTROL_PREFIX
+from campaignkit_fake.engine.request_parsing import raw_path
+from werkzeug import Request, Response
 
 from .mutation import page, runner
 from .mutation.catalog import EQUIVALENTS, MUTANTS
@@ -14,7 +18,7 @@ from .mutation.generated import (
     generated_mutants,
     sample,
 )
-from .mutation.mutant import Mutant, MutantFake, planted
+from .mutation.mutant import UNCHANGED, Mutant, MutantFake, StartFailed, planted
 from .mutation.operators.source import SourceChange, source_changes
 from .mutation.reach import Baseline, Reach
 from .mutation.score import MutantRun, Rate, floor
@@ -78,6 +82,22 @@ def test_no_start() -> None:
 
     assert run.detection
     assert run.detection.phase == "start"
+
+
+class DamagedFake(MutantFake):
+    """Fake whose state shows nothing."""
+
+    def handle(self, request: Request, sleep: Callable[[float], object]) -> Response:
+        """Return an empty object for a control route."""
+        if raw_path(request).startswith(CONTROL_PREFIX):
+            return Response("{}", mimetype="application/json")
+        return super().handle(request, sleep)
+
+
+def test_damaged_state() -> None:
+    """A bug that damages the state of the fake is one that keeps it from a start."""
+    with pytest.raises(StartFailed):
+        step_named("reads change nothing").run(DamagedFake(UNCHANGED))
 
 
 def test_sample_is_even() -> None:

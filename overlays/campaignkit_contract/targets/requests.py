@@ -26,6 +26,9 @@ def in_areas(operation: Operation, areas: Sequence[str]) -> bool:
     return not areas or operation.id.startswith(tuple(prefixes))
 
 
+_HALVES = "surrogatepass"  # half a character, which a server may have accepted in a text
+
+
 def credential_header(operation: Operation) -> str:
     """Return the name of the header that carries the key."""
     [[scheme]] = operation.security
@@ -45,7 +48,8 @@ def request_target(route: Route, operation: Operation, values: Mapping[str, str 
     names = {parameter.name for parameter in operation.parameters if parameter.location == "path"}
     for name, value in values.items():
         if name in names:
-            path = path.replace(f"{{{name}}}", quote(value or "", safe=""))
+            path = path.replace(f"{{{name}}}", quote(value or "", safe="", errors=_HALVES))
         elif value is not None:
             query[name] = value
-    return f"{path}?{urlencode(query, safe=',', quote_via=quote)}" if query else path
+    encoded = urlencode(query, safe=",", errors=_HALVES, quote_via=quote)
+    return f"{path}?{encoded}" if query else path

@@ -20,7 +20,7 @@ from campaignkit_contract.targets.fake import FakeControl, fake_target
 from campaignkit_contract.targets.target import SkipCheck, Target
 from campaignkit_contract.validator import packaged_validator
 
-from .mutant import MutantFake
+from .mutant import MutantFake, StartFailed
 from .request_tour import first_finding as tour_finding
 
 _DOCUMENT = packaged_spec()
@@ -133,7 +133,7 @@ def _cases(operation: str, fake: MutantFake) -> Detection | None:
 def _check(check: StatefulCheck, fake: MutantFake) -> Detection | None:
     """Run a stateful check, and validate its exchanges."""
     with _client(fake) as client:
-        target = fake_target(client, fake.clock.advance)
+        target = _target(client, fake)
         found = bool(check.run(target).findings)
         return _detection(fake, target, "stateful check", check.name if found else "")
 
@@ -141,7 +141,7 @@ def _check(check: StatefulCheck, fake: MutantFake) -> Detection | None:
 def _cells(name: str, matrix: Matrix, operations: list[str], fake: MutantFake) -> Detection | None:
     """Run the cells of the named operations, or all; validate their exchanges."""
     with _client(fake) as client:
-        target = fake_target(client, fake.clock.advance)
+        target = _target(client, fake)
         try:
             found = next(iter(matrix.findings(target, operations)), "")
         except SkipCheck:
@@ -183,6 +183,18 @@ def matrices() -> dict[str, Matrix]:
         for name, value in vars(module).items()
         if isinstance(value, Matrix)
     }
+
+
+def _target(client: httpx.Client, fake: MutantFake) -> Target:
+    """Return the target of a fake.
+
+    Raises:
+        StartFailed: A bug damages the state, which shows the ids.
+    """
+    try:
+        return fake_target(client, fake.clock.advance)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise StartFailed from error
 
 
 def _client(fake: MutantFake) -> httpx.Client:

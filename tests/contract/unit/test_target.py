@@ -104,6 +104,16 @@ def test_path_values(client: httpx.Client) -> None:
     )
 
 
+def test_half_character(client: httpx.Client) -> None:
+    """Half a character, which a server may have accepted, can be sent in a path."""
+    target = Target(client, KEYS, IDS)
+    operation = target.operation(GET)
+
+    assert request_target(target.route(operation), operation, {"campaignId": "\ud800"}).endswith(
+        "/campaigns/%ED%A0%80"
+    )
+
+
 def test_first_listed(client: httpx.Client) -> None:
     """Without a known campaign, the first listed one is used."""
     target = Target(client, KEYS, IDS)
