@@ -54,7 +54,8 @@ def record(
                 return subprocess.run(program, env=proxied).returncode  # noqa: S603
     except OSError as error:
         path.unlink()
-        raise RecordingError(f"is not recorded: {error.strerror}") from error
+        name = f"{error.filename}: " if error.filename else ""
+        raise RecordingError(f"is not recorded: {name}{error.strerror}") from error
     finally:
         har.close()
         if path.exists():

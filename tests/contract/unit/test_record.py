@@ -160,7 +160,7 @@ def test_existing_file(har: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_no_program(har: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A program that does not exist ends with 2 and the reason."""
     assert cli.main(["record", str(har), "--", "/no/such/program"], {}) == 2
-    assert "is not recorded: No such file or directory" in capsys.readouterr().err
+    assert "is not recorded: /no/such/program: No such file or directory" in capsys.readouterr().err
     assert not har.exists()
 
 
