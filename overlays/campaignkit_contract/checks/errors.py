@@ -26,6 +26,8 @@ _CODES = (
 )
 _CODE_OF_SCHEMA = r"prints the code (\w+)"
 
+_WORD = re.compile(r"\w+")
+
 
 def check_error(operation_id: str, exchange: Exchange) -> Iterator[Finding]:
     """Yield what an error response of an operation must not show, and a wrong code."""
@@ -51,9 +53,10 @@ def internals(exchange: Exchange, shown: bytes) -> Iterator[str]:
     """Yield the kinds of internals that a part of a body contains and the request did not send."""
     text = shown.decode("utf-8", "replace")
     sent = (exchange.request_body or b"").decode("utf-8", "replace") + unquote(exchange.target)
+    known = {*_WORD.findall(sent)}
     for name, pattern in _INTERNAL.items():
         found = (match[0] for match in re.finditer(pattern, text))
-        if any(word not in sent for part in found for word in re.findall(r"\w+", part)):
+        if any(not known.issuperset(_WORD.findall(part)) for part in found):
             yield name
 
 

@@ -56,6 +56,11 @@ def test_sent_text() -> None:
     assert list(check_error(GET, exchange(500, b"KeyError, TypeError", b'"KeyError"')))
 
 
+def test_sent_digits() -> None:
+    """An address is not taken for sent because its digits occur in sent ids."""
+    assert list(check_error(GET, exchange(500, b"connect 10.0.3.7:5432", b'"a10b3c7d05432"')))
+
+
 def test_code() -> None:
     """Another code than the documented one is breaking."""
     [finding] = check_error(GET, exchange(409, b'{"error": {"code": "CONFLICT"}}'))
