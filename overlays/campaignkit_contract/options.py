@@ -20,7 +20,7 @@ RUN_OPTIONS = {
     "PREFIX": "beginning of each name that the run gives (default: campaignkit-contract)",
     "READER_KEY_ENV": "variables with keys that may only read, such as sonarly=READER_KEY",
     "STRANGER_KEY_ENV": "variables with keys of another customer, such as callers=OTHER_KEY",
-    "BUDGET": "number of requests (default: 1,500; 20,000 with --write)",
+    "BUDGET": "number of requests (default: 1,500; 25,000 with --write)",
     "RATE": "request rate of a live run (default: 2/s)",
     "EXAMPLES": "generated requests per operation (default: 2 live, 25 for the fake)",
     "REPORTS": "folder for the reports (default: build/contract)",

@@ -39,7 +39,7 @@ PARAMETERS = {
 
 DEFAULT_PREFIX = "campaignkit-contract"
 _MAX_REQUESTS = 1_500
-_MAX_REQUESTS_WITH_WRITES = 20_000
+_MAX_REQUESTS_WITH_WRITES = 25_000
 _START = "sonarly_campaigns_start"
 
 

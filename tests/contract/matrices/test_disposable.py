@@ -41,6 +41,21 @@ def test_healthy() -> None:
         assert disposable_findings(matrix, only=[operation]) == []
 
 
+def test_other_values() -> None:
+    """Two calls at once may change other fields than two in a row, of a voice with other values."""
+
+    def rule(call: RuleCall) -> Any:
+        voices = call.call_original()
+        number = call.memory["number"] = call.memory.get("number", 0) + 1
+        for voice in voices:
+            voice["supportedLocales"] = [["pt-BR"], ["en-US"]][number % 2]
+        return voices
+
+    bug = Mutant("", "", ["callers_voices_create"], rule=rule)
+
+    assert disposable_findings(CONCURRENCY, bug, only=["callers_voices_update"]) == []
+
+
 def test_equal_description() -> None:
     """An update that changes a resource with an equal description is detected."""
 

@@ -49,7 +49,9 @@ def effect_of(
     exchanges = send(scene)
     after = _rows(run, scene, in_area=in_area)
     statuses = sorted(exchange.status for exchange in exchanges)
-    return Effect(tuple(statuses), _changes(before, after), _agreement(exchanges[:2]))
+    # On a live server, the resources of two preparations have different values.
+    changes = _changes(before, after, has_names=run.target.reset_server is not None)
+    return Effect(tuple(statuses), changes, _agreement(exchanges[:2]))
 
 
 def _agreement(exchanges: Sequence[Exchange]) -> dict[str, bool]:
@@ -96,7 +98,8 @@ def send_together(scene: Scene, *calls: Sequence[Request]) -> list[Exchange]:
             # Afterwards two connections are open, and none has to be made for the calls.
             target.reserve(2)
             first_read = partial(target.ask, _FIRST_READS[_vendor(scene)])
-            list(executor.map(send, [[first_read]] * 2))
+            with target.preparing():  # The read can be one of another area.
+                list(executor.map(send, [[first_read]] * 2))
         target.reserve(_RESERVED)
         return [exchange for found in executor.map(send, calls) for exchange in found]
 
@@ -105,7 +108,8 @@ def _vendor(scene: Scene) -> str:
     return scene.target.route(scene.operation).vendor
 
 
-def _changes(before: Rows, after: Rows) -> Counter[tuple[str, str, str]]:
+def _changes(before: Rows, after: Rows, *, has_names: bool) -> Counter[tuple[str, str, str]]:
+    """Count the rows that differ, by read and, if wanted, by the names of their changed fields."""
     changes: Counter[tuple[str, str, str]] = Counter()
     for place in dict.fromkeys([*before, *after]):
         old, new = before.get(place), after.get(place)
@@ -113,7 +117,8 @@ def _changes(before: Rows, after: Rows) -> Counter[tuple[str, str, str]]:
             changes[place.operation, "a new item" if old is None else "a removed item", ""] += 1
         elif old != new:
             names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
-            changes[place.operation, "a changed item", ", ".join(sorted(names))] += 1
+            changed = ", ".join(sorted(names)) if has_names else ""
+            changes[place.operation, "a changed item", changed] += 1
     return changes
 
 
