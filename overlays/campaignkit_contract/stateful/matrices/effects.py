@@ -98,8 +98,7 @@ def send_together(scene: Scene, *calls: Sequence[Request]) -> list[Exchange]:
             # Afterwards two connections are open, and none has to be made for the calls.
             target.reserve(2)
             first_read = partial(target.ask, _FIRST_READS[_vendor(scene)])
-            with target.preparing():  # The read can be one of another area.
-                list(executor.map(send, [[first_read]] * 2))
+            list(executor.map(send, [[first_read]] * 2))
         target.reserve(_RESERVED)
         return [exchange for found in executor.map(send, calls) for exchange in found]
 
