@@ -98,11 +98,12 @@ def with_varied_parents(target: Target, siblings: Siblings) -> Siblings:
 
 
 def _varied(target: Target, parent: tuple[str, str]) -> Iterator[str]:
-    """Yield the id of a listed parent for each state that no earlier one has."""
-    kind = packaged_kinds().all[" ".join(parent)]
+    """Yield the id of a listed parent for each state that no earlier parent has."""
+    listing = packaged_kinds().all[" ".join(parent)].listing
+    may_read = any(operation.id == listing for _, operation in target.readable_operations())
     seen: set[tuple[str, str]] = set()
-    for row in items(target, kind.listing):
-        states = {(name, repr(row.get(name))) for name in _state_names(kind.listing)}
+    for row in items(target, listing) if may_read else ():
+        states = {(name, repr(row.get(name))) for name in _state_names(listing)}
         if states - seen:
             seen |= states
             yield row["id"]
