@@ -178,8 +178,7 @@ def _key_headers(routes: Routes) -> set[str]:
     """Return the headers of every security scheme, in lower case."""
     return {
         scheme.get("name", "Authorization").lower()
-        for route in routes.all
-        for operation in route.operations.values()
+        for _, _, operation in routes.operations.values()
         for schemes in operation.security
         for scheme in schemes
         if scheme.get("in", "header") == "header"

@@ -26,7 +26,7 @@ class SpecCoverage:
 
     def __init__(self, routes: Routes) -> None:
         self._routes = routes
-        operations = [operation for route in routes.all for operation in route.operations.values()]
+        operations = [operation for _, _, operation in routes.operations.values()]
         self._properties = {
             (operation.id, id(schemas)): frozenset(_properties_of(schemas, operation.id, _ANY))
             for operation in operations

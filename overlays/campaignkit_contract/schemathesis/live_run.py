@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..spec.routes import Operation, Route, Routes
+from ..spec.routes import Routes
 from ..targets.live import LiveTarget
 from ..targets.request_budget import GENERATED, RequestBudget
 from .command import LIVE_CONFIG, LIVE_HOOKS, MAX_REQUESTS, REQUEST_FILE, start_schemathesis
@@ -35,7 +35,8 @@ def run_live_schemathesis(
         is_quiet: True to print nothing.
     """
     skipped = live.skipped_operations(routes)
-    if not any(route.operations["GET"].id not in skipped for route in _readable(routes)):
+    reads = {id_ for id_, (_, method, _) in routes.operations.items() if method == "GET"}
+    if reads <= skipped.keys():
         return 0
     if live.budget.remaining <= _PROBES:
         live.budget.refuse()
@@ -88,16 +89,8 @@ def _has_links(routes: Routes, skipped: Collection[str]) -> bool:
     """Return True if a called operation links to another called operation."""
     return any(
         link.target not in skipped
-        for operation in _operations(routes)
+        for _, _, operation in routes.operations.values()
         if operation.id not in skipped
         for response in operation.responses.values()
         for link in response.links
     )
-
-
-def _readable(routes: Routes) -> Iterator[Route]:
-    return (route for route in routes.all if "GET" in route.operations)
-
-
-def _operations(routes: Routes) -> Iterator[Operation]:
-    return (operation for route in routes.all for operation in route.operations.values())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from werkzeug.exceptions import NotFound
 from werkzeug.routing import Map, Rule
@@ -106,6 +106,15 @@ class Routes:
     def all(self) -> tuple[Route, ...]:
         """Return every route, in the order of the document."""
         return tuple(self._routes.values())
+
+    @cached_property
+    def operations(self) -> dict[str, tuple[Route, str, Operation]]:
+        """Return every operation by its id, with its route and method."""
+        return {
+            operation.id: (route, method, operation)
+            for route in self.all
+            for method, operation in route.operations.items()
+        }
 
     def match(self, path: str) -> tuple[Route, Mapping[str, str]] | None:
         """Return the route of a raw path and the path's values as they are written."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..spec.expressions import RESPONSE_BODY
-from ..spec.routes import Operation, Route, Routes
+from ..spec.routes import Operation, ResponseSpec, Route, Routes
 from .requests import in_areas
 
 Parameter = tuple[str, str]
@@ -27,18 +27,15 @@ class AreaReads:
 
     def __init__(self, routes: Routes, areas: Sequence[str]) -> None:
         self._areas = areas
-        operations = [
-            (route, operation) for route in routes.all for operation in route.operations.values()
-        ]
-        vendors = {operation.id: route.vendor for route, operation in operations}
+        operations = routes.operations.values()
         self._reads = {
-            operation.id: (required(route, operation), {*yielded(operation, vendors)})
-            for route, operation in operations
-            if operation is route.operations.get("GET")
+            operation.id: (required(route, operation), {*yielded(routes, operation)})
+            for route, method, operation in operations
+            if method == "GET"
         }
         self._wanted = [
             required(route, operation)
-            for route, operation in operations
+            for route, _, operation in operations
             if in_areas(operation, areas)
         ]
 
@@ -71,17 +68,21 @@ def required(route: Route, operation: Operation) -> list[Parameter]:
     ]
 
 
-def yielded(operation: Operation, vendors: Mapping[str, str]) -> Iterator[Parameter]:
-    """Yield the parameters whose values the responses of an operation contain.
-
-    Args:
-        operation: The operation.
-        vendors: Vendors by operation.
-    """
+def yielded(routes: Routes, operation: Operation) -> Iterator[Parameter]:
+    """Yield the parameters whose values the responses of an operation contain."""
     if operation.id in OPTIONAL_FIELDS:
-        yield vendors[operation.id], OPTIONAL_FIELDS[operation.id][1]
+        yield routes.operations[operation.id][0].vendor, OPTIONAL_FIELDS[operation.id][1]
     for response in operation.responses.values():
-        for link in response.links:
-            for name, expression in link.parameters.items():
-                if link.target in vendors and str(expression).startswith(RESPONSE_BODY):
-                    yield vendors[link.target], name.rpartition(".")[2]
+        yield from (parameter for parameter, _ in linked_parameters(routes, response))
+
+
+def linked_parameters(routes: Routes, response: ResponseSpec) -> Iterator[tuple[Parameter, str]]:
+    """Yield the parameters that the links of a response pass on, with pointers at their values."""
+    for link in response.links:
+        if link.target not in routes.operations:
+            continue
+        vendor = routes.operations[link.target][0].vendor
+        for name, expression in link.parameters.items():
+            if str(expression).startswith(RESPONSE_BODY):
+                pointer = str(expression).removeprefix(RESPONSE_BODY)
+                yield (vendor, name.rpartition(".")[2]), pointer

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..exchange import Exchange
-from ..spec.expressions import RESPONSE_BODY, value_at
+from ..spec.expressions import value_at
 from ..spec.routes import Operation, Route, Routes
-from .area_reads import OPTIONAL_FIELDS, AreaReads
+from .area_reads import OPTIONAL_FIELDS, AreaReads, linked_parameters
 from .requests import in_areas
 
 KnownIds = dict[tuple[str, str], list[str]]
@@ -82,18 +82,11 @@ def linked_values(
         body = json.loads(exchange.body or b"null")
     except (ValueError, RecursionError):
         return  # The validator reports it.
-    vendors = {
-        operation.id: route.vendor
-        for route in routes.all
-        for operation in route.operations.values()
-    }
+    vendor = routes.operations[operation.id][0].vendor
     for name, value in _optional_values(operation.id, body):
-        yield (vendors[operation.id], name), value
-    for link in response.links:
-        for name, expression in link.parameters.items():
-            if link.target in vendors and str(expression).startswith(RESPONSE_BODY):
-                for value in pointer_values(body, str(expression).removeprefix(RESPONSE_BODY)):
-                    yield (vendors[link.target], name.rpartition(".")[2]), value
+        yield (vendor, name), value
+    for parameter, pointer in linked_parameters(routes, response):
+        yield from ((parameter, value) for value in pointer_values(body, pointer))
 
 
 def _optional_values(operation_id: str, body: Any) -> Iterator[tuple[str, str]]:

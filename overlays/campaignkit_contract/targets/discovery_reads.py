@@ -115,13 +115,8 @@ class DiscoveryReads:
 
     def _route(self, operation_id: str) -> tuple[Route, Operation]:
         """Return an operation with its route."""
-        [found] = [
-            (route, operation)
-            for route in self._routes.all
-            for operation in route.operations.values()
-            if operation.id == operation_id
-        ]
-        return found
+        route, _, operation = self._routes.operations[operation_id]
+        return route, operation
 
     def _read(self, route: Route, operation: Operation, values: Mapping[str, str]) -> Exchange:
         target = request_target(route, operation, values)

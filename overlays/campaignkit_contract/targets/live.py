@@ -112,8 +112,7 @@ class LiveTarget:
         """Return the operations that are not called, with the reasons."""
         return {
             operation.id: reason
-            for route in routes.all
-            for method, operation in route.operations.items()
+            for route, method, operation in routes.operations.values()
             if (reason := self._skip_reason(route, method, operation))
         }
 

@@ -1,7 +1,6 @@
 """Operations of a target: which may be called, with their routes and keys."""
 
 from collections.abc import Collection, Iterator
-from functools import cached_property
 
 from ..spec.routes import Operation, Route
 from .description import TargetDescription
@@ -13,11 +12,10 @@ class TargetOperations(TargetDescription):
 
     def operations(self) -> Iterator[tuple[Route, str, Operation]]:
         """Yield every operation that may be called, with its route and method."""
-        for route in self.validator.routes.all:
-            for method, operation in route.operations.items():
-                is_wanted = in_areas(operation, self.areas) and self.may_call(method, operation.id)
-                if is_wanted and self.key(route, operation) is not None:
-                    yield route, method, operation
+        for route, method, operation in self.validator.routes.operations.values():
+            is_wanted = in_areas(operation, self.areas) and self.may_call(method, operation.id)
+            if is_wanted and self.key(route, operation) is not None:
+                yield route, method, operation
 
     def may_call(self, method: str, operation_id: str) -> bool:
         """Return True if an operation only reads, or may be called although it writes."""
@@ -63,21 +61,12 @@ class TargetOperations(TargetDescription):
 
     def operation(self, operation_id: str) -> Operation:
         """Return an operation by its id."""
-        return self.operations_by_id[operation_id][2]
+        return self.validator.routes.operations[operation_id][2]
 
     def route(self, operation: Operation) -> Route:
         """Return the route of an operation."""
-        return self.operations_by_id[operation.id][0]
+        return self.validator.routes.operations[operation.id][0]
 
     def method(self, operation: Operation) -> str:
         """Return the method of an operation."""
-        return self.operations_by_id[operation.id][1]
-
-    @cached_property
-    def operations_by_id(self) -> dict[str, tuple[Route, str, Operation]]:
-        """Return every operation by its id, with its route and method."""
-        return {
-            operation.id: (route, method, operation)
-            for route in self.validator.routes.all
-            for method, operation in route.operations.items()
-        }
+        return self.validator.routes.operations[operation.id][1]

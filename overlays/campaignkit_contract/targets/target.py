@@ -73,7 +73,7 @@ class Target(TargetOperations):
             body: Body as keywords of httpx, instead of the example.
             extra_headers: Headers in addition to the credential.
         """
-        route, method, operation = self.operations_by_id[operation_id]
+        route, method, operation = self.validator.routes.operations[operation_id]
         return self.call(
             method,
             route,
