@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,9 @@ from .outcomes import SkipCheck
 from .request_budget import RequestBudget
 from .requests import in_areas
 from .resources import ResourceFactory
+
+_PREPARING = ContextVar("preparing", default=False)
+"""Whether this thread makes what a call needs, for which it calls operations of any area."""
 
 
 @dataclass
@@ -86,29 +90,27 @@ class TargetDescription:
     _exchanges_at_reset: int | None = None
     is_cleaning: bool = False
     """Whether what the run made is being removed."""
-    is_preparing: bool = False
-    """Whether the sandbox makes what a call needs, for which it calls operations of any area."""
 
     def require_area(self, operation: Operation) -> None:
         """Raise SkipCheck if a check must not call an operation, because of its area."""
-        is_open = not self.is_limited or self.is_cleaning or self.is_preparing
+        is_open = not self.is_limited or self.is_cleaning or _PREPARING.get()
         if not is_open and not in_areas(operation, self.areas):
             raise SkipCheck(f"{setting_name('AREAS')} does not name the area of {operation.id}")
 
     def require_kind(self, name: str) -> None:
         """Raise SkipCheck if no call of the areas needs a resource of a kind."""
-        is_open = not self.is_limited or self.is_preparing
+        is_open = not self.is_limited or _PREPARING.get()
         if not is_open and name not in area_kinds(tuple(self.areas)):
             raise SkipCheck(f"{setting_name('AREAS')} does not name an area with a {name}")
 
     @contextmanager
     def preparing(self) -> Iterator[None]:
         """Call operations of any area within the block, which makes what a call needs."""
-        before, self.is_preparing = self.is_preparing, True
+        token = _PREPARING.set(True)
         try:
             yield
         finally:
-            self.is_preparing = before
+            _PREPARING.reset(token)
 
     def is_exclusive(self, name: str) -> bool:
         """Return True if only the run uses the account, so that all in it may change and stay.
