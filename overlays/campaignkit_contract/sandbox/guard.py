@@ -1,7 +1,6 @@
 """Guard of a run that writes: nothing is written that the run did not make or its settings name."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from urllib.parse import quote
 
 from ..exchange import Exchange
 from ..options import naming_setting, setting_name
@@ -9,7 +8,7 @@ from ..spec.document import Json
 from ..spec.kinds import Kinds
 from ..spec.routes import Operation
 from ..targets.listing import items
-from ..targets.requests import UNKNOWN_ID
+from ..targets.requests import UNKNOWN_ID, quoted
 from ..targets.target import SkipCheck, Target
 from .ledger import Entry
 from .values import digits, references, sent_json
@@ -96,15 +95,15 @@ class Guard:
         """Return True if the server has shown the value, or the settings know it only to read."""
         if any(value in values for values in self._target.ids.values()):
             return True
-        quoted = f'"{value}"'.encode(errors="surrogatepass")
-        sent = quote(value, safe="", errors="surrogatepass")
+        text = f'"{value}"'.encode(errors="surrogatepass")
+        sent = quoted(value)
         # A response that repeats a value of its request shows nothing.
         shown = (
             exchange.body or b""
             for exchange in self._target.exchanges
             if exchange.status < 300 and sent not in exchange.target
         )
-        return any(quoted in body for body in shown)
+        return any(text in body for body in shown)
 
     def _check_item(self, operation: Operation, name: str, value: str) -> None:
         kind = self._kinds.of(operation.id, name)

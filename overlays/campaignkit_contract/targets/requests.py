@@ -26,9 +26,6 @@ def in_areas(operation: Operation, areas: Sequence[str]) -> bool:
     return not areas or operation.id.startswith(tuple(prefixes))
 
 
-_HALVES = "surrogatepass"  # half a character, which a server may have accepted in a text
-
-
 def credential_header(operation: Operation) -> str:
     """Return the name of the header that carries the key."""
     [[scheme]] = operation.security
@@ -48,8 +45,13 @@ def request_target(route: Route, operation: Operation, values: Mapping[str, str 
     names = {parameter.name for parameter in operation.parameters if parameter.location == "path"}
     for name, value in values.items():
         if name in names:
-            path = path.replace(f"{{{name}}}", quote(value or "", safe="", errors=_HALVES))
+            path = path.replace(f"{{{name}}}", quoted(value or ""))
         elif value is not None:
             query[name] = value
-    encoded = urlencode(query, safe=",", errors=_HALVES, quote_via=quote)
+    encoded = urlencode(query, safe=",", errors="surrogatepass", quote_via=quote)
     return f"{path}?{encoded}" if query else path
+
+
+def quoted(value: str) -> str:
+    """Return a value as one segment of a path, also half a character of a text."""
+    return quote(value, safe="", errors="surrogatepass")
