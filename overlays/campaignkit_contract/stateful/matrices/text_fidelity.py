@@ -68,6 +68,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
         yield from _round_trip(run, scene, [cell for cell in row if cell], seen)
     if run.can_undo(operation):
         yield from _bounds(run, operation)
+        yield from _every_value(run, operation)
 
 
 def _bounds(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
@@ -79,6 +80,10 @@ def _bounds(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
             problem = f"returns {status}, expected {min(operation.statuses)}"
             law = f"the documented length is allowed; {source_of(operation.id)}"
             yield CellFinding(operation.id, f"{name} of {length} characters", problem, law)
+
+
+def _every_value(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    """Yield refusals of lists that have every documented value."""
     for name, schema in _fields(operation).items():
         scene = prepare(run, operation)
         fields = item_of(operation.id, scene.fields)
