@@ -18,8 +18,6 @@ from ..sequences.checker import SequenceChecker
 from ..validator import Validator, packaged_validator
 from .har import Recording
 
-_UNCHECKED = "so that only their statuses and headers were checked"
-
 
 @dataclass(frozen=True)
 class Replay:
@@ -36,7 +34,10 @@ class Replay:
         for line in (*self.counts.lines(), *problem_lines(self.run)):
             yield printable_line(line, self.recording.secrets)
         if self.without_body:
-            yield f"not recorded: the bodies of {self.without_body} responses, {_UNCHECKED}"
+            yield (
+                f"not recorded: bodies of {self.without_body} responses; "
+                "their statuses and headers were checked"
+            )
         if not self.recording.is_whole:
             yield (
                 "the file ends too early, or is damaged: "

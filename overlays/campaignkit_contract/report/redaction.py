@@ -18,7 +18,8 @@ _MAX_BODY = 600  # characters
 # Fields whose texts are about a person, or were written by one.
 _PERSONAL_FIELD = re.compile(
     r"(?i)name$|email|phone|linkedin|headline|title$|location$|address|avatar|photo|url$"
-    r"|publicidentifier|subject$|^(?:about|signature|text|body|content|message|note|transcript|summary|description)s?$"
+    r"|publicidentifier|subject$|^(?:about|signature|text|body|content|message|note)s?$"
+    r"|^(?:transcript|summary|description)s?$"
 )
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PHONE_NUMBER = re.compile(r"(?<![\w.-])(?:\+|%2B)?\d[\d ()./-]{7,20}\d(?![\w.-])")
