@@ -63,7 +63,7 @@ class Exchange:
             moment = parsedate_to_datetime(first)
         except ValueError:
             return None
-        # The zone -0000 is UTC, of which the parser makes no zone (RFC 5322, 3.3).
+        # The zone -0000 means UTC. The parser returns it without a zone (RFC 5322, 3.3).
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
     @classmethod

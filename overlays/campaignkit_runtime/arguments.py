@@ -88,7 +88,7 @@ def path_segment(argument: str, value: object, encoder: Encoder = identifier) ->
 
 
 def query_value(argument: str, value: object, encoder: Encoder) -> Any:
-    """Return a value for a query; UNSET and None are sent as nothing."""
+    """Return a value for a query; UNSET and None are not sent."""
     result = encoded(argument, value, encoder)
     for item in result if isinstance(result, list) else [result]:
         _check_length(argument, str(item))

@@ -36,10 +36,10 @@ class ItemSource:
         return tuple(items)
 
     def _interrupted(self, items: Items) -> None:
-        """Keep items that were taken from the iterator when an exit such as Ctrl-C came."""
+        """Keep the items that were taken from the iterator before an exit, such as Ctrl-C."""
 
     def remaining(self) -> Items:
-        """Return the rest of a collection, which stays here; an iterator keeps its rest."""
+        """Return the remaining items of a collection without taking them; () for an iterator."""
         if self.total is None:
             return ()
         rest = tuple(self._items)

@@ -44,7 +44,7 @@ class FileTarget:
                 self._part.unlink()
 
     def begin(self) -> Callable[[bytes], object]:
-        """Drop what an attempt before has written; return the function that writes a part."""
+        """Drop the content of an earlier attempt, and return the function that writes a part."""
         if self._part is not None:
             self._close()
             self._file = self._part.open("wb")
@@ -55,7 +55,7 @@ class FileTarget:
         return write
 
     def commit(self) -> None:
-        """Keep what was written; nothing was, if the body is JSON."""
+        """Keep the written content; do nothing for a JSON body."""
         if self._file is None:
             return
         if self._part is not None and self._path is not None:

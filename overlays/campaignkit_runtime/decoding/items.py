@@ -27,7 +27,7 @@ class ModelList(list[T]):
 
 
 class PartialList(ModelList[T]):
-    """List that lacks the items which do not fit the spec; `skipped` holds them as parsed JSON."""
+    """List without the items that do not fit the spec; `skipped` holds them as parsed JSON."""
 
     __slots__ = ("skipped",)
 
@@ -107,7 +107,7 @@ def item_id(document: Any, items: Sequence[str], index: int) -> str | None:
 def _error_of(
     decoder: Decoder[Any, Any], document: Any, path: Sequence[str], number: int
 ) -> SchemaMismatchError | None:
-    """Return the error of one item; raise the one of another part of the body."""
+    """Return the error of one item; raise an error of another part of the body."""
     item = _value_at(document, path)[number]
     try:
         decoder.tolerant_body(_with_items(document, path, [item]))

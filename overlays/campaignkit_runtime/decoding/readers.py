@@ -64,7 +64,7 @@ def boolean(value: Any) -> bool:
 
 
 def integer(value: Any) -> int:
-    """Return an integer; 25.0 is one in JSON Schema."""
+    """Return an integer. In JSON Schema, 25.0 is an integer."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if not isinstance(value, int) or isinstance(value, bool):
@@ -125,7 +125,7 @@ def enum_members(kind: type[Enum]) -> dict[Any, Any]:
 
 
 def enum_member(kind: type[Enum]) -> Reader:
-    """Return a reader of enumeration members; a value that the spec does not name is one too."""
+    """Return a reader of enumeration members, also of values that the spec does not name."""
     known = enum_members(kind)
     read_value = integer if issubclass(kind, int) else text
 
