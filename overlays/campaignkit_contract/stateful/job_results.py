@@ -46,7 +46,7 @@ def import_keeps_maximum(target: Target) -> Iterator[str]:
         yield f"{_IMPORT} imports {imported} people, and its maxResults is {_MOST}"
     # A live search may find no one.
     if target.reset_server and job["status"] in _jobs()[_IMPORT]["done"] and not imported:
-        yield f"a completed job of {_IMPORT} imports no one"
+        yield f"{_AUDIENCES} counts no prospect of a completed job of {_IMPORT}"
     yield from _wrong_counts(target, before, _IMPORT)
     for audience_id in (id_ for id_, count in grown.items() if count > 0):
         for prospect in items(target, _PROSPECTS, audienceId=audience_id)[-1:]:
