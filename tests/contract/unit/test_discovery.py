@@ -5,16 +5,20 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit_contract.exchange import Exchange
-from campaignkit_contract.spec.routes import Operation, Route
+from campaignkit_contract.spec.document import packaged_spec
+from campaignkit_contract.spec.routes import Operation, Route, Routes
 from campaignkit_contract.targets.discovery import KnownIds, discover_ids
-from campaignkit_contract.validator import packaged_validator
+from campaignkit_contract.validator import Validator, packaged_validator
 
 ROUTES = packaged_validator().routes
 CONFIGURED: KnownIds = {("sonarly", "accountGroupId"): ["group"]}
 
 
 def discovered(
-    body: bytes | None, status: int = 200, configured: KnownIds = CONFIGURED
+    body: bytes | None,
+    status: int = 200,
+    configured: KnownIds = CONFIGURED,
+    routes: Routes = ROUTES,
 ) -> KnownIds:
     """Return the ids that a server reveals; its list of campaigns has the body."""
 
@@ -23,7 +27,7 @@ def discovered(
             return None
         return Exchange("GET", "/", status, httpx.Headers(), body)
 
-    return discover_ids(ROUTES, configured, fetch)
+    return discover_ids(routes, configured, fetch)
 
 
 def test_every_item() -> None:
@@ -49,6 +53,18 @@ def test_limit() -> None:
 def test_nothing(body: bytes | None, status: int) -> None:
     """A response without a readable list reveals no id."""
     assert not discovered(body, status).get(("sonarly", "campaignId"))
+
+
+def test_missing_operation() -> None:
+    """A link to an operation that the spec lacks reveals no id."""
+    document = packaged_spec()
+    document["paths"] = {
+        path: item for path, item in document["paths"].items() if not path.endswith("{campaignId}")
+    }
+    routes = Validator(document, document).routes
+    found = discovered(b'{"data": {"items": [{"id": "a"}]}}', routes=routes)
+
+    assert not found.get(("sonarly", "campaignId"))
 
 
 def test_configured() -> None:
