@@ -6,7 +6,7 @@ from math import inf
 from random import Random
 from threading import Lock
 
-from .times import START
+from .times import START_SECONDS
 
 
 class VirtualClock:
@@ -29,7 +29,7 @@ class VirtualClock:
     def time(self) -> float:
         """Return the seconds since 1970, UTC; a fake's time begins on 1 May 2026 at noon."""
         with self._lock:
-            return START.timestamp() + self._passed + self._written
+            return START_SECONDS + self._passed + self._written
 
     def monotonic(self) -> float:
         """Return the seconds that have passed, without those that writes took."""

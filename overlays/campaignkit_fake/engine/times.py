@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 START = datetime(2026, 5, 1, 12, tzinfo=UTC)
 """The time at which the clock of a fake begins."""
+START_SECONDS = START.timestamp()
+"""The same in seconds since 1970."""
 
 
 def iso_millis(moment: datetime) -> str:

@@ -78,8 +78,9 @@ class SeededStore:
 
     def run_due_events(self) -> None:
         """Run the events that are due."""
+        now = self.time
         for collection in self._collections.values():
-            collection.run_due_events(self.time)
+            collection.run_due_events(now)
 
     def to_dict(self) -> JSON:
         """Return the state in the form of `GET /_fake/state`."""
