@@ -20,6 +20,7 @@ MISSING: Any = object()
 """The value at a pointer that points at nothing."""
 
 _pointer = cache(JSONPointer)
+_INDEX = re.compile("0|[1-9][0-9]{0,8}")
 _EMBEDDED = re.compile(r"{(\$[^}]+)}")
 
 
@@ -62,9 +63,24 @@ def value_at(value: Any, pointer: str) -> Any:
     if pointer and not pointer.startswith("/"):
         pointer = f"/{pointer}"
     try:
-        return _pointer(pointer).resolve(value)
+        return _resolve(pointer, value)
     except JSONPointerError:
         return MISSING
+
+
+def _resolve(pointer: str, document: Any) -> Any:
+    """Return the value at a pointer. The library reads odd steps, and is five times as slow."""
+    parsed, value = _pointer(pointer), document
+    for step in parsed.parts:
+        if type(value) is dict and step in value:
+            value = value[step]
+        elif type(value) is list and _INDEX.fullmatch(step):
+            if int(step) >= len(value):
+                raise JSONPointerIndexError(f"index out of range: {step}")
+            value = value[int(step)]
+        else:
+            return parsed.resolve(document)
+    return value
 
 
 def expressions_in(value: Any) -> list[str]:
@@ -99,7 +115,7 @@ def resolves(expression: str, context: LinkContext) -> bool:
 
 def _may_exist(pointer: str, body: Any) -> bool:
     try:
-        _pointer(pointer).resolve(body)
+        _resolve(pointer, body)
     except JSONPointerIndexError:
         return True  # The list is too short. The schema check covers its items.
     except JSONPointerError:

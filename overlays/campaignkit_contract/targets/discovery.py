@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from ..exchange import Exchange
@@ -98,10 +99,11 @@ def _optional_values(operation_id: str, body: Any) -> Iterator[tuple[str, str]]:
         yield from ((parameter, value) for value in pointer_values(body, pointer))
 
 
-def first_item_pointers(pointer: str) -> list[str]:
+@cache
+def first_item_pointers(pointer: str) -> Sequence[str]:
     """Return a pointer at a value; for one in the first item of a list, those of 20 items."""
     pointers = [_FIRST_ITEM.sub(f"/{index}", pointer, count=1) for index in range(_MAX_VALUES)]
-    return list(dict.fromkeys(pointers))
+    return tuple(dict.fromkeys(pointers))
 
 
 def pointer_values(body: Any, pointer: str) -> list[str]:
