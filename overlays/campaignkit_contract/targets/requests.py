@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import quote, urlencode
+
+import httpx
 
 from ..exchange import json_body as json_body
 from ..exchange import payload as payload
@@ -55,3 +58,9 @@ def request_target(route: Route, operation: Operation, values: Mapping[str, str 
 def quoted(value: str) -> str:
     """Return a value as one segment of a path, also half a character of a text."""
     return quote(value, safe="", errors="surrogatepass")
+
+
+@lru_cache(maxsize=4096)
+def absolute_url(base_url: httpx.URL, target: str) -> httpx.URL:
+    """Return the URL of a raw path and query. httpx would parse a relative one three times."""
+    return httpx.URL(f"{str(base_url).rstrip('/')}/{target.lstrip('/')}")

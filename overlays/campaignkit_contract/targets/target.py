@@ -22,6 +22,7 @@ from .outcomes import Unfinished as Unfinished
 from .request_budget import REMOVAL
 from .requests import (
     UNKNOWN_ID,
+    absolute_url,
     credential_header,
     credential_value,
     matching_value,
@@ -156,11 +157,12 @@ class Target(TargetOperations):
         if reads and (known := reads.take(target, headers)):
             self.seen.append(known)
             return known
+        url = absolute_url(self.client.base_url, target)
         with self.history.request() if self.history else nullcontext():
-            response = self.client.request(method, target, headers=headers, **(body or {}))
+            response = self.client.request(method, url, headers=headers, **(body or {}))
             if method == "GET" and response.status_code in GATEWAY_STATUSES:
                 # One failure of a gateway says nothing about the server: asked again.
-                response = self.client.request(method, target, headers=headers, **(body or {}))
+                response = self.client.request(method, url, headers=headers, **(body or {}))
             received = Exchange.from_httpx(response)
             exchange = with_known_fields(received, self.validator.routes)
             if self.history:
