@@ -94,6 +94,7 @@ def needed(area: str) -> set[str]:
         found |= more
 
 
+@pytest.mark.no_cover
 @pytest.mark.grid(one_in=5)
 @pytest.mark.parametrize("area", AREAS)
 def test_reads(area: str) -> None:
@@ -106,6 +107,7 @@ def test_reads(area: str) -> None:
     assert {count for id_, count in discovery.items() if id_ not in own} <= {1}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "area", ["sonarly templates", pytest.param("callers memories", marks=pytest.mark.full)]
 )
@@ -148,6 +150,7 @@ def test_refused() -> None:
             assert target.ask(LIST).status == 200
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["authorization matrix", "frame matrix", "pages matrix"])
 def test_matrix(fake: Fake, name: str) -> None:
     """A matrix checks the operations of an area, and reads no other ids than it may."""

@@ -1,6 +1,7 @@
 """Writes that are lost after many are detected."""
 
 import httpx
+import pytest
 from campaignkit_contract.stateful.check import StatefulCheck
 from campaignkit_contract.stateful.verified_writes import many_writes_are_visible_in_read
 from campaignkit_contract.targets.fake import fake_target
@@ -12,6 +13,7 @@ _CHECK = StatefulCheck(many_writes_are_visible_in_read, writes=True, needs="rese
 _FOLDER = "sonarly_audiences_create_folder"
 
 
+@pytest.mark.no_cover
 def test_many() -> None:
     """The sixth folder that is not kept is detected. `test_stateful.py` runs the unchanged fake."""
     fake = MutantFake(sixth_folder_lost)
