@@ -1,5 +1,6 @@
 """The site has a page for each operation, and every page, link and example works."""
 
+import gc
 import re
 import subprocess
 import sys
@@ -10,13 +11,14 @@ from pathlib import Path
 import pytest
 from campaignkit_fake import Fake
 from campaignkit_runtime.catalog import OperationEntry
+from wasmtime import Engine
 
 from tests.sampling import is_full, is_sampled
 from tools.site import examples
 from tools.site.error_page import error_page
 from tools.site.model_pages import model_page
 from tools.site.operation_pages import operation_page
-from tools.site.staging import stage
+from tools.site.staging import draw_diagrams, stage
 from tools.site.types import type_of
 
 ROOT = Path(__file__).parents[2]
@@ -102,6 +104,15 @@ def test_readme_of_package() -> None:
     assert "# CampaignKit" in text
     assert "## 0.1.0" in text or "Unreleased" in text
     assert re.findall(r"\]\((?!https?:)[^)]+\)", text) == []
+
+
+def test_diagrams(tmp_path: Path) -> None:
+    """A diagram becomes an SVG, and its engine does not live until the interpreter ends."""
+    (tmp_path / "call.dot").write_text("digraph { a -> b }")
+    draw_diagrams(tmp_path)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["call.svg"]
+    assert not [held for held in gc.get_objects() if type(held) is Engine]
 
 
 def test_build(tmp_path: Path) -> None:

