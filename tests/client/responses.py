@@ -31,13 +31,13 @@ def success(data: object = None) -> dict[str, Any]:
 
 
 def leads(request: httpx.Request) -> httpx.Response:
-    """A row for each lead that a request asks for."""
+    """Return a row for each requested lead."""
     names = request.url.params["leadIds"].split(",")
     return httpx.Response(200, json=success({"items": [lead(name) for name in names]}))
 
 
 def lead(name: str) -> dict[str, Any]:
-    """The row of a lead."""
+    """Return the row of a lead."""
     return {
         "leadId": name,
         "workflowStatus": "pending",
@@ -55,17 +55,17 @@ def failure(code: str = "VALIDATION_ERROR") -> dict[str, Any]:
 
 
 def sonarly(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Sonarly:
-    """A client whose every call gets the answer; it neither retries nor waits."""
+    """Return a client whose every call gets the response; it neither retries nor waits."""
     return Sonarly(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
 
 
 def callers(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Callers:
-    """A client whose every call gets the answer."""
+    """Return a client whose every call gets the response."""
     return Callers(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
 
 
 def transport(
     answer: httpx.Response | Callable[[httpx.Request], httpx.Response],
 ) -> httpx.MockTransport:
-    """A transport that answers without a network."""
+    """Return a transport that responds without a network."""
     return httpx.MockTransport(answer if callable(answer) else lambda _: answer)

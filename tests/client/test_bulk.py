@@ -37,7 +37,7 @@ class Server:
         self._refused = refused or {}
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        """No campaigns, or the status for the group."""
+        """Return no campaigns, or the status for the group."""
         group = request.url.path.split("/")[3]
         self.asked.append(group)
         if status := self._refused.get(group):
@@ -46,7 +46,7 @@ class Server:
 
 
 def async_sonarly(answer: Server) -> AsyncSonarly:
-    """The same client for asyncio."""
+    """Return an async client whose every call gets the response."""
     return AsyncSonarly(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
 
 

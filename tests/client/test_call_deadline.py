@@ -21,7 +21,7 @@ from tests.client.raw_server import Counter, client, head, number, request, serv
 
 @contextmanager
 def deadline(seconds: float = 0.15) -> Iterator[dict[str, float]]:
-    """The extensions of a call that has so much time, and is over soon after it."""
+    """Yield the extensions of a call with a deadline, and end soon after it."""
     instant = time.monotonic() + seconds
     yield {"deadline": instant}
     assert time.monotonic() - instant < 60  # the machine may be busy, but no wait goes on
@@ -215,7 +215,7 @@ def test_deadline_before_handshake() -> None:
 
 @pytest.fixture
 def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
-    """The addresses of names that only the test knows."""
+    """Return the addresses of names that only the test knows."""
     known: dict[str, list[str]] = {}
     find = socket.getaddrinfo
 

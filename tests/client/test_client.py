@@ -26,7 +26,7 @@ Client = type[Sonarly] | type[AsyncSonarly] | type[Callers] | type[AsyncCallers]
 
 
 def requests_of(client: Sonarly | Callers, seen: list[httpx.Request]) -> httpx.Request:
-    """The one request that a call makes."""
+    """Return the single request of a call."""
     if isinstance(client, Sonarly):
         client.campaigns.list("g")
     else:
@@ -169,7 +169,7 @@ def test_base_url_with_path() -> None:
 
 
 def timeout_of(seconds: float | None) -> dict[str, float]:
-    """The timeout that a call carries."""
+    """Return the timeout of a call."""
     seen: list[httpx.Request] = []
     answer = transport(lambda request: _listed(seen, request))
     Sonarly(api_key=KEY, transport=answer, timeout=seconds).campaigns.list("g")

@@ -61,7 +61,7 @@ def answer(connection: socket.socket) -> None:
 
 
 def request(base_url: str) -> httpx.Request:
-    """A request that does not wait for a connection."""
+    """Return a request that does not wait for a connection."""
     return httpx.Request("GET", base_url, extensions={"timeout": {"pool": 0}})
 
 

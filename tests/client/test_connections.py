@@ -34,7 +34,7 @@ MODES = pytest.mark.parametrize("mode", ["sync", "async"])
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate that no client trusts unless told to."""
+    """Return a certificate that no client trusts by default."""
     return make_certificate(tmp_path_factory.mktemp("own"))
 
 

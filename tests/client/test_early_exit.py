@@ -50,22 +50,22 @@ class Server:
 
 
 def success_of(_: httpx.Request) -> httpx.Response:
-    """No campaigns."""
+    """Return no campaigns."""
     return httpx.Response(200, json=success({"items": []}))
 
 
 def refused(_: httpx.Request) -> httpx.Response:
-    """An internal error."""
+    """Return an internal error."""
     return httpx.Response(500, json=failure())
 
 
 def client(server: Callable[[httpx.Request], httpx.Response], **options: Any) -> Sonarly:
-    """A client that retries often, on the clock of the machine."""
+    """Return a client that retries often, on the clock of the machine."""
     return Sonarly(api_key=KEY, transport=transport(server), retries=10, **options)
 
 
 def workers() -> list[threading.Thread]:
-    """The threads of fan-outs."""
+    """Return the threads of fan-outs."""
     return [thread for thread in threading.enumerate() if thread.name.startswith("campaignkit")]
 
 

@@ -98,12 +98,12 @@ class Parts(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 def streamed(status: int, body: object, **headers: str) -> httpx.Response:
-    """A response whose body has not been read yet, as a connection gives it."""
+    """Return a response whose body has not been read yet, as from a connection."""
     return httpx.Response(status, headers=headers, stream=Parts(json.dumps(body).encode()))
 
 
 def refuse(error: Exception) -> Callable[..., Any]:
-    """A hook or a handler that raises."""
+    """Return a hook or a handler that raises."""
 
     def handle(_: Any) -> httpx.Response:
         raise error
@@ -399,7 +399,7 @@ def test_cause_keeps_the_callers_frames() -> None:
 
 
 def certificate_failure(number: int, text: str) -> httpx.ConnectError:
-    """The failure of a TLS handshake, as httpx raises it."""
+    """Return the failure of a TLS handshake, as httpx raises it."""
     reason = ssl.SSLCertVerificationError(1, "[SSL: CERTIFICATE_VERIFY_FAILED]")
     reason.verify_code, reason.verify_message = number, text
     error = httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed")

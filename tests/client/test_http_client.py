@@ -25,13 +25,13 @@ needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system doe
 
 @pytest.fixture
 def base_url() -> Iterator[str]:
-    """A fake over HTTP."""
+    """Yield the base URL of a fake over HTTP."""
     with Fake().serve() as base_url:
         yield base_url
 
 
 def in_child(act: Callable[[], str]) -> str:
-    """What an act returns in a forked process, which ends right after it."""
+    """Return the result of an act in a forked process, which ends after it."""
     reading, writing = os.pipe()
     with warnings.catch_warnings():
         # Python warns of forks beside threads; that is what these tests are about.
@@ -116,7 +116,7 @@ def test_loops_and_own_client(base_url: str) -> None:
                 await http.aclose()
 
     async def both() -> None:
-        """A loop in a thread beside this one, which is alive and waits."""
+        """Run a loop in a thread beside this one, which waits."""
         await ask(is_last=False)
         with pytest.raises(ConfigurationError, match="belong to another event loop"):
             await asyncio.to_thread(asyncio.run, ask(is_last=False))

@@ -106,7 +106,7 @@ APPLIED: list[tuple[str, Act]] = [
 
 
 def asked(fake: Fake, operation: str) -> int:
-    """How often an operation was asked for."""
+    """Return the number of requests of an operation."""
     times: int = fake.state()["requests"][operation]
     return times
 

@@ -68,7 +68,7 @@ class Totals(Numbered):
     total: Any = None
 
     def __call__(self, call: Call[Any]) -> Any:
-        """The page that a call asks for."""
+        """Return the requested page."""
         items = super().__call__(call)
         return {"items": items, "total": len(self.rows) if self.total is None else self.total}
 
@@ -134,13 +134,13 @@ class Cursors:
         self._pages = pages
 
     def __call__(self, call: Call[Any]) -> dict[str, Any]:
-        """The next page."""
+        """Return the requested page."""
         self.asked += 1
         items, cursor = self._pages(self.asked)
         return {"items": items, "next": cursor, "more": True}
 
     async def answer(self, call: Call[Any]) -> dict[str, Any]:
-        """The same, a turn of the loop later."""
+        """Return the requested page after other tasks had a turn."""
         await asyncio.sleep(0)
         return self(call)
 
@@ -205,7 +205,7 @@ class Capped:
         self._fake = httpx.Client(transport=Fake().transport())
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        """The page that a request asks for."""
+        """Return the requested page."""
         number = int(request.url.params.get("page", self._first)) - self._first
         self.asked.append(number)
         sample = self._fake.get(request.url.copy_with(query=None), headers=request.headers).json()

@@ -26,7 +26,7 @@ from tests.example_calls import OPERATION_IDS, call_of, operation_of
 
 
 def sonarly(answer: httpx.Response, sent: list[httpx.Request], **options: Any) -> Sonarly:
-    """A client whose calls all get the answer, and are kept."""
+    """Return a client whose calls all get the response, and are kept."""
 
     def handle(request: httpx.Request) -> httpx.Response:
         sent.append(request)
@@ -36,7 +36,7 @@ def sonarly(answer: httpx.Response, sent: list[httpx.Request], **options: Any) -
 
 
 def timeouts(sent: list[httpx.Request]) -> dict[str, float]:
-    """The times that the last request was given."""
+    """Return the timeouts of the last request."""
     given: dict[str, float] = sent[-1].extensions["timeout"]
     return given
 
@@ -186,7 +186,7 @@ def acting_for(client: Callers, sent: list[httpx.Request], **own: str) -> str | 
 
 @pytest.fixture
 def listed() -> tuple[httpx.MockTransport, list[httpx.Request]]:
-    """A transport that answers with no campaigns, and what it was asked."""
+    """Return a transport that responds with no campaigns, and its requests."""
     sent: list[httpx.Request] = []
 
     def handle(request: httpx.Request) -> httpx.Response:
@@ -217,7 +217,7 @@ WITHOUT_HEADER = [
 
 
 def unreached() -> httpx.MockTransport:
-    """A transport that no request may reach."""
+    """Return a transport that no request may reach."""
     return transport(lambda request: pytest.fail(f"{request.method} {request.url} was sent"))
 
 

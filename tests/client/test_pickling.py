@@ -29,7 +29,7 @@ def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def arrived(client: Any) -> Any:
-    """The client as another process has it."""
+    """Return the client as another process has it."""
     return pickle.loads(pickle.dumps(client))  # noqa: S301 - our own bytes
 
 
@@ -169,7 +169,7 @@ class Service:
 
 
 def deep_copy_in_dataclass(client: Any) -> Any:
-    """The client in what `dataclasses.asdict` makes of its owner."""
+    """Return the client in the result of `dataclasses.asdict`."""
     return asdict(Service(client, ["a"]))["client"]
 
 

@@ -25,14 +25,14 @@ COURSE = ["queued", "running", "running", "running", "completed"]
 
 @pytest.fixture
 def sonarly(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> Iterator[Sonarly]:
-    """A client of the fake, on its clock."""
+    """Yield a client of the fake, on its clock."""
     transport = campaignkit_fake.transport()
     with Sonarly(api_key="fake-sonarly", transport=transport, clock=campaignkit_clock) as client:
         yield client
 
 
 def scan(status: str, **more: str) -> dict[str, Any]:
-    """A scan as the vendor answers it."""
+    """Return a scan as the vendor shows it."""
     started = {"scanId": SAMPLE_ID, "status": status, "createdAt": INSTANT}
     return success({**started, **more})
 

@@ -29,7 +29,7 @@ class Measured(httpx.AsyncBaseTransport):
         self.log: list[tuple[float, int]] = []
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """The fake's answer, after the way there and back."""
+        """Return the response of the fake, after the latency of the network."""
         await asyncio.sleep(0.025)
         response = await self._fake.handle_async_request(request)
         self.log.append((asyncio.get_running_loop().time(), response.status_code))
@@ -60,7 +60,7 @@ def test_twenty_a_second(rate: float | None) -> None:
 
 
 def sonarly(fake: Fake, **options: Any) -> Sonarly:
-    """A client of a fake, on its clock."""
+    """Return a client of a fake, on its clock."""
     assert isinstance(fake.clock, VirtualClock)
     return Sonarly(api_key="fake-sonarly", transport=fake.transport(), clock=fake.clock, **options)
 

@@ -118,7 +118,7 @@ def test_frozen() -> None:
 
 
 def state(**changes: Any) -> CallState:
-    """A verify call whose only send failed ambiguously just now."""
+    """Return the state of a verified call whose only send failed ambiguously now."""
     known = CallState(
         policy=RetryPolicy(),
         idempotency="verify",

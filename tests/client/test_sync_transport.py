@@ -323,7 +323,7 @@ def test_closed_in_use() -> None:
 
 
 def transport_of(made: Sonarly | Callers) -> httpx.BaseTransport:
-    """The transport of a client."""
+    """Return the transport of a client."""
     carrier = made._state.handle.open()
     transport: httpx.BaseTransport = carrier.client("wire")._transport
     return transport

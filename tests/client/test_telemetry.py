@@ -37,7 +37,7 @@ class Traced(Fake):
 
 @pytest.fixture
 def spans() -> Iterator[InMemorySpanExporter]:
-    """The spans of a process in which all of httpx is instrumented."""
+    """Yield the spans of a process in which all of httpx is instrumented."""
     exporter = InMemorySpanExporter()
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))

@@ -32,12 +32,12 @@ KEY = rsa.generate_private_key(65_537, 2_048)
 
 
 def pem(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) -> bytes:
-    """The public key as the vendor prints it."""
+    """Return the public key as the vendor prints it."""
     return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 
 
 def signed(payload: bytes, key: rsa.RSAPrivateKey = KEY) -> str:
-    """The value of the signature's header."""
+    """Return the value of the signature header."""
     return base64.b64encode(key.sign(payload, PKCS1v15(), hashes.SHA256())).decode()
 
 

@@ -262,7 +262,7 @@ def test_loops(quarry: Quarry) -> None:
 
 @pytest.fixture
 def origins() -> Iterator[tuple[str, str]]:
-    """Two servers on loopback that answer every request with a token."""
+    """Yield two servers on loopback whose every response is a token."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:

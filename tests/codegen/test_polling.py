@@ -40,14 +40,14 @@ class Vendor:
         )
 
     def job(self, **options: Any) -> Any:
-        """A survey that was begun here."""
+        """Return a survey that was started here."""
         transport = httpx.MockTransport(self)
         client = Sonarly(api_key="k", transport=transport, clock=self.clock, **options)
         return resource(client._send).survey("r", season="spring", idempotency_key="key")
 
 
 def survey(status: str, stages: list[str]) -> dict[str, Any]:
-    """A survey, as the vendor tells of it."""
+    """Return a survey, as the vendor shows it."""
     return {"id": "s1", "status": status, "stages": stages}
 
 

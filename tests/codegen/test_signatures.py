@@ -13,18 +13,18 @@ from tests.probe_package import Recorder, request_of, resource
 
 @pytest.fixture
 def sent(probe_package: Path) -> Recorder:
-    """A sender that keeps the calls it gets."""
+    """Return a sender that keeps its calls."""
     return Recorder()
 
 
 def body_of(sent: Recorder) -> Any:
-    """The JSON body of the only call."""
+    """Return the JSON body of the only call."""
     [call] = sent.calls
     return json.loads(request_of(call).content)
 
 
 def declared(name: str, keyword: str) -> tuple[str, Any]:
-    """How a method declares a keyword: its type, and its default as text."""
+    """Return the declaration of a keyword: its type, and its default as text."""
     parameter = inspect.signature(getattr(resource(None), name)).parameters[keyword]
     return parameter.annotation, repr(parameter.default)
 

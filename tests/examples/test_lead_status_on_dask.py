@@ -67,7 +67,7 @@ class Vendor:
 
 @pytest.fixture(scope="module")
 def example() -> Iterator[Any]:
-    """The example, as workers import it too."""
+    """Yield the example, as workers import it too."""
     sys.path.insert(0, str(EXAMPLES))
     import lead_status_on_dask
 
@@ -77,7 +77,7 @@ def example() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def cluster(example: Any) -> Iterator[Client]:
-    """Two workers, each a process of its own, with the key in their environment."""
+    """Yield two workers in processes of their own, with the key in their environment."""
     os.environ["SONARLY_API_KEY"] = "fake-sonarly"
     try:
         with (
@@ -102,7 +102,7 @@ def kill_owner(client: Client, port: int | None) -> None:
 
 
 def on_one_machine(vendor: Vendor, lead_ids: list[str]) -> list[dict[str, Any]]:
-    """The rows without a cluster."""
+    """Return the rows without a cluster."""
     with Sonarly(api_key="fake-sonarly", transport=vendor.fake.transport()) as sonarly:
         return list(to_rows(sonarly.campaigns.lead_status(ID, ID, lead_ids=lead_ids)))
 

@@ -37,7 +37,7 @@ each_printed = pytest.mark.parametrize("operation_id", PRINTED_IDS)
 
 
 def decoder(operation_id: str) -> Decoder[Any, Any]:
-    """What decodes the documented success of an operation."""
+    """Return the decoder of the documented success of an operation."""
     return operation_of(operation_id).decoders[success(operation_id)]
 
 

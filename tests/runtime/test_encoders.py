@@ -295,13 +295,13 @@ def test_matches(found: Any) -> None:
 
 
 def file_of(path: Path, content: bytes = b"content") -> Path:
-    """A file on disk."""
+    """Return a file on disk."""
     path.write_bytes(content)
     return path
 
 
 def consumed() -> io.BytesIO:
-    """An open file at its end."""
+    """Return an open file at its end."""
     file = io.BytesIO(b"content")
     file.read()
     return file
@@ -314,7 +314,7 @@ class Reader:
         self._content = content
 
     def read(self) -> Any:
-        """What it was made with."""
+        """Return the data that it was made with."""
         return self._content
 
 

@@ -27,14 +27,14 @@ each_way = pytest.mark.parametrize("duplicate", DUPLICATES, ids=["copy", "deepco
 
 
 def campaign() -> Campaign:
-    """The documented campaign."""
+    """Return the documented campaign."""
     answer = documented("sonarly_campaigns_get")
     found: Campaign = operation_of("sonarly_campaigns_get").decoders[200].tolerant_body(answer).data
     return found
 
 
 def callers_campaign(**fields: object) -> CallersCampaign:
-    """The documented campaign of Callers.ai, without its optional fields but those given."""
+    """Return the documented campaign of Callers.ai, with only the given optional fields."""
     [answer] = documented("callers_campaigns_list")
     for name in ("pauseNewChats", "emailParams", "incomingPhoneNumber", "campaignGroupId"):
         del answer[name]

@@ -23,7 +23,7 @@ def refused(limiter: RateLimiter, times: int = 3, seconds: float = 1.0, now: flo
 
 
 def limited(sent: int = 5, seconds: float = 1.0) -> RateLimiter:
-    """A limiter that saw a burst at 0: so many calls were answered and three refused."""
+    """Return a limiter after a burst at 0: some successes, and three refusals."""
     limiter = RateLimiter()
     for _ in range(sent):
         limiter.on_success(0.0)

@@ -33,7 +33,7 @@ def bucket(rate: float, size: float, *, says_when: bool = True) -> Server:
 
 
 def window(calls: int, seconds: float, *, says_when: bool = True) -> Server:
-    """A counter that begins anew with each window of time."""
+    """Return a counter that begins anew with each window of time."""
     number, used = -1, 0
 
     def serve(now: float) -> float | None:
@@ -64,7 +64,7 @@ def leaky(rate: float, burst: float) -> Server:
 
 
 def at_random(share: float, seconds: float) -> Server:
-    """A server without a limit that refuses calls by chance."""
+    """Return a server without a limit that refuses calls by chance."""
     chance = random.Random(7)  # noqa: S311 - the same in each run
     return lambda _: seconds if chance.random() < share else None
 

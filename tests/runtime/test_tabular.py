@@ -32,7 +32,7 @@ MOMENT = datetime(2026, 5, 1, tzinfo=UTC)
 
 
 def campaign(email: Any = UNSET) -> CallersCampaign:
-    """A campaign with nested parameters."""
+    """Return a campaign with nested parameters."""
     return CallersCampaign(
         "c", "May", True, MOMENT, None, PARAMS, "o", [], "", False, [], email_params=email
     )

@@ -20,7 +20,7 @@ CLOSED = {"type": "string", "enum": ["phone"]}
 
 
 def document() -> Node:
-    """The spec of the release."""
+    """Return the spec of the release."""
     node = load_document()
     node["info"]["version"] = "0.1.0"
     node["components"]["schemas"]["Campaign"]["properties"]["channel"] = CLOSED

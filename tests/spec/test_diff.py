@@ -42,13 +42,13 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The spec of the release."""
+    """Return the spec of the release."""
     return write_spec(tmp_path_factory.mktemp("released"))
 
 
 @pytest.fixture(scope="module")
 def versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with nothing but what names the version of the release."""
+    """Return a repository with only the files that name the version of the release."""
     return tagged(write_versions(tmp_path_factory.mktemp("versions")))
 
 
@@ -61,7 +61,7 @@ def tagged(folder: Path) -> Path:
 
 @pytest.fixture
 def tree(versions: Path, tmp_path: Path) -> Path:
-    """A copy of the small repository, for tests of all that follows a comparison."""
+    """Return a copy of the small repository, for tests of everything after a comparison."""
     return shutil.copytree(versions, tmp_path / "tree")
 
 
@@ -87,7 +87,7 @@ def planted(document: Node) -> None:
 
 @pytest.fixture(scope="module")
 def reasons(released: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Reason]:
-    """What is said of all the planted changes of the spec."""
+    """Return the reasons for all planted changes of the spec."""
     after = write_spec(tmp_path_factory.mktemp("planted"), planted)
     return spec_diff.spec_changes(released, after)
 

@@ -14,7 +14,7 @@ from .storm import Exchanges, Mode, main, storm
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for loopback, with its key."""
+    """Return a certificate for loopback, with its key."""
     return make_certificate(tmp_path_factory.mktemp("certificate"))
 
 

@@ -39,7 +39,7 @@ LARGE = b"x" * 8_000_000
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for loopback, with its key."""
+    """Return a certificate for loopback, with its key."""
     return make_certificate(tmp_path_factory.mktemp("certificate"))
 
 
