@@ -21,7 +21,7 @@ Answer = Callable[[httpx.Request], httpx.Response]
 
 
 class Server:
-    """Answers for leads, refuses what it is told to, and keeps what was asked."""
+    """Server of leads, which refuses some and keeps the requests."""
 
     def __init__(self, refused: Callable[[list[str]], int | None] = lambda _: None) -> None:
         self.asked: list[list[str]] = []

@@ -17,7 +17,7 @@ PAGES = {None: ([1, 2], "b"), "b": ([3, 4], "c"), "c": ([5], None)}
 
 
 class Server:
-    """Answers calls with pages, and keeps which were asked for."""
+    """Server of pages, which keeps the requests."""
 
     def __init__(self, pages: dict[Any, tuple[list[int], Any]] = PAGES) -> None:
         self.pages = pages
@@ -47,7 +47,7 @@ def async_pager(server: Server) -> AsyncPager[dict[str, Any], int]:
 
 
 class Numbered:
-    """Answers with numbered pages of so many rows, at most `cap` of them."""
+    """Server of numbered pages of at most `cap` rows."""
 
     def __init__(self, rows: int, cap: int = 100, *, clamps: bool = False) -> None:
         self.rows = list(range(rows))

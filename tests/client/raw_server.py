@@ -1,4 +1,4 @@
-"""Servers on loopback that speak HTTP by hand, and clients of our transport for them."""
+"""Servers on loopback that send bytes of their own, and clients of our transport for them."""
 
 import socket
 import threading
@@ -89,7 +89,7 @@ def request(connection: socket.socket) -> bytes:
 
 
 class Counter:
-    """A handler that answers each request with the number of its connection."""
+    """Handler whose every response has the number of its connection."""
 
     def __init__(self, *lines: str) -> None:
         self.connections: list[socket.socket] = []
@@ -97,7 +97,7 @@ class Counter:
         self._lock = threading.Lock()
 
     def __call__(self, connection: socket.socket) -> None:
-        """Answer until the client leaves, or the answer's own lines end the connection."""
+        """Respond until the client leaves, or the lines of a response end the connection."""
         with self._lock:
             self.connections.append(connection)
             number = str(len(self.connections)).encode()

@@ -1,4 +1,4 @@
-"""Answers as the vendors send them, and a client that gets one of them."""
+"""Responses as the vendors send them, and a client that gets one of them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -26,7 +26,7 @@ CAMPAIGN: dict[str, Any] = {
 
 
 def success(data: object = None) -> dict[str, Any]:
-    """Sonarly's envelope around data, one campaign unless told otherwise."""
+    """Return Sonarly's envelope around data; by default, one campaign."""
     return {"success": True, "data": data or CAMPAIGN, "error": None, "traceId": "trace-1"}
 
 

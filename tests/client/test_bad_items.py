@@ -206,7 +206,7 @@ def test_numbered_pages() -> None:
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 @pytest.mark.parametrize("rule", ["skip", "raw"])
 def test_batches(rule: Any, *, is_async: bool) -> None:
-    """A row that does not fit is skipped or raw; an id without any row is still told."""
+    """A row that does not fit is skipped or raw; an id without any row is still reported."""
     bad = {"leadId": "b", "workflowStatus": 5}
 
     def answer(request: httpx.Request) -> httpx.Response:

@@ -55,7 +55,7 @@ def strike(module: Any, instruction: int) -> Iterator[None]:
 
 
 def answer(connection: socket.socket) -> None:
-    """Answer until the client leaves, or seems to: a dropped connection ends late."""
+    """Respond until the client leaves, or seems to: a dropped connection ends late."""
     with suppress(TimeoutError):
         Counter()(connection)
 

@@ -51,7 +51,7 @@ class TLSServer:
             self.context.load_verify_locations(certificate)
 
     def handle(self, connection: socket.socket) -> None:
-        """Answer every request well."""
+        """Return a success for every request."""
         with suppress(OSError), self.context.wrap_socket(connection, server_side=True) as secure:
             self.protocols.append(secure.selected_alpn_protocol())
             while self.protocols[-1] != "h2" and request(secure):

@@ -49,7 +49,7 @@ def test_each_its_own(carrier: httpx.MockTransport, sent: list[httpx.Request]) -
 def test_environment(
     carrier: httpx.MockTransport, sent: list[httpx.Request], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The secret is that of the environment where no other is given."""
+    """The secret is that of the environment if no other is given."""
     monkeypatch.setenv("CALLERS_SYNC_SECRET", SECRET)
     Guarded(transport=carrier)._send(SYNC)
 

@@ -53,7 +53,7 @@ def in_child(act: Callable[[], str]) -> str:
 
 @pytest.mark.no_cover
 def test_threads(base_url: str) -> None:
-    """32 threads with one client get each its own answers."""
+    """Each of 32 threads with one client gets its own responses."""
     with Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
         groups = [campaign.id for campaign in sonarly.campaigns.list(ID)]
 
@@ -89,7 +89,7 @@ def test_options_in_threads() -> None:
 
 @pytest.mark.no_cover
 def test_tasks(base_url: str) -> None:
-    """300 tasks of one loop with one client get each its own answers."""
+    """Each of 300 tasks with one client gets its own responses."""
 
     async def run() -> bool:
         async with AsyncSonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
@@ -134,7 +134,7 @@ def test_loops_and_own_transport() -> None:
 
 
 def test_no_loop() -> None:
-    """What is no asyncio has no loop to be told apart."""
+    """Without asyncio, no loop has to be distinguished."""
     EventLoopGuard().check()
 
 
@@ -240,7 +240,7 @@ def forget(sonarly: Sonarly) -> None:
 
 
 def test_forgotten(base_url: str) -> None:
-    """A client with open connections that nobody closed warns when it goes."""
+    """A client that is not closed warns at its end if connections are open."""
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
         forget(Sonarly(api_key="fake-sonarly", base_url=base_url))
@@ -251,7 +251,7 @@ def test_forgotten(base_url: str) -> None:
 
 
 def test_not_forgotten(base_url: str) -> None:
-    """Nobody has to close what was never opened, is closed, or is his own."""
+    """No warning comes for a client that was never opened, is closed, or is the caller's own."""
     with warnings.catch_warnings(), httpx.Client() as http:
         warnings.simplefilter("error")
         Sonarly(api_key="fake-sonarly", base_url=base_url)

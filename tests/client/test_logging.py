@@ -1,4 +1,4 @@
-"""The logger `campaignkit` tells what was sent and why again, and never what it carried."""
+"""The logger `campaignkit` shows what was sent and why it was repeated, and never its content."""
 
 import asyncio
 import logging

@@ -63,7 +63,7 @@ def test_first_page_again(walk: str) -> None:
 
 
 class Totals(Numbered):
-    """Tells the number of all rows on each page."""
+    """Server that sends the number of all rows with each page."""
 
     total: Any = None
 
@@ -127,7 +127,7 @@ def test_changed_page_again() -> None:
 
 
 class Cursors:
-    """Always tells of another page, with the cursors and items that it is given."""
+    """Server that always has another page, with given cursors and items."""
 
     def __init__(self, pages: Callable[[int], tuple[list[int], Any]]) -> None:
         self.asked = 0
@@ -161,7 +161,7 @@ class Cursors:
 def test_has_always_more(
     walk: str, pages: Any, rows: list[int] | None, most: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A server that always has more comes to an end; pages without items may come before others."""
+    """A server that always has more is stopped; pages without items may come before others."""
     server = Cursors(pages)
 
     assert walked(walk, server, CURSORS) == (list(range(9, 91, 9)) if rows is None else rows)

@@ -179,7 +179,7 @@ def test_no_tunnel(
 @pytest.mark.own_connections
 @MODES
 def test_silent_proxy(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A proxy that does not answer takes no longer than the call may."""
+    """A proxy that does not respond ends at the deadline of the call."""
 
     def handle(connection: socket.socket) -> None:
         while request(connection):

@@ -82,7 +82,7 @@ def test_retries(retries_done: int, decision: RetryDecision) -> None:
 
 
 def test_read_is_no_retry() -> None:
-    """A read that tells what became of a call is made although no retry is left."""
+    """A read that verifies a call is sent although no retry is left."""
     assert RetryPolicy(retries=0).decide("verify", TIMED_OUT, retries_done=0) == "read_state"
 
 

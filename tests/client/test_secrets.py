@@ -1,4 +1,4 @@
-"""No key and no body shows up where people look."""
+"""No log, error or repr shows a key or a body."""
 
 import pickle
 import traceback

@@ -1,4 +1,4 @@
-"""Bytes that nobody asked for end the connection, wherever they wait."""
+"""Unsolicited bytes end the connection, in every buffer."""
 
 import asyncio
 import socket

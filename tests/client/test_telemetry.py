@@ -30,7 +30,7 @@ class Traced(Fake):
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """Answer one request."""
+        """Respond to one request."""
         self.parents.append(environ["HTTP_TRACEPARENT"])
         return super().__call__(environ, start_response)
 

@@ -84,7 +84,7 @@ def test_unknown_ca(certificate: Path, *, is_async: bool) -> None:
 
 @is_async_or_not
 def test_other_host(certificate: Path, monkeypatch: pytest.MonkeyPatch, *, is_async: bool) -> None:
-    """A certificate of another host is told as that."""
+    """The error for the certificate of another host says so."""
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     with tls_server(certificate) as port:
         error = start_error(f"https://localhost:{port}", is_async=is_async)

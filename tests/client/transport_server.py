@@ -47,14 +47,14 @@ def head(length: int, *lines: str) -> bytes:
 
 
 class Counter:
-    """A handler that answers each request with the number of its connection."""
+    """Handler whose every response has the number of its connection."""
 
     def __init__(self, *lines: str) -> None:
         self.connections: list[Streams] = []
         self._lines = lines
 
     async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer until the client leaves, or the answer's own lines end the connection."""
+        """Respond until the client leaves, or the lines of a response end the connection."""
         self.connections.append((reader, writer))
         number = str(len(self.connections)).encode()
         while await read_request(reader):

@@ -63,7 +63,7 @@ def quarry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Quarry]:
 
 
 class Recorder:
-    """A handler that keeps the requests, and answers each with the same response."""
+    """Handler that keeps the requests, and has the same response for each."""
 
     def __init__(
         self, response: Callable[[], httpx.Response] = lambda: httpx.Response(204)

@@ -247,7 +247,7 @@ def test_missing(quarry: Quarry) -> None:
 
 
 def test_loops(quarry: Quarry) -> None:
-    """Locks of loops that have ended are not kept for ever."""
+    """Locks of loops that have ended are removed."""
     client = quarry.async_client(api_key=None, credentials=CREDENTIALS)
     auth = client._state.config.auths["tokens"]
 

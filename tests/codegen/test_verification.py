@@ -59,7 +59,7 @@ def rule_of(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def write(document: dict[str, Any], path: str, name: str, rule: dict[str, Any]) -> dict[str, Any]:
-    """Add an operation that answers with a campaign, and is verified by a rule."""
+    """Add an operation that returns a campaign, and is verified by a rule."""
     added: dict[str, Any] = deepcopy(document["paths"][START]["post"])
     added["operationId"] = f"sonarly_campaigns_{name}"
     answer = added["responses"]["200"]["content"]["application/json"]
@@ -293,7 +293,7 @@ def test_wrong_argument(probe_package: Path) -> None:
 
 
 def test_read(probe_package: Path, trees: Any) -> None:
-    """The read asks for what the call was about, for whom it was made."""
+    """The read has the ids and the organization of the call."""
     graft = trees.Graft(trees.Kind.PEAR)
     read = operation("graft").call("r", body=graft, gardener="ann").verification().read
 
@@ -316,7 +316,7 @@ def test_argument(probe_package: Path) -> None:
 
 
 def test_argument_left_out(probe_package: Path) -> None:
-    """Without it nothing tells what became of the call."""
+    """Without that argument, no read can verify the call."""
     assert operation("approve").call("r", "p").verification is None
 
 

@@ -1,4 +1,4 @@
-"""Values that a schema of the spec allows, and the documented answers."""
+"""Values that a schema of the spec allows, and the documented responses."""
 
 import json
 from collections.abc import Iterator

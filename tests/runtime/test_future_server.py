@@ -128,7 +128,7 @@ def attribute_at(body: Any, path: tuple[Any, ...]) -> Any:
 def test_null(
     operation_id: str, path: tuple[Any, ...], value: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A null where the spec has none decodes as None, and is reported once."""
+    """A null that the spec does not allow decodes as None, and is reported once."""
     campaignkit_runtime.decoding.readers._reported.clear()
     changed = replaced(documented(operation_id), path, None)
     with caplog.at_level(logging.WARNING, "campaignkit"):

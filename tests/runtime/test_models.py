@@ -120,6 +120,6 @@ def test_lazy() -> None:
     ],
 )
 def test_from_dict_says_where(source: Any, message: str) -> None:
-    """What `from_dict` cannot read is told with the way to it."""
+    """The error for a value that `from_dict` cannot read has its path."""
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
         Campaign.from_dict(source)

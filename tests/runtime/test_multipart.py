@@ -120,7 +120,7 @@ class WithoutTell:
     """Something with no more than a `read`."""
 
     def read(self) -> Any:
-        """Text, where bytes are meant."""
+        """Return text instead of bytes."""
         return "text"
 
 
@@ -221,7 +221,7 @@ def test_several(probe_package: Path) -> None:
 
 
 def test_boundary(probe_package: Path) -> None:
-    """Nobody can foresee the boundary, so no file can hold it."""
+    """The boundary is random, so no file can contain it."""
     sent = Recorder()
     resource(sent).plant("r", picture=b"p", kind="pear")
     one, two = (request_of(sent.calls[0]).headers["content-type"] for _ in range(2))

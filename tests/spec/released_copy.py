@@ -79,7 +79,7 @@ def plant(path: Path, pattern: str, text: str) -> None:
 
 
 def git(folder: Path, *arguments: str) -> None:
-    """Run git, with nobody's settings."""
+    """Run git without the settings of a user."""
     names = {
         f"GIT_{who}_{what}": "a@b.c"
         for who in ("AUTHOR", "COMMITTER")

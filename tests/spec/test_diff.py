@@ -125,7 +125,7 @@ def reasons(released: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Re
     ],
 )
 def test_spec_change(reasons: list[Reason], impact: Impact, text: str) -> None:
-    """Each change of the spec is told once, with what it demands of callers."""
+    """Each change of the spec is reported once, with its impact on callers."""
     assert [reason.impact for reason in reasons if text in reason.text] == [impact]
 
 
@@ -297,7 +297,7 @@ def test_unchanged(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ids=["breaking", "stable", "adding", "inside", "nothing"],
 )
 def test_passes(tree: Path, impact: Impact, version: str, heading: str, lines: list[str]) -> None:
-    """A step that is large enough and told in the changelog passes."""
+    """A version step that is large enough and in the changelog passes."""
     set_version(tree, version)
     write_changelog(tree, heading, *lines)
 
@@ -325,7 +325,7 @@ def test_fails(
     advice: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """A step that is too small, or told nowhere, fails and says what to write."""
+    """A version step that is too small, or not in the changelog, fails and says what to write."""
     set_version(tree, version)
     write_changelog(tree, heading, *lines)
 

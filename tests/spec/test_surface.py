@@ -140,7 +140,7 @@ def test_private_names(released: surface.Tree) -> None:
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_change(reasons: list[Reason], name: str) -> None:
-    """A change is told by the names that callers use, with its impact."""
+    """A change is reported by the names that callers use, with its impact."""
     _, (impact, text) = CHANGES[name]
 
     assert [reason.impact for reason in reasons if reason.text.startswith(text)] == [impact], (
@@ -156,7 +156,7 @@ def test_new_class(reasons: list[Reason]) -> None:
 
 
 def test_inherited(reasons: list[Reason]) -> None:
-    """A member that many classes inherit is told once."""
+    """A member that many classes inherit is reported once."""
     [reason] = [reason for reason in reasons if "colour" in reason.text]
 
     assert reason.text.startswith("campaignkit.CampaignKitError.colour: added (also ")

@@ -332,7 +332,7 @@ def take(pool: ConnectionPool) -> bytes:
 
 
 def numbered() -> Handler:
-    """Return a handler that answers with the number of its connection."""
+    """Return a handler whose responses have the number of its connection."""
     numbers = iter(range(1, 10))
 
     def handle(connection: socket.socket) -> None:

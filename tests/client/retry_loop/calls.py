@@ -27,7 +27,7 @@ Handler = Callable[[httpx.Request], httpx.Response]
 
 
 def script(*answers: httpx.Response | httpx.HTTPError) -> tuple[Handler, list[httpx.Request]]:
-    """Return a handler with one response after the other, the last for ever, and its requests."""
+    """Return a handler with one response after the other, the last repeatedly, and its requests."""
     sent: list[httpx.Request] = []
 
     def handle(request: httpx.Request) -> httpx.Response:
