@@ -62,7 +62,7 @@ def stop(sonarly: Sonarly) -> Any:
 
 
 def unshown(sonarly: Sonarly) -> Any:
-    """Change what no answer shows of a writing style, and nothing else."""
+    """Change fields of a writing style that no response shows, and nothing else."""
     return sonarly.templates.update_writing_style(ID, ID, value_proposition_id=ID)
 
 
@@ -106,7 +106,7 @@ APPLIED: list[tuple[str, Act]] = [
 
 
 def asked(fake: Fake, operation: str) -> int:
-    """How often an operation was asked for."""
+    """Return the number of requests of an operation."""
     times: int = fake.state()["requests"][operation]
     return times
 
@@ -211,7 +211,7 @@ def test_other_draft(sonarly: Sonarly, fake: Fake) -> None:
 
 
 def test_discarded_meanwhile(sonarly: Sonarly, fake: Fake) -> None:
-    """An instance that somebody else discarded does not count as approved."""
+    """An instance that another user discarded does not count as approved."""
     sonarly.campaigns.start(ID, ID)
     sonarly.campaigns.discard(ID, ID, ID)
     fake.faults.add(Fault(APPROVE, drop=True))
@@ -228,14 +228,14 @@ def test_discarded_meanwhile(sonarly: Sonarly, fake: Fake) -> None:
 def test_what_no_read_tells(
     sonarly: Sonarly, fake: Fake, operation: str, act: Act, field: str
 ) -> None:
-    """What only the lost answer said is UNSET."""
+    """A field that only the lost response had is UNSET."""
     fake.faults.add(Fault(operation, drop=True, after=True))
 
     assert getattr(act(sonarly), field) is UNSET
 
 
 def test_message_is_queued_once(sonarly: Sonarly, fake: Fake) -> None:
-    """A message whose answer was lost is sent again with the same key, and queued once."""
+    """A message whose response was lost is sent again with the same key, and queued once."""
     fake.faults.add(Fault(RESPOND, drop=True, after=True))
     respond(sonarly)
 
@@ -247,7 +247,7 @@ def test_message_is_queued_once(sonarly: Sonarly, fake: Fake) -> None:
 @pytest.mark.parametrize("act", [create, lambda ours: ours.campaigns.start(ID, ID)])
 @pytest.mark.filterwarnings("ignore:.* is null, which the spec does not say")
 def test_nulls(fake: Fake, act: Act, data: object) -> None:
-    """A state with nulls where the spec has none leaves the outcome unknown."""
+    """A state with nulls that the spec does not allow leaves the outcome unknown."""
 
     def handle(request: httpx.Request) -> httpx.Response:
         if request.method == "POST":

@@ -23,7 +23,7 @@ def refused(limiter: RateLimiter, times: int = 3, seconds: float = 1.0, now: flo
 
 
 def limited(sent: int = 5, seconds: float = 1.0) -> RateLimiter:
-    """A limiter that saw a burst at 0: so many calls were answered and three refused."""
+    """Return a limiter after a burst at 0: some successes, and three refusals."""
     limiter = RateLimiter()
     for _ in range(sent):
         limiter.on_success(0.0)
@@ -114,7 +114,7 @@ def test_single_refusal() -> None:
 
 
 def test_back_off() -> None:
-    """A refusal without a wish holds all calls until the refused call is sent again."""
+    """A refusal without Retry-After holds all calls until the refused call is sent again."""
     limiter = RateLimiter()
     refused(limiter, times=1, seconds=0.0)
     limiter.extend_hold(0.4)
@@ -124,7 +124,7 @@ def test_back_off() -> None:
 
 
 def test_healthy() -> None:
-    """Of a server that answers the others, one refusal holds the refused call only."""
+    """If the server accepts other calls, one refusal holds the refused call only."""
     limiter = RateLimiter()
     for number in range(20):
         limiter.on_success(number / 10)
@@ -144,7 +144,7 @@ def test_refusals_apart() -> None:
 
 
 def test_nothing_answered() -> None:
-    """If the server refuses all calls, one call is tried in the time that they took to tell."""
+    """If the server refuses all calls, one call is tried in the time of these refusals."""
     limiter = RateLimiter()
     refused(limiter, times=5, seconds=2.0)
 
@@ -152,7 +152,7 @@ def test_nothing_answered() -> None:
 
 
 def test_used_up() -> None:
-    """A server that answers nothing for a while is asked ever more rarely, at the same rate."""
+    """A server that accepts nothing for a while gets fewer and fewer calls, at the same rate."""
     limiter = limited(sent=20)
     waits(limiter, 1.0)
     refused(limiter, seconds=0.0, now=2.0)  # more than the rate that was found
@@ -188,7 +188,7 @@ def test_forgotten() -> None:
 
 
 def test_new_rate() -> None:
-    """A call that waits for a slot while calls are held anew takes a slot after that."""
+    """A call that waits for a slot while calls are held again takes a slot after that."""
     limiter = limited()
     waits(limiter, 1.0)
     waiting = limiter.delays(lambda: now)
@@ -200,7 +200,7 @@ def test_new_rate() -> None:
 
 
 def test_estimate() -> None:
-    """A rate is what was answered in a time, and at least one call."""
+    """A rate is the accepted calls in a time, and at least one call."""
     sent = [number / 1_000 for number in range(2_000)]
 
     assert estimate_rate(sent, 1.0, 2.0) == pytest.approx(1_000)

@@ -33,7 +33,7 @@ def bucket(rate: float, size: float, *, says_when: bool = True) -> Server:
 
 
 def window(calls: int, seconds: float, *, says_when: bool = True) -> Server:
-    """A counter that begins anew with each window of time."""
+    """Return a counter that starts at zero with each window of time."""
     number, used = -1, 0
 
     def serve(now: float) -> float | None:
@@ -64,7 +64,7 @@ def leaky(rate: float, burst: float) -> Server:
 
 
 def at_random(share: float, seconds: float) -> Server:
-    """A server without a limit that refuses calls by chance."""
+    """Return a server without a limit that refuses calls by chance."""
     chance = random.Random(7)  # noqa: S311 - the same in each run
     return lambda _: seconds if chance.random() < share else None
 
@@ -125,7 +125,7 @@ class Simulation:
         self.plan(self.way, self.end, sent, asked, retries)
 
     def end(self, sent: float, asked: float | None, retries: int) -> None:
-        """Take the answer: begin the next call, or send the same one again later."""
+        """Take the response: start the next call, or send the same one again later."""
         if asked is None:
             self.limiter.on_success(sent)
             self.begin(0)
@@ -137,7 +137,7 @@ class Simulation:
         self.plan(back_off, self.begin, (retries + 1) % 3)
 
     def rates(self, start: float = 0.0) -> tuple[float, float]:
-        """Return the answered and the refused calls a second from an instant on."""
+        """Return the accepted and the refused calls a second from an instant on."""
         later = [is_in for moment, is_in in self.log if moment >= start]
         seconds = self.now - start
         return later.count(True) / seconds, later.count(False) / seconds
