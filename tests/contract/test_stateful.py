@@ -272,7 +272,7 @@ def test_unreadable(connect: Connect) -> None:
     [bug] = [mutant for mutant in MUTANTS if mutant.name == "object for a list"]
     result = BY_NAME["get returns requested campaign"].run(fake_target(connect(MutantFake(bug))))
 
-    cause = "it has null in the place of another type"
+    cause = "it has a text in the place of another type"
     assert result.findings == (f"a response cannot be read: {cause}",)
 
 
