@@ -57,7 +57,7 @@ def test_await() -> None:
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["list", "async"])
 def test_async_failure(is_async: bool) -> None:
-    """The async client ends with the same error, and stops where the sync one does."""
+    """The async client ends with the same error, and stops at the same call."""
     server = Server(lambda names: 401 if IDS[100] in names else None)
 
     async def run() -> tuple[list[str], BatchError, list[str]]:

@@ -42,7 +42,7 @@ def decoder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def listed(items: list[Any]) -> httpx.Response:
-    """The response of a list of campaigns."""
+    """Return the response of a list of campaigns."""
     return httpx.Response(200, json=success({"items": items}), headers={"X-Request-Id": "r1"})
 
 
@@ -161,7 +161,7 @@ def test_bare_list(rule: Any) -> None:
 
 
 def page(names: list[Any], cursor: str | None) -> dict[str, Any]:
-    """A page of audiences."""
+    """Return a page of audiences."""
     fields = {"name": "n", "leadCount": 1, "createdAt": "2026-04-28T15:30:00.000Z"}
     items = [{"id": name, **fields} if isinstance(name, str) else name for name in names]
     return success({"items": items, "nextCursor": cursor, "hasMore": cursor is not None})
@@ -206,7 +206,7 @@ def test_numbered_pages() -> None:
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 @pytest.mark.parametrize("rule", ["skip", "raw"])
 def test_batches(rule: Any, *, is_async: bool) -> None:
-    """A row that does not fit is skipped or raw; an id without any row is still told."""
+    """A row that does not fit is skipped or raw; an id without any row is still reported."""
     bad = {"leadId": "b", "workflowStatus": 5}
 
     def answer(request: httpx.Request) -> httpx.Response:

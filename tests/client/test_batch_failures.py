@@ -39,7 +39,7 @@ from tests.client.responses import lead, leads, sonarly, success
 @pytest.mark.expects_contract_violation("a row that is null")
 @pytest.mark.parametrize("items", [[lead("b"), None], [lead("b")]], ids=["null", "none"])
 def test_missing_row(items: list[Any]) -> None:
-    """An id that has no row in the answer is told at the end, and its neighbours are not lost."""
+    """An id without a row is reported at the end, and the other rows are not lost."""
     answer = httpx.Response(200, json=success({"items": items}))
     came, error = collected(sonarly(answer), ["a", "b"])
 
@@ -94,7 +94,7 @@ def test_bad_id(bad: Any) -> None:
 
 
 def test_nothing_but_bad_ids() -> None:
-    """Where no id is left nothing is sent."""
+    """Without ids, nothing is sent."""
     server = Server()
     came, error = collected(sonarly(server), ["", ""])
 
@@ -176,7 +176,7 @@ def test_unreadable_row(is_async: bool) -> None:
         return Call(operation, "/trees", {"ids": ids})
 
     class Echo:
-        """Answers with the ids."""
+        """Server whose response has the ids."""
 
         batch_size_limits: ClassVar[dict[str, int]] = {}
         make_batch_error = staticmethod(BatchError.from_failures)

@@ -127,7 +127,7 @@ def test_context() -> None:
     ids=["list", "iterator"],
 )
 def test_progress(ids: Any, expected: list[tuple[int, int | None]]) -> None:
-    """Progress is told after each call, failed ones included."""
+    """Progress is reported after each call, also after a failed one."""
     told: list[tuple[int, int | None]] = []
     client = sonarly(Server(lambda names: 500 if IDS[0] in names else None))
     collected(client, ids, batch_size=10, on_progress=lambda *progress: told.append(progress))
@@ -168,7 +168,7 @@ def test_each_walk_anew() -> None:
     ],
 )
 def test_refused(ids: Any, options: dict[str, Any], complaint: str) -> None:
-    """Arguments that cannot be meant are refused where they are given."""
+    """Arguments without a meaning are refused at once."""
     with pytest.raises(ValueError, match=complaint):
         sonarly(Server()).campaigns.lead_status("g", "c", lead_ids=ids, **options)
     with pytest.raises(ValueError, match=complaint):

@@ -1,4 +1,4 @@
-"""How clients are made, whom they speak as, and when they are over."""
+"""Clients: how they are made, their keys, and their end."""
 
 import asyncio
 import platform
@@ -26,7 +26,7 @@ Client = type[Sonarly] | type[AsyncSonarly] | type[Callers] | type[AsyncCallers]
 
 
 def requests_of(client: Sonarly | Callers, seen: list[httpx.Request]) -> httpx.Request:
-    """The one request that a call makes."""
+    """Return the single request of a call."""
     if isinstance(client, Sonarly):
         client.campaigns.list("g")
     else:
@@ -55,7 +55,7 @@ def test_bare_key() -> None:
 
 @pytest.mark.httpx_only
 def test_user_agent() -> None:
-    """The vendor can tell which version of which client calls."""
+    """The user agent names the client and its version."""
     seen: list[httpx.Request] = []
     request = requests_of(sonarly(lambda r: _listed(seen, r)), seen)
 
@@ -169,7 +169,7 @@ def test_base_url_with_path() -> None:
 
 
 def timeout_of(seconds: float | None) -> dict[str, float]:
-    """The timeout that a call carries."""
+    """Return the timeout of a call."""
     seen: list[httpx.Request] = []
     answer = transport(lambda request: _listed(seen, request))
     Sonarly(api_key=KEY, transport=answer, timeout=seconds).campaigns.list("g")
@@ -178,7 +178,7 @@ def timeout_of(seconds: float | None) -> dict[str, float]:
 
 
 def test_default_timeout() -> None:
-    """Nobody waits forever."""
+    """Every call has a timeout."""
     assert timeout_of(None) == {"connect": 5.0, "read": 30.0, "write": 30.0, "pool": 30.0}
 
 
@@ -209,7 +209,7 @@ def test_own_http_client() -> None:
 
 
 def test_own_http_client_follows_no_redirect() -> None:
-    """The key never goes where a redirect points, whatever the caller's client does."""
+    """The key is never sent to the target of a redirect, also by the caller's own client."""
     seen: list[httpx.Request] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -330,7 +330,7 @@ def test_async_closed_in_a_call() -> None:
 
 
 def test_unreachable() -> None:
-    """A host where nobody listens is an error that says so, and nothing was sent."""
+    """A host without a server is an error that says so, and nothing was sent."""
     client = Sonarly(api_key=KEY, base_url="http://127.0.0.1:9", retries=0)
 
     with client, pytest.raises(APIConnectionError, match=r"ConnectError.*Check base") as caught:
@@ -367,5 +367,5 @@ def test_async_unreachable() -> None:
 
 @each_vendor
 def test_repr(client: Client) -> None:
-    """A client shows where it calls, and no key."""
+    """The repr of a client has its base URL, and no key."""
     assert KEY not in repr(client(api_key=KEY))

@@ -68,7 +68,7 @@ def test_prefetch_left() -> None:
 
 
 def test_prefetch_left_in_a_scope() -> None:
-    """The request for the page ahead is told when the caller has left."""
+    """The request for the next page is cancelled when the caller has left."""
     scopes: list[CancelScope | None] = []
     second, left = threading.Event(), threading.Event()
 
@@ -110,7 +110,7 @@ def test_prefetch_context(walk: str) -> None:
 
 
 def test_prefetch_fails() -> None:
-    """A failure of the page ahead is raised where that page would have come."""
+    """A failure of the next page is raised after the items before it."""
 
     def answer(call: Call[Any]) -> dict[str, Any]:
         if call.options["params"].get("cursor"):

@@ -53,7 +53,7 @@ def test_start() -> None:
 
 
 def test_start_twice() -> None:
-    """The second start is an error, and nobody is called twice."""
+    """The second start is an error, and no person is called twice."""
     fake = Fake()
     with Sonarly(api_key="fake-sonarly", transport=fake.transport()) as client:
         client.campaigns.start(ID, ID)
@@ -64,7 +64,7 @@ def test_start_twice() -> None:
 
 
 def test_lead_status() -> None:
-    """Each lead asked for is answered, in the order asked."""
+    """Each requested lead has a row, in the order of the request."""
     with Sonarly(api_key="fake-sonarly", transport=Fake().transport()) as client:
         rows = list(client.campaigns.lead_status(ID, ID, lead_ids=["nobody", ID]))
 
@@ -164,7 +164,7 @@ def test_additions(name: str | None) -> None:
 
 
 def test_raw_response() -> None:
-    """The raw twin gives the answer as it came, with the same payload."""
+    """The raw method returns the response as received, with the same payload."""
     answer = httpx.Response(200, json=success(), headers={"X-Served-By": "seven"})
     client = sonarly(answer)
     raw = client.campaigns.with_raw_response.get("g", "c")

@@ -1,4 +1,4 @@
-"""From an answer to the payload, or to the error that it amounts to."""
+"""A response becomes its payload, or an error."""
 
 import gzip
 import json
@@ -25,12 +25,12 @@ JSON = {"content-type": "application/json"}
 
 
 def get(answer: httpx.Response) -> object:
-    """Get a campaign and the answer for it."""
+    """Return a campaign, read from a response."""
     return sonarly(answer).campaigns.get("g", "c")
 
 
 def get_error(answer: httpx.Response) -> campaignkit.CampaignKitError:
-    """Get a campaign, and the error that the answer amounts to."""
+    """Return the error of a read of a campaign."""
     with pytest.raises(campaignkit.CampaignKitError) as caught:
         get(answer)
     return caught.value
@@ -146,7 +146,7 @@ def test_unusual_error_body(body: bytes) -> None:
 
 
 def test_html_error_names_its_kind() -> None:
-    """A proxy's page instead of the API's answer is told by its content type."""
+    """A page of a proxy is recognised by its content type."""
     error = get_error(httpx.Response(502, html="<h1>Bad gateway</h1>"))
 
     assert "returned 502 without JSON (text/html; charset=utf-8)" in str(error)
@@ -250,7 +250,7 @@ def test_decode_outcome(answer: httpx.Response, outcome: str) -> None:
 
 
 def test_decode_error_leads_to_the_value() -> None:
-    """An answer that does not decode can be traced, and says which value it is."""
+    """The error for a response that does not decode has the trace id, and names the value."""
     items = [CAMPAIGN, CAMPAIGN | {"selectedLeadCount": "25"}]
     with pytest.raises(ResponseDecodeError) as caught:
         sonarly(httpx.Response(200, json=success({"items": items}))).campaigns.list("g")
@@ -261,7 +261,7 @@ def test_decode_error_leads_to_the_value() -> None:
 
 
 def test_unregistered_status_is_both() -> None:
-    """A status that HTTP does not define is no answer of the spec's, and a server's failure."""
+    """A status that HTTP does not define is a failure of the server."""
     error = get_error(httpx.Response(520, html="<h1>Unknown error</h1>"))
 
     assert isinstance(error, NonStandardStatusError)
@@ -293,7 +293,7 @@ def test_unregistered_status_is_both() -> None:
 def test_no_answer(
     failure: httpx.RequestError, kind: type[campaignkit.CampaignKitError], outcome: str
 ) -> None:
-    """Without an answer, the error says whether the call can have arrived."""
+    """Without a response, the error says whether the call can have arrived."""
 
     def answer(request: httpx.Request) -> httpx.Response:
         raise failure

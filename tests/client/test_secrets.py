@@ -1,4 +1,4 @@
-"""No key and no body shows up where people look."""
+"""No log, error or repr shows a key or a body."""
 
 import pickle
 import traceback
@@ -16,7 +16,7 @@ BODY = "body-that-nobody-may-see"
 
 
 def refuse(error: Exception) -> Callable[[httpx.Request], httpx.Response]:
-    """A transport's handler that raises."""
+    """Raise an error, as the handler of a transport."""
 
     def answer(request: httpx.Request) -> httpx.Response:
         raise error
@@ -39,7 +39,7 @@ ANSWERS: dict[str, httpx.Response | Callable[[httpx.Request], httpx.Response]] =
 
 
 def shown(error: BaseException) -> str:
-    """All that a logger or a debugger could print of an error, but for the test's own frame."""
+    """Return everything that a logger or a debugger could print of an error."""
     report = traceback.TracebackException.from_exception(error, capture_locals=True)
     del report.stack[0]
     parts = ["".join(report.format()), repr(error), repr(vars(error)), repr(error.__context__)]

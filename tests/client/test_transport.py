@@ -33,7 +33,7 @@ def test_reuse() -> None:
 
 
 def test_thousand() -> None:
-    """A thousand calls at once are all answered, over a hundred connections."""
+    """A thousand calls at once all get a response, over a hundred connections."""
 
     async def run() -> list[int]:
         async with server(Counter()) as base_url, client(base_url) as http:

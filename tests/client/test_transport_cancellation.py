@@ -23,7 +23,7 @@ from tests.client.transport_server import (
 
 
 def test_cancelled_wait() -> None:
-    """A call that is cancelled while it waits takes nobody's turn."""
+    """A call that is cancelled while it waits delays no other call."""
 
     async def run() -> None:
         async with server(Counter()) as base_url, client(base_url, max_connections=1) as http:
@@ -62,7 +62,7 @@ def test_cancelled_with_a_slot(is_cancelled_first: bool) -> None:
 @pytest.mark.parametrize("in_scope", [False, True], ids=["task", "scope"])
 @pytest.mark.parametrize("sent", [b"", head(1_000) + b"half"], ids=["head", "body"])
 def test_cancelled(sent: bytes, in_scope: bool) -> None:
-    """A call that is cancelled in the middle of its answer leaves no trace in the next."""
+    """A call that is cancelled in the middle of its response does not affect the next."""
     started = asyncio.Event()
     connections: list[Streams] = []
 

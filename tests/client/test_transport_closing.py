@@ -121,7 +121,7 @@ def test_closed_in_use() -> None:
 
 
 def test_closed_while_connecting() -> None:
-    """A connection that comes to be after the transport was closed does not stay open."""
+    """A connection that opens after the transport was closed does not stay open."""
     left = asyncio.Event()
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

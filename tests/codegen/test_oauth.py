@@ -247,7 +247,7 @@ def test_missing(quarry: Quarry) -> None:
 
 
 def test_loops(quarry: Quarry) -> None:
-    """Locks of loops that have ended are not kept for ever."""
+    """Locks of loops that have ended are removed."""
     client = quarry.async_client(api_key=None, credentials=CREDENTIALS)
     auth = client._state.config.auths["tokens"]
 
@@ -262,7 +262,7 @@ def test_loops(quarry: Quarry) -> None:
 
 @pytest.fixture
 def origins() -> Iterator[tuple[str, str]]:
-    """Two servers on loopback that answer every request with a token."""
+    """Yield two servers on loopback whose every response is a token."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:

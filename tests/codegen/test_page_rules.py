@@ -160,7 +160,7 @@ def test_links() -> None:
 
 
 def test_empty_pages(caplog: pytest.LogCaptureFixture) -> None:
-    """A server that links empty pages for ever is stopped."""
+    """A server that links empty pages without an end is stopped."""
     rule: LinkRule[int] = by_link(lambda page: f"/a?page={page}")
 
     def pages() -> Iterator[object]:

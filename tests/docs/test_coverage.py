@@ -76,7 +76,7 @@ CUT = {"document": "orchard/tree", "standing": "cut", "reason": "It ends\nthere.
 
 
 def orchard(properties: dict[str, Any]) -> dict[str, Any]:
-    """A document with one operation and one schema."""
+    """Return a document with one operation and one schema."""
     tree = {"x-source": {"document": "orchard/tree", "standing": "documented"}}
     answer = {
         "description": "It",

@@ -37,13 +37,13 @@ each_printed = pytest.mark.parametrize("operation_id", PRINTED_IDS)
 
 
 def decoder(operation_id: str) -> Decoder[Any, Any]:
-    """What decodes the documented success of an operation."""
+    """Return the decoder of the documented success of an operation."""
     return operation_of(operation_id).decoders[success(operation_id)]
 
 
 @each_printed
 def test_documented(operation_id: str) -> None:
-    """Each documented answer is decoded in C, and as `from_dict` does it."""
+    """Each documented response is decoded in C, with the result of `from_dict`."""
     answer = documented(operation_id)
     fast = decoder(operation_id).body(json.dumps(answer).encode())
 
@@ -52,13 +52,13 @@ def test_documented(operation_id: str) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"created"])
 def test_no_body(content: bytes) -> None:
-    """Where no body is documented, none is read, whatever comes."""
+    """If no body is documented, none is read, also if one arrives."""
     assert decoder("callers_organizations_add_phone_numbers").body(content) is None
 
 
 @each_printed
 def test_round_trip(operation_id: str) -> None:
-    """Each documented answer is written as it was read."""
+    """Each documented response is written as it was read."""
     body = decoder(operation_id).tolerant_body(documented(operation_id))
 
     assert to_json(body) == documented(operation_id)
@@ -194,7 +194,7 @@ def test_types_beyond_the_decoder() -> None:
 
 
 def test_without_msgspec() -> None:
-    """Where msgspec is not installed, everything works, by `from_dict`."""
+    """Without msgspec, everything works, by `from_dict`."""
     script = (
         "import sys; sys.modules['msgspec'] = None\n"
         "from campaignkit import Sonarly\n"

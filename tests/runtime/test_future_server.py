@@ -31,7 +31,7 @@ each_operation = pytest.mark.parametrize("operation_id", PRINTED_IDS)
 
 
 def answered(operation_id: str, answer: httpx.Response) -> Any:
-    """What the call of an operation returns of an answer."""
+    """Return the result of the call of an operation for a response."""
     client = CLIENTS[vendor_of(operation_id)]
     transport = httpx.MockTransport(lambda _: answer)
     keys = {operation_of(operation_id).credential: "k", "api_key": "k"}
@@ -40,12 +40,12 @@ def answered(operation_id: str, answer: httpx.Response) -> Any:
 
 
 def told(operation_id: str, body: Any) -> Any:
-    """The same of a documented success with a body."""
+    """Return the result of the call for a documented success with a body."""
     return answered(operation_id, httpx.Response(success(operation_id), json=body))
 
 
 def schema_at(operation_id: str, path: tuple[Any, ...]) -> dict[str, Any]:
-    """The schema of a value within the documented answer."""
+    """Return the schema of a value within the documented response."""
     schema = success_schema(operation_id)
     for step in path:
         schema = within(schema, step)
@@ -53,7 +53,7 @@ def schema_at(operation_id: str, path: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def within(schema: dict[str, Any], step: Any) -> dict[str, Any]:
-    """The schema of an item or of a property; nothing is said of what is not declared."""
+    """Return the schema of an item or of a property; nothing if it is not declared."""
     schema = facts_of.resolve(SPEC, schema)
     branches = [schema, *(facts_of.resolve(SPEC, branch) for branch in schema.get("anyOf", []))]
     for branch in branches:
@@ -65,7 +65,7 @@ def within(schema: dict[str, Any], step: Any) -> dict[str, Any]:
 
 
 def changes(change: str) -> list[Any]:
-    """Each place of each documented answer where a change of a kind can be made."""
+    """Return each place in each documented response that allows a kind of change."""
     found = []
     for operation_id in PRINTED_IDS:
         answer = documented(operation_id)
@@ -116,7 +116,7 @@ def test_added_value(operation_id: str, path: tuple[Any, ...], value: Any) -> No
 
 
 def attribute_at(body: Any, path: tuple[Any, ...]) -> Any:
-    """What a model holds at a place of its JSON."""
+    """Return the value of a model at a place of its JSON."""
     for step in path:
         names = {json_name: name for name, json_name in getattr(body, "_json_names", {}).items()}
         body = body[step] if isinstance(step, int) else getattr(body, names.get(step, step))
@@ -128,7 +128,7 @@ def attribute_at(body: Any, path: tuple[Any, ...]) -> Any:
 def test_null(
     operation_id: str, path: tuple[Any, ...], value: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A null where the spec has none decodes as None, and is reported once."""
+    """A null that the spec does not allow decodes as None, and is reported once."""
     campaignkit_runtime.decoding.readers._reported.clear()
     changed = replaced(documented(operation_id), path, None)
     with caplog.at_level(logging.WARNING, "campaignkit"):

@@ -49,7 +49,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Page:
-    """The facts of one operation; None where the page prints nothing."""
+    """Return the facts of one operation; None if the page prints nothing."""
 
     slug: str
     method: str | None

@@ -1,4 +1,4 @@
-"""The printed facts beside the spec: which part of the document answers which part of a page."""
+"""The printed facts beside the spec: which part of the document belongs to which part of a page."""
 
 from collections.abc import Iterator
 
@@ -55,7 +55,7 @@ def properties_of(schema: Node) -> Node:
 
 
 def is_map(schema: Node) -> bool:
-    """Tell whether the names in an object are data."""
+    """Return whether the names in an object are data."""
     schema = resolve(DOCUMENT, schema)
     return "additionalProperties" in schema and not schema.get("properties")
 

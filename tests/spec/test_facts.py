@@ -1,4 +1,4 @@
-"""Every fact that a page prints stands in the spec; what no page prints says where it is from."""
+"""Every fact that a page prints is in the spec; any other has its source."""
 
 import pytest
 
@@ -23,7 +23,7 @@ each_field = pytest.mark.parametrize(
 
 
 def types_of(schema: Node) -> set[str]:
-    """Tell the types of a schema in the words of the pages."""
+    """Return the types of a schema in the words of the pages."""
     schema = resolve(DOCUMENT, schema)
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     return {
@@ -110,7 +110,7 @@ def test_parameters(page: Page) -> None:
 
 @each_page
 def test_request_body(page: Page) -> None:
-    """A body has the printed fields, as required as printed; others say where they are from."""
+    """A body has the printed fields, as required as printed; others have their source."""
     body = operation_of(page).node.get("requestBody")
     assert (body is None) == (page.request is None)
     if body is None or page.request is None:
@@ -187,7 +187,7 @@ def test_statuses(page: Page) -> None:
 
 @each_page
 def test_other_statuses(page: Page) -> None:
-    """A status whose number the page does not print says where it comes from."""
+    """A status whose number the page does not print has its source."""
     operation = operation_of(page)
     # One reason can stand for several: `'429, 500': why`.
     aspects = operation.node["x-source"].get("assumed", {})
@@ -231,7 +231,7 @@ def test_printed_fields(page: Page, answer: Answer) -> None:
 
 @each_answer
 def test_other_fields(page: Page, answer: Answer) -> None:
-    """A field that no body prints says where it comes from."""
+    """A field that no body prints has its source."""
     unprinted = {
         f"{at}.{name}"
         for at, schema, value in pairs(schema_of(page, answer), answer.body)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from ..causes import network_cause, unreadable_cause
 from ..exchange import Exchange
 from ..findings import Finding
 from ..sandbox import Sandbox
@@ -200,7 +201,7 @@ class StatefulCheck:
                 text = str(failure)
                 found.append((text, _evidence(target, before, text)))
             except UNREADABLE as error:
-                text = f"a response cannot be read: {type(error).__name__}"
+                text = f"a response cannot be read: {unreadable_cause(error)}"
                 # The last response need not be the unreadable one.
                 unreadable = without_json(target.seen[before:])
                 found.append((text, unreadable or _evidence(target, before, text)))
@@ -219,7 +220,7 @@ def _is_cut(budget: RequestBudget, refused: int, *, is_idle: bool) -> bool:
 def _left(reason: SkipCheck | httpx.HTTPError | None) -> str:
     """Return why a check could not end; nothing if it ended, or cannot run on the target."""
     if isinstance(reason, httpx.HTTPError):
-        return f"no response: {type(reason).__name__}"
+        return network_cause(reason)
     return str(reason) if isinstance(reason, Unfinished) else ""
 
 

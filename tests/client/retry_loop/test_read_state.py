@@ -29,7 +29,7 @@ from tests.client.retry_loop.calls import (
 
 
 def test_applied(fake: Fake, sonarly: Sonarly) -> None:
-    """A start whose answer was lost is read, not repeated; what the read cannot tell is unset."""
+    """A start whose response was lost is read, not repeated; what no read shows is unset."""
     fake.faults.add(APPLIED_THEN_DROPPED)
     started = sonarly.campaigns.start(ID, ID)
 
@@ -39,7 +39,7 @@ def test_applied(fake: Fake, sonarly: Sonarly) -> None:
 
 
 def test_raw(fake: Fake, sonarly: Sonarly) -> None:
-    """The raw answer is then that of the read."""
+    """The raw response is then that of the read."""
     fake.faults.add(APPLIED_THEN_DROPPED)
     raw = sonarly.campaigns.with_raw_response.start(ID, ID)
 
@@ -152,7 +152,7 @@ def test_copies(clock: VirtualClock) -> None:
 
 
 def test_started_before(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
-    """A campaign that was started earlier tells nothing of this call."""
+    """A campaign that was started earlier says nothing about this call."""
     sonarly.campaigns.start(ID, ID)
     clock.advance(60)
     fake.faults.add(APPLIED_THEN_DROPPED)
@@ -186,7 +186,7 @@ def test_server_without_clock(clock: VirtualClock) -> None:
 
 
 def test_read_fails(fake: Fake, sonarly: Sonarly) -> None:
-    """Where the state cannot be read, the error says which read to make and why it failed."""
+    """If the state cannot be read, the error says which read to make and why it failed."""
     fake.faults.add(APPLIED_THEN_DROPPED)
     fake.faults.add(Fault(GET, status=403))
     error = error_of(lambda: sonarly.campaigns.start(ID, ID))
@@ -198,7 +198,7 @@ def test_read_fails(fake: Fake, sonarly: Sonarly) -> None:
 
 
 def test_gone(clock: VirtualClock) -> None:
-    """What was to be deleted and is not found was deleted; the raw answer is that of the read."""
+    """A deleted item that is not found was deleted; the raw response is that of the read."""
     handler, _ = script(httpx.ReadTimeout("slow"), httpx.Response(404, json=failure()))
     operation: Operation[str] = Operation("sonarly_campaigns_delete", "DELETE", "verify", {})
     rule = Verification(

@@ -66,7 +66,7 @@ def target_of(base_url: str, **settings: str) -> LiveTarget:
             {**SONARLY, "AREAS": "sonarly campaign"},
             "the tags are sonarly accounts",
         ),
-        ({**SONARLY, **NO_SERVER}, "no response to sonarly_"),
+        ({**SONARLY, **NO_SERVER}, "sonarly_accounts_list: no connection: Connection refused"),
     ],
     ids=[
         *("key", "group", "organization", "audience", "named", "reader", "budget"),

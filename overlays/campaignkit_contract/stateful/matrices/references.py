@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ...exchange import Exchange
+from ...sandbox.preparation import removed_id
 from ...sandbox.values import references
 from ...spec.document import packaged_operations
 from ...spec.examples import packaged_bodies
@@ -231,9 +232,7 @@ def _removed_id(run: MatrixRun, name: str) -> str | None:
         return None
     if _removed(run.target.operation(kind.remover)) is None:
         return None
-    resource = run.sandbox.make(name)
-    run.target.ask(kind.remover, resource.values, body={})
-    return resource.id
+    return removed_id(run.sandbox, kind)
 
 
 def _answer(scene: Scene, field: str, value: str) -> str:
