@@ -126,6 +126,8 @@ class ContractRun:
         routes = packaged_validator().routes
         with capture_exchanges(self._record.observer.observe):
             live = live_target(base_url, self._settings, routes, self._record.budget)
+            for line in live.unconfirmed:
+                print(f"not confirmed: {line}", flush=True)
             self._record.skipped = live.skipped_operations(routes)
             with self._record.budget.part(CHECK_PART):
                 self._check_live_state(live)
