@@ -13,6 +13,8 @@ from urllib.parse import urlencode, urlsplit
 
 import httpx
 
+from .causes import unreadable_cause
+
 # What recorders write in place of a secret.
 _PLACEHOLDER = re.compile(r"[\[<{]\s*[\w -]+\s*[\]>}]|\*{3}|redact|filter|sanitiz", re.IGNORECASE)
 
@@ -113,7 +115,9 @@ class Exchange:
                 hidden_headers=hidden_headers | placeholders,
             )
         except MALFORMED as error:
-            raise RecordingError(f"{type(error).__name__}: {error}") from error
+            raise RecordingError(
+                f"is not an entry of HAR 1.2: {unreadable_cause(error)}"
+            ) from error
 
 
 def _target(url: str) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from .cases.status_cases import send_status_case, status_cases
+from .causes import network_cause
 from .interrupts import announced_interrupts, ignored_interrupts
 from .options import UsageError, number, setting_name
 from .recording.capture import capture_exchanges
@@ -22,6 +23,7 @@ from .report.text import run_lines
 from .run_record import RunRecord
 from .sandbox import Ledger, Sandbox, check_ledger
 from .schemathesis.command import FAKE_CONFIG, start_schemathesis
+from .schemathesis.failures import end_reason
 from .schemathesis.live_run import run_live_schemathesis
 from .spec.document import packaged_spec
 from .stateful.registry import CHECKS, run_checks
@@ -39,7 +41,6 @@ from .validator import packaged_validator
 REPORTS = ("junit.xml", "har.json", "live.toml", *WRITERS)
 DEFAULT_FOLDER = Path("build", "contract")
 LEDGER = "ledger.jsonl"
-_WARNING = "Schemathesis reports a warning or an error"
 
 
 class ContractRun:
@@ -83,7 +84,8 @@ class ContractRun:
             with ignored_interrupts():
                 return self._finish_interrupted(_server_name(base_url))
         else:
-            return self._finish(_server_name(base_url), (_WARNING,) if code else ())
+            reason = end_reason(self._folder / "junit.xml", code)
+            return self._finish(_server_name(base_url), (reason,) if reason else ())
         finally:  # also if the run is interrupted
             for report in filter(Path.exists, reports):
                 redact_file(report, self._record.secrets)
@@ -174,12 +176,12 @@ class ContractRun:
             for result in run_checks(target):
                 self._record.add_check(result)
         except httpx.HTTPError as error:
-            message = f"no response: {type(error).__name__}"
-            self._record.problems.add_failure("stateful check", "stateful checks", message)
+            cause = network_cause(error)
+            self._record.problems.add_failure("stateful check", "stateful checks", cause)
 
     def _finish_interrupted(self, server: str) -> int:
         """Add what was sent before the interrupt, and the checks that it prevented."""
-        self._record.add_cut_recording(self._recording, self._generated_url)
+        self._record.add_recording(self._recording, self._generated_url)
         done = {check.name for check in self._record.checks}
         for check in CHECKS:
             if self._target and check.name not in done:

@@ -234,7 +234,7 @@ def test_generated_ids(healthy_run: HealthyRun) -> None:
     assert groups == {SAMPLE_ID}
     assert ids == {SAMPLE_ID, "starter-templates"}
     assert not any("lead-status" in path for path in paths)
-    assert "not called: sonarly_campaigns_lead_status: set --lead-ids" in result.output
+    assert "not checked: sonarly_campaigns_lead_status: set --lead-ids" in result.output
 
 
 def test_leads(live: Recorder, command: Command) -> None:

@@ -94,6 +94,7 @@ FINDS = {
     "cancelled job stays cancelled": "completed cancelled",
     "filling audience is hidden": "ready too early",
     "error matches job status": "failed without error",
+    "stages match job status": "second stage ends at half",
     "import keeps maximum": "maximum ignored",
     "cancelled import keeps counts": "counted after cancel",
     "scan evaluates named prospects": "all prospects scanned",
@@ -272,7 +273,8 @@ def test_unreadable(connect: Connect) -> None:
     [bug] = [mutant for mutant in MUTANTS if mutant.name == "object for a list"]
     result = BY_NAME["get returns requested campaign"].run(fake_target(connect(MutantFake(bug))))
 
-    assert result.findings == ("a response cannot be read: TypeError",)
+    cause = "it has a text in the place of another type"
+    assert result.findings == (f"a response cannot be read: {cause}",)
 
 
 def test_every_check_has_a_mutant() -> None:

@@ -37,7 +37,7 @@ def run_lines(run: RunReport) -> Iterator[str]:
     yield from (f"stateful check {check.name}: {check.state}" for check in run.checks)
     yield from problem_lines(run)
     for reason, operations in run.skipped_by_reason.items():
-        yield f"not called: {_names(operations)}: {reason}"
+        yield f"not checked: {_names(operations)}: {reason}"
     yield from run.coverage.lines()
     if run.requests:
         yield run.request_summary

@@ -76,7 +76,7 @@ class Ledger:
             try:
                 ledger._apply(json.loads(line))
             except (ValueError, LookupError, TypeError) as error:
-                raise ValueError(f"line {number} is damaged ({type(error).__name__})") from error
+                raise ValueError(f"line {number} is damaged") from error
         if lines and "server" not in ledger.header:
             raise ValueError("it names no server")
         ledger._cut = (length, "\n" if _is_json(last) else "")

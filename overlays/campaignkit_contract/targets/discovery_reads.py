@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 
+from ..causes import network_cause
 from ..exchange import Exchange
 from ..options import UsageError, setting_name
 from ..spec.routes import Operation, Route, Routes
@@ -144,7 +145,7 @@ class DiscoveryReads:
         except httpx.HTTPError as error:
             raise UsageError(
                 f"{setting_name('BASE_URL')} must be a server that responds, got "
-                f"{self._client.base_url}: no response to {operation.id}, {type(error).__name__}"
+                f"{self._client.base_url}: {operation.id}: {network_cause(error)}"
             ) from None
         exchange = Exchange.from_httpx(response)
         self.reads.add(target, headers, exchange)

@@ -231,6 +231,20 @@ def webhook_without_url(body: Any) -> None:
 
 
 @mutates_body(_WEBHOOK)
+def webhook_without_events(body: Any) -> None:
+    """A webhook payload shows no events of its call."""
+    body["events"] = []
+
+
+@mutates_rule("callers_calls_list")
+def calls_of_last_campaign(call: RuleCall) -> Any:
+    """A list of calls shows those of the campaign whose calls were listed before."""
+    last = call.memory.get("last", call.arguments["campaignId"])
+    call.memory["last"] = call.arguments["campaignId"]
+    return call.call_original(campaignId=last)
+
+
+@mutates_body(_WEBHOOK)
 def webhook_without_time(body: Any) -> None:
     """A webhook payload has a duration of 0."""
     body["duration"] = 0

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ...causes import unreadable_cause
 from ...sandbox import Sandbox
 from ...spec.document import Json, packaged_operations
 from ...spec.routes import Operation
@@ -158,7 +159,7 @@ class Matrix:
         except CheckFailed as failure:
             found.append(_broken(run, operation, str(failure)))
         except (ValueError, TypeError, LookupError, AttributeError) as error:
-            problem = f"a response cannot be read: {type(error).__name__}"
+            problem = f"a response cannot be read: {unreadable_cause(error)}"
             found.append(_broken(run, operation, problem))
         return found
 
