@@ -94,6 +94,7 @@ FINDS = {
     "cancelled job stays cancelled": "completed cancelled",
     "filling audience is hidden": "ready too early",
     "error matches job status": "failed without error",
+    "stages match job status": "second stage ends at half",
     "import keeps maximum": "maximum ignored",
     "cancelled import keeps counts": "counted after cancel",
     "scan evaluates named prospects": "all prospects scanned",

@@ -14,6 +14,7 @@ from ..findings import Finding
 from ..spec.document import OperationNode, job_reads, packaged_operations
 from ..spec.routes import Routes
 from .call import Call, SequenceRule
+from .filters import Filters
 from .pages import Pages
 from .reads import BatchRows, Creations, Parents, RequestedItem, TraceIds
 from .undisturbed import Lists, Resources, ServerErrors, Times
@@ -42,7 +43,7 @@ class SequenceChecker:
         self._routes = routes
         self._operations = packaged_operations() if operations is None else operations
         self._rules: tuple[SequenceRule, ...] = (
-            *(TraceIds(), RequestedItem(), Parents(), BatchRows(), Pages()),
+            *(TraceIds(), RequestedItem(), Parents(), BatchRows(), Filters(), Pages()),
             *(SingleEffects(), Deletions(), IdempotencyKeys(), CreationTimes()),
         )
         # Of equal resources that a live run keeps, the rule cannot distinguish the new one.

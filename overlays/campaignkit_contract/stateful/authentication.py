@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from ..exchange import Exchange
 from ..spec.routes import Operation, Route
-from ..targets.budget import rotate
+from ..targets.budget import ask_now, rotate
 from ..targets.requests import (
     UNKNOWN_ID,
     credential_header,
@@ -106,23 +105,11 @@ def foreign_key_is_rejected(target: Target) -> Iterator[str]:
         if key and is_customer_key and id_parameters(operation):
             values = _harmless_values(target, route, operation)
             if target.method(operation) == "GET":
-                _ask_now(target, operation, values)  # A server may show it to the next key.
-            exchange = _ask_now(target, operation, values, key)
+                ask_now(target, operation.id, values)  # A server may show it to the next key.
+            exchange = ask_now(target, operation.id, values, key)
             documented = allowed & operation.statuses
             circumstance = "to a key of another customer"
             yield from expect_status(operation.id, exchange, documented, circumstance)
-
-
-def _ask_now(
-    target: Target,
-    operation: Operation,
-    values: Mapping[str, str | None],
-    key: str | None = None,
-) -> Exchange:
-    """Send a call, also if an earlier read has the response."""
-    sent = len(target.exchanges)
-    exchange = target.ask(operation.id, values, key=key)
-    return exchange if len(target.exchanges) > sent else target.ask(operation.id, values, key=key)
 
 
 def unknown_sub_organization_is_rejected(target: Target) -> Iterator[str]:

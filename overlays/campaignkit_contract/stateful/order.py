@@ -34,6 +34,7 @@ MEASURED: dict[str, tuple[int, int]] = {
     "errors_matrix": (14, 150),
     "numbered_pages_partition_list": (3, 39),
     "error_matches_job_status": (0, 6),
+    "stages_match_job_status": (1, 6),
     "cursor_pages_partition_list": (1, 18),
     "credentials_are_required": (9, 92),
     "pages_matrix": (11, 200),

@@ -90,6 +90,7 @@ STATEFUL_CHECKS = (
             contacts.calls_belong_to_contact,
             contacts.attempts_have_last_time,
             job_results.error_matches_job_status,
+            job_results.stages_match_job_status,
         )
     ),
     *(

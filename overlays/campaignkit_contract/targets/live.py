@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
+from ..known_fields import with_known_fields
 from ..options import UsageError as UsageError
 from ..options import setting_name
 from ..sequences.history import History
@@ -96,9 +97,12 @@ class LiveTarget:
     def _history(self) -> History | None:
         """Return the rules for a server that is only read, or whose accounts are disposable."""
         routes, vendors = packaged_validator().routes, self.settings.disposable
-        if not self.settings.may_write:
-            return History(routes, is_undisturbed=False)
-        return History(routes, vendors) if vendors else None
+        if self.settings.may_write:
+            return History(routes, vendors) if vendors else None
+        history = History(routes, is_undisturbed=False)
+        for exchange in self.reads.exchanges:
+            history.observe(with_known_fields(exchange, routes))
+        return history
 
     def _ids(self) -> dict[str, Sequence[str]]:
         """Return the known ids by parameter; with the vendor if both vendors have the parameter."""

@@ -14,6 +14,7 @@ from campaignkit_contract.targets.target import Target
 from campaignkit_fake import Fake
 
 CALLS, CONTACT = "callers_calls_webhook_payload", "callers_contacts_get"
+LISTED = "callers_calls_list"
 Change = Callable[[httpx.Request, int, Any], None]
 
 
@@ -75,6 +76,22 @@ def test_difference(target_with: TargetWith) -> None:
 
     assert result.findings == (f"{CALLS} and {CONTACT} show another phoneNumber of one contactId",)
     assert result.exchanges == 8
+
+
+def test_list(target_with: TargetWith) -> None:
+    """Two reads that show a list in one form show the same items."""
+
+    def change(request: httpx.Request, number: int, body: Any) -> None:
+        if request.url.path.endswith("/webhook-payload"):
+            body["events"] = []
+
+    target = target_with(change)
+    calls = payload(target.ask(LISTED))
+    [call, *_] = [call for call in calls if call.get("events")]
+    target.ask(CALLS, {"callId": call["id"]})
+    result = StatefulCheck(seen_reads_agree).run(target)
+
+    assert result.findings == (f"{LISTED} and {CALLS} show another events of one callId",)
 
 
 def test_passing_difference(target_with: TargetWith) -> None:

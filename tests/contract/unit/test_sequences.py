@@ -26,6 +26,8 @@ UPDATE, READ = "sonarly_audiences_update", "sonarly_audiences_get"
 KEYED = "sonarly_signals_start"
 NUMBERED = "callers_calls_list_for_contact"
 CREATE = "sonarly_templates_create_writing_style"
+JOBS, RESULTS = "sonarly_prospecting_list", "sonarly_signals_results"
+CONTACTS = "callers_contacts_list"
 CREATE_MEMORY = "callers_memories_create_by_phone_number"
 
 Steps = Callable[[Target], Iterator[Exchange]]
@@ -43,6 +45,11 @@ def found(exchanges: list[Exchange]) -> list[str]:
     """Return the findings of a sequence."""
     checker = SequenceChecker(VALIDATOR.routes)
     return [str(finding) for exchange in exchanges for finding in checker.check(exchange)]
+
+
+def with_query(exchange: Exchange, query: str) -> Exchange:
+    """Return an exchange as if its request had a query."""
+    return replace(exchange, target=f"{exchange.path}?{query}")
 
 
 def page(target: Target, **query: str) -> Exchange:
@@ -157,6 +164,27 @@ def pages_in_a_circle(target: Target) -> list[Exchange]:
     return [first, body(lambda value: value["data"].update(nextCursor=own))(second)]
 
 
+def own_page_again(target: Target) -> list[Exchange]:
+    """Return a page that is repeated behind its own cursor."""
+    first = page(target, limit="2")
+    return [first, replace(first, target=f"{first.target}&cursor={cursor_of(first)}")]
+
+
+def other_status(target: Target) -> list[Exchange]:
+    """Return a list of jobs with a job that its filter leaves out."""
+    return [with_query(target.ask(JOBS), "status=completed")]
+
+
+def early_attempt(target: Target) -> list[Exchange]:
+    """Return a list of contacts with an attempt before a bound."""
+    return [with_query(target.ask(CONTACTS), "lastAttemptFrom=2099-01-01T00:00:00Z")]
+
+
+def low_score(target: Target) -> list[Exchange]:
+    """Return the results of a prospect with a score below the minimum."""
+    return [with_query(target.ask(RESULTS), "minScore=1000")]
+
+
 def lost_cursor(target: Target) -> list[Exchange]:
     """Return a page that is not the last, without a cursor."""
     return [body(lambda value: value["data"].update(nextCursor=None))(page(target))]
@@ -233,6 +261,10 @@ def invisible_write(target: Target) -> list[Exchange]:
         (item_twice_in_list, "sonarly_accounts_list at /id: an item is twice in one list"),
         (page_too_long, "sonarly_audiences_list: a page of at most 1 items has"),
         (pages_in_a_circle, "at /cursor: a page leads back to an earlier page"),
+        (own_page_again, "sonarly_audiences_list at /cursor: a cursor leads to its own page again"),
+        (other_status, "list: has an item that the status of the request leaves out"),
+        (early_attempt, "has an item that the lastAttemptFrom of the request leaves out"),
+        (low_score, "has an item that the minScore of the request leaves out"),
         (lost_cursor, "at /cursor: there are more items, and no cursor"),
         (small_total, "callers_calls_list_for_contact at /total: is 0, and the page has"),
         (second_start, "sonarly_campaigns_start: succeeds a second time"),
@@ -251,6 +283,33 @@ def test_finding(target: Target, steps: Callable[[Target], list[Exchange]], find
 
     assert any(message.startswith("breaking sequence: ") for message in messages)
     assert finding in "\n".join(messages)
+
+
+@pytest.mark.parametrize(
+    ("operation", "query"),
+    [
+        (JOBS, "status="),
+        (JOBS, "status=running"),
+        (CONTACTS, "lastAttemptFrom=tomorrow"),
+        (CONTACTS, "lastAttemptTo=2099-01-01T00:00:00Z"),
+        (CONTACTS, "sortAttribute=name"),
+        (RESULTS, "minScore=low"),
+        (RESULTS, "minScore=0"),
+        (LIST_CAMPAIGNS, "name=x"),
+    ],
+)
+def test_undecided_filter(target: Target, operation: str, query: str) -> None:
+    """A filter that servers can read in several ways, or whose items go on, is not judged."""
+    assert found([with_query(target.ask(operation), query)]) == []
+
+
+def test_filter_of_several(target: Target) -> None:
+    """A filter with several values keeps the items that have one of them."""
+    statuses = {item["status"] for item in json.loads(target.ask(CONTACTS).body or b"")}
+    several = with_query(target.ask(CONTACTS), f"statuses={','.join(sorted(statuses))}")
+
+    assert found([several]) == []
+    assert found([with_query(several, f"statuses={min(statuses)}")])
 
 
 def test_same_creation(target: Target) -> None:
