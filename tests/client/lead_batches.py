@@ -75,9 +75,9 @@ async def async_ids(ids: list[str]) -> AsyncIterator[str]:
         yield name
 
 
-def async_sonarly(answer: Answer) -> AsyncSonarly:
+def async_sonarly(response: Answer) -> AsyncSonarly:
     """Return an async client whose every call gets the response."""
-    return AsyncSonarly(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
+    return AsyncSonarly(api_key=KEY, transport=transport(response), retries=0, clock=VirtualClock())
 
 
 async def take(rows: AsyncBatches[CampaignLeadStatus], came: list[str]) -> None:

@@ -30,7 +30,7 @@ class Server:
         items, following = self.pages[cursor]
         return {"items": items, "next": following, "more": following is not None}
 
-    async def answer(self, call: Call[Any]) -> dict[str, Any]:
+    async def respond(self, call: Call[Any]) -> dict[str, Any]:
         """Return the requested page after other tasks had a turn."""
         await asyncio.sleep(0)
         return self(call)
@@ -43,7 +43,7 @@ def pager(server: Callable[[Call[Any]], Any], **parameters: Any) -> Pager[dict[s
 
 def async_pager(server: Server) -> AsyncPager[dict[str, Any], int]:
     """Return the async pager of a list of a server."""
-    return AsyncPager(lambda: server.answer, Call(OPERATION, "/trees", {"params": {}}), CURSORS)
+    return AsyncPager(lambda: server.respond, Call(OPERATION, "/trees", {"params": {}}), CURSORS)
 
 
 class Numbered:
@@ -65,7 +65,7 @@ class Numbered:
             number = min(number, max(1, -(-len(self.rows) // size)))
         return self.rows[(number - 1) * size : number * size]
 
-    async def answer(self, call: Call[Any]) -> list[int]:
+    async def respond(self, call: Call[Any]) -> list[int]:
         """Return the requested page after other tasks had a turn."""
         await asyncio.sleep(0)
         return self(call)
@@ -79,7 +79,7 @@ def walked(
     if "async" not in walk:
         trees = Pager(lambda: server, call, pagination)
         return list(trees.prefetch() if "prefetch" in walk else trees)
-    async_trees = AsyncPager(lambda: server.answer, call, pagination)
+    async_trees = AsyncPager(lambda: server.respond, call, pagination)
 
     async def run() -> list[int]:
         return [

@@ -116,7 +116,7 @@ def number(http: httpx.Client) -> int:
 def held(http: httpx.Client, count: int) -> Iterator[list[int]]:
     """Yield the connections of some calls, all open at once, and read them to their ends."""
     answers = [http.send(http.build_request("GET", "/"), stream=True) for _ in range(count)]
-    yield [int(answer.read()) for answer in answers]
+    yield [int(response.read()) for response in answers]
 
 
 class Clock:

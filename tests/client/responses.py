@@ -54,18 +54,18 @@ def failure(code: str = "VALIDATION_ERROR") -> dict[str, Any]:
     return {"success": False, "data": None, "error": error, "traceId": "trace-2"}
 
 
-def sonarly(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Sonarly:
+def sonarly(response: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Sonarly:
     """Return a client whose every call gets the response; it neither retries nor waits."""
-    return Sonarly(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
+    return Sonarly(api_key=KEY, transport=transport(response), retries=0, clock=VirtualClock())
 
 
-def callers(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Callers:
+def callers(response: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Callers:
     """Return a client whose every call gets the response."""
-    return Callers(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
+    return Callers(api_key=KEY, transport=transport(response), retries=0, clock=VirtualClock())
 
 
 def transport(
-    answer: httpx.Response | Callable[[httpx.Request], httpx.Response],
+    response: httpx.Response | Callable[[httpx.Request], httpx.Response],
 ) -> httpx.MockTransport:
     """Return a transport that responds without a network."""
-    return httpx.MockTransport(answer if callable(answer) else lambda _: answer)
+    return httpx.MockTransport(response if callable(response) else lambda _: response)

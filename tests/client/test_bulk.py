@@ -45,9 +45,9 @@ class Server:
         return httpx.Response(200, json=success({"items": []}))
 
 
-def async_sonarly(answer: Server) -> AsyncSonarly:
+def async_sonarly(response: Server) -> AsyncSonarly:
     """Return an async client whose every call gets the response."""
-    return AsyncSonarly(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
+    return AsyncSonarly(api_key=KEY, transport=transport(response), retries=0, clock=VirtualClock())
 
 
 def walk(pairs: Any, came: list[Any]) -> None:

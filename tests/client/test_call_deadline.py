@@ -138,10 +138,10 @@ def test_deadline_beyond_timeout() -> None:
 def test_deadline_of_wait(seconds: float) -> None:
     """A call whose deadline comes, or has come, while it waits for its turn was not sent."""
     with server(Counter()) as base_url, client(base_url, max_connections=1, pool=None) as http:
-        with http.stream("GET", "/") as answer:
+        with http.stream("GET", "/") as response:
             with deadline(seconds) as extensions, pytest.raises(httpx.PoolTimeout):
                 http.get("/", extensions=extensions)
-            answer.read()
+            response.read()
 
         assert number(http) == 1
 

@@ -171,8 +171,8 @@ def test_base_url_with_path() -> None:
 def timeout_of(seconds: float | None) -> dict[str, float]:
     """Return the timeout of a call."""
     seen: list[httpx.Request] = []
-    answer = transport(lambda request: _listed(seen, request))
-    Sonarly(api_key=KEY, transport=answer, timeout=seconds).campaigns.list("g")
+    response = transport(lambda request: _listed(seen, request))
+    Sonarly(api_key=KEY, transport=response, timeout=seconds).campaigns.list("g")
     timeout: dict[str, float] = seen[0].extensions["timeout"]
     return timeout
 
@@ -198,8 +198,8 @@ def test_bad_timeout(seconds: float) -> None:
 def test_own_http_client() -> None:
     """A caller's own client sends, keeps its timeout and stays open."""
     seen: list[httpx.Request] = []
-    answer = transport(lambda request: _listed(seen, request))
-    with httpx.Client(transport=answer, timeout=7, headers={"X-Own": "1"}) as http:
+    response = transport(lambda request: _listed(seen, request))
+    with httpx.Client(transport=response, timeout=7, headers={"X-Own": "1"}) as http:
         with Sonarly(api_key=KEY, http_client=http) as client:
             client.campaigns.list("g")
 
@@ -212,12 +212,12 @@ def test_own_http_client_follows_no_redirect() -> None:
     """The key is never sent to the target of a redirect, also by the caller's own client."""
     seen: list[httpx.Request] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         seen.append(request)
         return httpx.Response(307, headers={"Location": "https://other.example/"})
 
     with (
-        httpx.Client(transport=transport(answer), follow_redirects=True) as http,
+        httpx.Client(transport=transport(respond), follow_redirects=True) as http,
         pytest.raises(ResponseDecodeError, match="redirected with 307"),
     ):
         Sonarly(api_key=KEY, http_client=http).campaigns.start("g", "c")
@@ -258,9 +258,9 @@ def test_async_transport_of_the_other_kind(transport: Any) -> None:
 
 def test_http_client_and_transport() -> None:
     """A client has its own transport."""
-    answer = transport(httpx.Response(200))
+    response = transport(httpx.Response(200))
     with httpx.Client() as http, pytest.raises(ConfigurationError, match="must not be combined"):
-        Sonarly(api_key=KEY, http_client=http, transport=answer)
+        Sonarly(api_key=KEY, http_client=http, transport=response)
 
 
 def test_close() -> None:
@@ -304,8 +304,8 @@ def test_async_close() -> None:
 
 def test_async_large_answer() -> None:
     """The async client reads no more than it may either."""
-    answer = transport(httpx.Response(200, content=b"x" * 1_000))
-    client = AsyncSonarly(api_key=KEY, transport=answer, max_response_bytes=100)
+    response = transport(httpx.Response(200, content=b"x" * 1_000))
+    client = AsyncSonarly(api_key=KEY, transport=response, max_response_bytes=100)
 
     with pytest.raises(ResponseDecodeError, match="more than 100 bytes"):
         asyncio.run(client.campaigns.get("g", "c"))

@@ -25,11 +25,11 @@ def carrier(sent: list[httpx.Request], monkeypatch: pytest.MonkeyPatch) -> httpx
     for credential in CREDENTIALS:
         monkeypatch.delenv(credential.variable, raising=False)
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         sent.append(request)
         return httpx.Response(200, json=[])
 
-    return transport(answer)
+    return transport(respond)
 
 
 def credentials_of(request: httpx.Request) -> tuple[str | None, str | None]:

@@ -197,7 +197,7 @@ def test_async() -> None:
     """Tasks that are cancelled send nothing more."""
     requests: list[str] = []
 
-    async def answer(request: httpx.Request) -> httpx.Response:
+    async def respond(request: httpx.Request) -> httpx.Response:
         requests.append(request.url.path)
         if len(requests) > 1:
             await asyncio.sleep(0)
@@ -205,7 +205,7 @@ def test_async() -> None:
         return success_of(request)
 
     async def run() -> int:
-        mock = httpx.MockTransport(answer)
+        mock = httpx.MockTransport(respond)
         async with AsyncSonarly(api_key=KEY, transport=mock, clock=VirtualClock()) as sonarly:
             pairs = sonarly.map(sonarly.campaigns.list, GROUPS, concurrency=4).batches()
             await anext(pairs)
@@ -233,11 +233,11 @@ def test_threads_are_few() -> None:
 
     asked: list[str] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         asked.append(request.url.path)
         return success_of(request)
 
-    with pytest.MonkeyPatch.context() as patch, client(answer) as sonarly:
+    with pytest.MonkeyPatch.context() as patch, client(respond) as sonarly:
         patch.setattr(threading, "Thread", Few)
         first = [group for group, _ in sonarly.map(sonarly.campaigns.list, GROUPS)]
         second = [group for group, _ in sonarly.map(sonarly.campaigns.list, GROUPS)]

@@ -100,8 +100,8 @@ def test_not_applied(fake: Fake, caplog: pytest.LogCaptureFixture) -> None:
 
 def test_quiet(caplog: pytest.LogCaptureFixture) -> None:
     """Who does not ask for the log gets none."""
-    answer = httpx.Response(200, json=success({"items": []}))
-    Sonarly(api_key=KEY, transport=transport(answer)).campaigns.list("g")
+    response = httpx.Response(200, json=success({"items": []}))
+    Sonarly(api_key=KEY, transport=transport(response)).campaigns.list("g")
 
     assert lines(caplog, logging.DEBUG) == []
 

@@ -107,10 +107,10 @@ def test_uneven_pages_with_total() -> None:
     """A page that is not full is not the last while rows are missing to the total."""
     pages = {1: [1, 2, 3], 2: [4], 3: [5, 6, 7], 4: [8]}
 
-    def answer(call: Call[Any]) -> Any:
+    def respond(call: Call[Any]) -> Any:
         return {"items": pages.get(call.options["params"].get("page", 1), []), "total": 8}
 
-    assert walked("sync", answer, TOTALS) == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert walked("sync", respond, TOTALS) == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
 def test_changed_page_again() -> None:
@@ -120,10 +120,10 @@ def test_changed_page_again() -> None:
         lambda page: page, by_number("page", 1), lambda row: row["id"]
     )
 
-    def answer(_: Call[Any]) -> list[Any]:
+    def respond(_: Call[Any]) -> list[Any]:
         return [{"id": id_, "seconds": next(versions)} for id_ in "ab"]
 
-    assert [row["id"] for row in walked("sync", answer, keyed)] == ["a", "b"]  # type: ignore[index]
+    assert [row["id"] for row in walked("sync", respond, keyed)] == ["a", "b"]  # type: ignore[index]
 
 
 class Cursors:
@@ -139,7 +139,7 @@ class Cursors:
         items, cursor = self._pages(self.asked)
         return {"items": items, "next": cursor, "more": True}
 
-    async def answer(self, call: Call[Any]) -> dict[str, Any]:
+    async def respond(self, call: Call[Any]) -> dict[str, Any]:
         """Return the requested page after other tasks had a turn."""
         await asyncio.sleep(0)
         return self(call)

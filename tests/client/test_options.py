@@ -25,12 +25,12 @@ from tests.client.responses import CAMPAIGN, KEY, success, transport
 from tests.example_calls import OPERATION_IDS, call_of, operation_of
 
 
-def sonarly(answer: httpx.Response, sent: list[httpx.Request], **options: Any) -> Sonarly:
+def sonarly(response: httpx.Response, sent: list[httpx.Request], **options: Any) -> Sonarly:
     """Return a client whose calls all get the response, and are kept."""
 
     def handle(request: httpx.Request) -> httpx.Response:
         sent.append(request)
-        return answer
+        return response
 
     return Sonarly(api_key=KEY, transport=transport(handle), clock=VirtualClock(), **options)
 

@@ -40,11 +40,11 @@ def test_resume() -> None:
     """A walk begins at the cursor that the caller gives, and other parameters stay."""
     kept: list[Any] = []
 
-    def answer(call: Call[Any]) -> dict[str, Any]:
+    def respond(call: Call[Any]) -> dict[str, Any]:
         kept.append(call.options["params"].get("limit"))
         return Server()(call)
 
-    assert list(pager(answer, cursor="b", limit=2)) == [3, 4, 5]
+    assert list(pager(respond, cursor="b", limit=2)) == [3, 4, 5]
     assert kept == [2, 2]
 
 

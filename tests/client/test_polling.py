@@ -228,13 +228,13 @@ def test_status_of_tomorrow() -> None:
     states = iter(["paused", "completed"])
     seen: list[str] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         if request.method == "POST":
             return httpx.Response(202, json=scan("queued"))
         more = {"type": "prospecting", "updatedAt": INSTANT}
         return httpx.Response(200, json=scan(next(states), **more))
 
-    scanning = answering(answer).signals.start(
+    scanning = answering(respond).signals.start(
         GROUP, signal_specification_id=SPECIFICATION, audience_id=AUDIENCE
     )
     scanning.wait(on_progress=lambda state: seen.append(state.status))

@@ -120,9 +120,9 @@ def test_wait() -> None:
         client(base_url, max_connections=1, pool=None) as http,
         ThreadPoolExecutor(1) as thread,
     ):
-        with http.stream("GET", "/") as answer:
+        with http.stream("GET", "/") as response:
             waiting = thread.submit(number, http)
-            answer.read()
+            response.read()
 
         assert waiting.result(60) == 1
 
@@ -139,8 +139,8 @@ def test_stream() -> None:
         request(connection)
 
     parts = []
-    with server(handle) as base_url, client(base_url) as http, http.stream("GET", "/") as answer:
-        for part in answer.iter_bytes():
+    with server(handle) as base_url, client(base_url) as http, http.stream("GET", "/") as response:
+        for part in response.iter_bytes():
             parts.append(part)
             read.set()
 
@@ -199,9 +199,9 @@ def test_crowd() -> None:
 def test_closed_twice() -> None:
     """A body that is closed twice gives its connection back once."""
     with server(Counter()) as base_url, client(base_url, max_connections=1, pool=0) as http:
-        with http.stream("GET", "/") as answer:
-            answer.read()
-        stream = cast(httpx.SyncByteStream, answer.stream)
+        with http.stream("GET", "/") as response:
+            response.read()
+        stream = cast(httpx.SyncByteStream, response.stream)
         with http.stream("GET", "/"):
             stream.close()
             with pytest.raises(httpx.PoolTimeout):

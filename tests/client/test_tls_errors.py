@@ -42,7 +42,7 @@ def tls_server(
         context.verify_mode = ssl.CERT_REQUIRED
         context.load_verify_locations(certificate)
 
-    def answer(connection: socket.socket) -> None:
+    def respond(connection: socket.socket) -> None:
         with suppress(OSError), context.wrap_socket(connection, server_side=True) as tls:
             tls.recv(10_000)
             if ends_by:
@@ -50,7 +50,7 @@ def tls_server(
                 plain.sendall(ends_by)
                 plain.close()
 
-    with server(answer) as base_url:
+    with server(respond) as base_url:
         yield int(base_url.rpartition(":")[2])
 
 

@@ -27,12 +27,12 @@ def test_cancelled_wait() -> None:
 
     async def run() -> None:
         async with server(Counter()) as base_url, client(base_url, max_connections=1) as http:
-            async with http.stream("GET", "/") as answer:
+            async with http.stream("GET", "/") as response:
                 waiting = asyncio.create_task(http.get("/"))
                 await asyncio.sleep(0)
                 waiting.cancel()
                 await asyncio.wait([waiting])
-                await answer.aread()
+                await response.aread()
 
             assert waiting.cancelled()
             assert await numbers(http, 1) == [1]

@@ -21,9 +21,9 @@ def test_closed_twice() -> None:
 
     async def run() -> None:
         async with server(Counter()) as base_url, client(base_url, max_connections=1) as http:
-            async with http.stream("GET", "/") as answer:
-                await answer.aread()
-            stream = cast(httpx.AsyncByteStream, answer.stream)
+            async with http.stream("GET", "/") as response:
+                await response.aread()
+            stream = cast(httpx.AsyncByteStream, response.stream)
             async with http.stream("GET", "/"):
                 await stream.aclose()
                 with pytest.raises(httpx.PoolTimeout):

@@ -238,7 +238,7 @@ def test_extra(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_not_loaded() -> None:
-    """Cryptography is imported only to verify webhooks."""
+    """Only the verification of webhooks imports cryptography."""
     script = "import sys, campaignkit.webhooks; print('cryptography' in sys.modules)"
     command = [sys.executable, "-c", script]
     shown = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603

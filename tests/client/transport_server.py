@@ -74,7 +74,7 @@ async def read_request(reader: asyncio.StreamReader) -> bytes:
 async def numbers(http: httpx.AsyncClient, count: int) -> list[int]:
     """Return the numbers of the connections of concurrent calls."""
     answers = await asyncio.gather(*[http.get("/") for _ in range(count)])
-    return [int(answer.text) for answer in answers]
+    return [int(response.text) for response in answers]
 
 
 def pools_of(sonarly: AsyncSonarly) -> LoopPools:

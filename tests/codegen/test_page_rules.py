@@ -115,11 +115,11 @@ def test_deadline(quarry: Quarry) -> None:
     """A deadline holds for all pages together."""
     clock, server = VirtualClock(), Server()
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         clock.sleep(2)
         return server(request)
 
-    pager = quarry.sync(answer, clock=clock, deadline=3.0).stones.by_header()
+    pager = quarry.sync(respond, clock=clock, deadline=3.0).stones.by_header()
     with pytest.raises(DeadlineExceeded):
         list(pager)
 

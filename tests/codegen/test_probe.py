@@ -144,7 +144,7 @@ def test_deprecated_parameter(probe_package: Path) -> None:
 
 
 def test_fast_path_agrees(probe_package: Path) -> None:
-    """Msgspec fills the same models if it knows the types; it refuses a union of models."""
+    """The decoder of msgspec fills the same models; it refuses a union of models."""
     with pytest.raises(FastDecodeError):
         operation("plant").OPERATION.decoders[201].body(json.dumps(TREE).encode())
     note = importlib.import_module("orchard_api.models.note").Note

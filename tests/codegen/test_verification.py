@@ -62,9 +62,9 @@ def write(document: dict[str, Any], path: str, name: str, rule: dict[str, Any]) 
     """Add an operation that returns a campaign, and is verified by a rule."""
     added: dict[str, Any] = deepcopy(document["paths"][START]["post"])
     added["operationId"] = f"sonarly_campaigns_{name}"
-    answer = added["responses"]["200"]["content"]["application/json"]
-    answer["schema"]["$ref"] = "#/components/schemas/CampaignSuccessResponse"
-    del answer["examples"], added["responses"]["200"]["links"]
+    response = added["responses"]["200"]["content"]["application/json"]
+    response["schema"]["$ref"] = "#/components/schemas/CampaignSuccessResponse"
+    del response["examples"], added["responses"]["200"]["links"]
     added["x-verify"] |= {"result": f"{ANSWER}/data"} | rule
     document["paths"][path] = {"post": added}
     return added

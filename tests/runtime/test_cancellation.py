@@ -94,11 +94,11 @@ def test_answered() -> None:
     """A request that is under way when the scope is cancelled still gives its result."""
     scope = CancelScope()
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         scope.cancel()
         return httpx.Response(200, json=success({"items": []}))
 
-    client = Sonarly(api_key=KEY, transport=transport(answer))
+    client = Sonarly(api_key=KEY, transport=transport(respond))
 
     assert scope.bind(client.campaigns.list)("g") == []
 

@@ -30,10 +30,10 @@ pytestmark = pytest.mark.no_cover
 each_operation = pytest.mark.parametrize("operation_id", PRINTED_IDS)
 
 
-def answered(operation_id: str, answer: httpx.Response) -> Any:
+def answered(operation_id: str, response: httpx.Response) -> Any:
     """Return the result of the call of an operation for a response."""
     client = CLIENTS[vendor_of(operation_id)]
-    transport = httpx.MockTransport(lambda _: answer)
+    transport = httpx.MockTransport(lambda _: response)
     keys = {operation_of(operation_id).credential: "k", "api_key": "k"}
     with client(**keys, transport=transport, clock=VirtualClock(), retries=0) as opened:
         return opened._send(call_of(operation_id))
@@ -68,8 +68,8 @@ def changes(change: str) -> list[Any]:
     """Return each place in each documented response that allows a kind of change."""
     found = []
     for operation_id in PRINTED_IDS:
-        answer = documented(operation_id)
-        for path, value in nodes(answer):
+        response = documented(operation_id)
+        for path, value in nodes(response):
             schema = schema_at(operation_id, path)
             if _is_place_for(change, path, value, schema):
                 where = f"{operation_id} {'.'.join(map(str, path)) or '$'}"
@@ -97,10 +97,10 @@ def _is_place_for(change: str, path: tuple[Any, ...], value: Any, schema: dict[s
 @pytest.mark.parametrize(("operation_id", "path", "value"), changes("addition"))
 def test_added_field(operation_id: str, path: tuple[Any, ...], value: Any) -> None:
     """An added field anywhere changes nothing of what is read."""
-    answer = documented(operation_id)
-    changed = replaced(answer, path, value | {"addedLater": {"deep": [1, None]}})
+    response = documented(operation_id)
+    changed = replaced(response, path, value | {"addedLater": {"deep": [1, None]}})
 
-    assert told(operation_id, changed) == told(operation_id, answer)
+    assert told(operation_id, changed) == told(operation_id, response)
 
 
 @pytest.mark.parametrize(("operation_id", "path", "value"), changes("enumeration"))
@@ -161,10 +161,10 @@ def test_time(
     operation_id: str, path: tuple[Any, ...], value: Any, form: Callable[[str], str]
 ) -> None:
     """A time in another form of RFC 3339 is the same time."""
-    answer = documented(operation_id)
-    changed = replaced(answer, path, form(value))
+    response = documented(operation_id)
+    changed = replaced(response, path, form(value))
 
-    assert told(operation_id, changed) == told(operation_id, answer)
+    assert told(operation_id, changed) == told(operation_id, response)
 
 
 @pytest.mark.grid(one_in=4)

@@ -28,17 +28,19 @@ each_way = pytest.mark.parametrize("duplicate", DUPLICATES, ids=["copy", "deepco
 
 def campaign() -> Campaign:
     """Return the documented campaign."""
-    answer = documented("sonarly_campaigns_get")
-    found: Campaign = operation_of("sonarly_campaigns_get").decoders[200].tolerant_body(answer).data
+    response = documented("sonarly_campaigns_get")
+    found: Campaign = (
+        operation_of("sonarly_campaigns_get").decoders[200].tolerant_body(response).data
+    )
     return found
 
 
 def callers_campaign(**fields: object) -> CallersCampaign:
     """Return the documented campaign of Callers.ai, with only the given optional fields."""
-    [answer] = documented("callers_campaigns_list")
+    [response] = documented("callers_campaigns_list")
     for name in ("pauseNewChats", "emailParams", "incomingPhoneNumber", "campaignGroupId"):
-        del answer[name]
-    return CallersCampaign.from_dict(answer | fields)
+        del response[name]
+    return CallersCampaign.from_dict(response | fields)
 
 
 @each_way

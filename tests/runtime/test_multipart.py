@@ -235,12 +235,12 @@ def test_sent_again(probe_package: Path) -> None:
     """A retry sends the same file, though the caller's was read to its end."""
     bodies: list[bytes] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         bodies.append(request.read())
         return httpx.Response(429, headers={"Retry-After": "1"})
 
     client = Sonarly(
-        api_key="k", transport=httpx.MockTransport(answer), retries=1, clock=VirtualClock()
+        api_key="k", transport=httpx.MockTransport(respond), retries=1, clock=VirtualClock()
     )
     with pytest.raises(Exception, match="429"):
         resource(client._send).plant("r", picture=io.BytesIO(CONTENT), kind="pear")

@@ -12,8 +12,8 @@ DOCUMENT = load_document()
 
 
 def _each(answers: tuple[tuple[Page, Answer], ...]) -> pytest.MarkDecorator:
-    names = [f"{page.slug}-{answer.status or 'unnamed'}" for page, answer in answers]
-    return pytest.mark.parametrize(("page", "answer"), answers, ids=names)
+    names = [f"{page.slug}-{response.status or 'unnamed'}" for page, response in answers]
+    return pytest.mark.parametrize(("page", "response"), answers, ids=names)
 
 
 each_answer = _each(ANSWERS)
@@ -33,15 +33,15 @@ def response_of(page: Page, status: str) -> Node:
     return resolve(DOCUMENT, operation_of(page).node["responses"][status])
 
 
-def media_of(page: Page, answer: Answer) -> Node:
+def media_of(page: Page, response: Answer) -> Node:
     """Find the media type of a body; a body printed without a status is the success."""
-    media: Node = response_of(page, answer.status or "200")["content"]["application/json"]
+    media: Node = response_of(page, response.status or "200")["content"]["application/json"]
     return media
 
 
-def schema_of(page: Page, answer: Answer) -> Node:
+def schema_of(page: Page, response: Answer) -> Node:
     """Find the schema of a body."""
-    schema: Node = media_of(page, answer)["schema"]
+    schema: Node = media_of(page, response)["schema"]
     return schema
 
 

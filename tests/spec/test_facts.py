@@ -180,7 +180,7 @@ def test_lead_ids() -> None:
 @each_page
 def test_statuses(page: Page) -> None:
     """Every status of the page is declared."""
-    listed = {answer.status for answer in page.answers if answer.status}
+    listed = {response.status for response in page.answers if response.status}
 
     assert listed <= set(operation_of(page).node["responses"])
 
@@ -192,7 +192,7 @@ def test_other_statuses(page: Page) -> None:
     # One reason can stand for several: `'429, 500': why`.
     aspects = operation.node["x-source"].get("assumed", {})
     assumed = {status for aspect in aspects for status in aspect.split(", ")}
-    printed = {answer.status for answer in page.answers if answer.is_printed}
+    printed = {response.status for response in page.answers if response.is_printed}
     others = set(operation.node["responses"]) - printed
 
     unexplained = {
@@ -207,22 +207,22 @@ def test_other_statuses(page: Page) -> None:
 @each_page
 def test_schema_names(page: Page) -> None:
     """A status refers to the schema of the printed name."""
-    named = {answer.status: answer.schema for answer in page.answers if answer.schema}
+    named = {response.status: response.schema for response in page.answers if response.schema}
     declared = {
-        answer.status: schema_of(page, answer)["$ref"].rpartition("/")[2]
-        for answer in page.answers
-        if answer.schema
+        response.status: schema_of(page, response)["$ref"].rpartition("/")[2]
+        for response in page.answers
+        if response.schema
     }
 
     assert declared == named
 
 
 @each_answer
-def test_printed_fields(page: Page, answer: Answer) -> None:
+def test_printed_fields(page: Page, response: Answer) -> None:
     """Every field of a printed body is declared."""
     undeclared = {
         f"{at}.{name}"
-        for at, schema, value in pairs(schema_of(page, answer), answer.body)
+        for at, schema, value in pairs(schema_of(page, response), response.body)
         for name in set(value) - set(properties_of(schema))
     }
 
@@ -230,11 +230,11 @@ def test_printed_fields(page: Page, answer: Answer) -> None:
 
 
 @each_answer
-def test_other_fields(page: Page, answer: Answer) -> None:
+def test_other_fields(page: Page, response: Answer) -> None:
     """A field that no body prints has its source."""
     unprinted = {
         f"{at}.{name}"
-        for at, schema, value in pairs(schema_of(page, answer), answer.body)
+        for at, schema, value in pairs(schema_of(page, response), response.body)
         for name, declared in properties_of(schema).items()
         if name not in {*value, *page.listed}
         and declared.get("x-source", {}).get("standing") not in UNPRINTED

@@ -32,10 +32,10 @@ def script(*answers: httpx.Response | httpx.HTTPError) -> tuple[Handler, list[ht
 
     def handle(request: httpx.Request) -> httpx.Response:
         sent.append(request)
-        answer = answers[min(len(sent), len(answers)) - 1]
-        if isinstance(answer, httpx.HTTPError):
-            raise answer
-        return answer
+        response = answers[min(len(sent), len(answers)) - 1]
+        if isinstance(response, httpx.HTTPError):
+            raise response
+        return response
 
     return handle, sent
 

@@ -179,8 +179,8 @@ def test_server_clock(clock: VirtualClock, ahead: float) -> None:
 def test_server_without_clock(clock: VirtualClock) -> None:
     """Without a `Date` the moment of the start is held to our own clock."""
     now = {"status": "active", "startedAt": "2026-05-01T12:00:00Z"}
-    answer = httpx.Response(200, json=success(CAMPAIGN | now))
-    handler, _ = script(httpx.ReadError("reset"), answer)
+    response = httpx.Response(200, json=success(CAMPAIGN | now))
+    handler, _ = script(httpx.ReadError("reset"), response)
 
     assert client(handler, clock).campaigns.start("g", "c").campaign.status == "active"
 
@@ -214,7 +214,7 @@ def test_gone(clock: VirtualClock) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "response",
     [
         httpx.Response(404, text="<h1>Not Found</h1>"),
         httpx.Response(404, text="404 page not found"),
@@ -223,9 +223,9 @@ def test_gone(clock: VirtualClock) -> None:
         DRAFT,
     ],
 )
-def test_not_gone(clock: VirtualClock, answer: httpx.Response) -> None:
+def test_not_gone(clock: VirtualClock, response: httpx.Response) -> None:
     """What a proxy does not find was not deleted for that, and the call is not sent again."""
-    handler, sent = script(httpx.ReadTimeout("slow"), answer)
+    handler, sent = script(httpx.ReadTimeout("slow"), response)
     ours = client(handler, clock, retries=0)
     error = error_of(lambda: ours.campaigns.delete("g", "c"))
 
