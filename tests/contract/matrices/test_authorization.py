@@ -233,6 +233,7 @@ def test_previous_customer() -> None:
         reads = EarlierReads()
         target = replace(fake_target(client), reset_server=None, earlier_reads=reads)
         target.ask(operation)
+        target.ask(operation, key="fake-callers-other")
         reads.begin_check()
         found = list(AUTHORIZATION.findings(target, [operation]))
 

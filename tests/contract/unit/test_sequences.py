@@ -84,6 +84,12 @@ def moved_creation(target: Target, created_at: str = "2026-05-01T12:00:00.000Z")
     return [target.ask(GET_CAMPAIGN), change(target.ask(GET_CAMPAIGN))]
 
 
+def early_update(target: Target) -> list[Exchange]:
+    """Return a campaign that is updated before its creation."""
+    change = body(lambda value: value["data"].update(updatedAt="2020-01-05T09:00:00Z"))
+    return [change(target.ask(GET_CAMPAIGN))]
+
+
 def other_item(target: Target) -> list[Exchange]:
     """Return the response to another id."""
     return [body(lambda value: value["data"].update(id="x"))(target.ask(GET_CAMPAIGN))]
@@ -262,6 +268,7 @@ def invisible_write(target: Target) -> list[Exchange]:
     [
         (same_trace, "sonarly_campaigns_list at /traceId: an earlier response has the same"),
         (moved_creation, "sonarly_campaigns_get at /createdAt: is another one than before"),
+        (early_update, "sonarly_campaigns_get at /updatedAt: is before createdAt"),
         (other_item, "sonarly_campaigns_get at /id: is not the campaignId of the request"),
         (other_item_deleted, "callers_memories_delete at /id: is not the memoryId of the request"),
         (foreign_item, "at /accountGroupId: has an item of another accountGroupId than the path"),

@@ -139,9 +139,11 @@ def _own_data(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
         return
     root = {"sonarly": "accountGroupId", "callers": "organizationId"}[vendor]
     own = next(iter(target.known_ids(vendor, root)), "")
-    if not scene.is_write:
+    if scene.is_write:
+        exchange = scene.call(key=stranger)
+    else:
         ask_now(target, operation.id, {})  # A server may show it to the next key.
-    exchange = scene.call(key=stranger)
+        exchange = ask_now(target, operation.id, {}, stranger)
     if own and f'"{own}"'.encode() in (exchange.body or b""):
         problem = f"shows the {root} of the first customer"
         cell = "a key of another customer"
