@@ -176,8 +176,8 @@ class StatefulCheck:
         """
         target.resources.renew()
         forget(target)
-        if not all(finding.is_certain for finding, _ in shown):
-            target.suspects = frozenset()  # Other operations than these show it.
+        if target.suspects:
+            target.suspects |= {finding.operation for finding, _ in shown}
         if target.history:
             target.history.repeat()
         again, _ = self._found(target)
