@@ -35,7 +35,7 @@ from .options import (
 )
 from .recording.record import record
 from .recording.replay import replay
-from .report.files import write_reports
+from .report.files import report_folder, write_reports
 from .report.redaction import printable_line
 from .run import DEFAULT_FOLDER, LEDGER, ContractRun
 from .sandbox import clean
@@ -82,8 +82,8 @@ def _replay(settings: Mapping[str, str]) -> int:
     except RecordingError as error:
         raise UsageError(f"{har} {printable_line(str(error))}") from None
     if folder := settings.get("REPORTS"):
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        write_reports(replayed.run, Path(folder), replayed.recording.secrets)
+        with report_folder(Path(folder)):
+            write_reports(replayed.run, Path(folder), replayed.recording.secrets)
     sys.stdout.writelines(f"{line}\n" for line in replayed.lines())
     return replayed.run.code
 
@@ -102,10 +102,7 @@ def _record(
 def _base_url(settings: Mapping[str, str], *, is_called: bool = True) -> str:
     """Return the base URL, or an empty text without one."""
     base_url = settings.get("BASE_URL")
-    try:
-        return validate_base_url(base_url, is_called=is_called) if base_url else ""
-    except ValueError as error:
-        raise UsageError(str(error)) from None
+    return validate_base_url(base_url, is_called=is_called) if base_url else ""
 
 
 def _clean(settings: Mapping[str, str]) -> int:

@@ -13,10 +13,10 @@ import httpx
 from .cases.status_cases import send_status_case, status_cases
 from .causes import network_cause
 from .interrupts import announced_interrupts, ignored_interrupts
-from .options import UsageError, number, setting_name
+from .options import number
 from .recording.capture import capture_exchanges
 from .report.coverage import SpecCoverage
-from .report.files import WRITERS, write_reports
+from .report.files import WRITERS, report_folder, write_reports
 from .report.redaction import printable_line, redact_file
 from .report.run_report import INTERRUPTED, RunReport
 from .report.text import run_lines
@@ -65,13 +65,10 @@ class ContractRun:
             UsageError: The settings do not allow a run.
         """
         number(self._settings, "EXAMPLES", default=1)
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            problem = f"got {self._folder}: {error.strerror}"
-            raise UsageError(
-                f"{setting_name('REPORTS')} must be a folder that can be written, {problem}"
-            ) from None
+        with report_folder(self._folder):
+            return self._run()
+
+    def _run(self) -> int:
         reports = [self._folder / name for name in REPORTS]
         for report in reports:
             report.unlink(missing_ok=True)
@@ -126,6 +123,8 @@ class ContractRun:
         routes = packaged_validator().routes
         with capture_exchanges(self._record.observer.observe):
             live = live_target(base_url, self._settings, routes, self._record.budget)
+            for line in live.unconfirmed:
+                print(f"not confirmed: {line}", flush=True)
             self._record.skipped = live.skipped_operations(routes)
             with self._record.budget.part(CHECK_PART):
                 self._check_live_state(live)

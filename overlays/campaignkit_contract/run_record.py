@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .exchange import RecordingError
 from .observer import Observer
+from .options import setting_name
 from .recording.har import Recording
 from .report.coverage import SpecCoverage
 from .report.problems import Problems
@@ -15,8 +16,9 @@ from .report.run_report import CheckOutcome, RunReport, result_code
 from .schemathesis.failures import add_failures, lost_responses
 from .stateful.check import CheckResult
 from .stateful.evidence import operation_in
+from .targets.base_url import validate_base_url
 from .targets.live_settings import REQUIRED_SETTINGS, LiveSettings
-from .targets.request_budget import PARTS, RequestBudget
+from .targets.request_budget import CHECKS, PARTS, RequestBudget
 from .validator import packaged_validator
 
 _FILTERED = "[Filtered]"  # what Schemathesis writes in place of a key
@@ -34,12 +36,14 @@ class RunRecord:
         routes = packaged_validator().routes
         live = LiveSettings(settings)
         self._started_at = datetime.now(UTC), time.monotonic()
-        self.problems = Problems(routes, settings.get("BASE_URL", ""))
+        base_url = settings.get("BASE_URL")
+        self.problems = Problems(routes, validate_base_url(base_url) if base_url else "")
         self.observer = Observer(coverage or SpecCoverage(routes), self.problems)
         self.checks: list[CheckOutcome] = []
         self.skipped: dict[str, str] = {}
         """What was not called or not removed, with the reasons."""
         self.budget = RequestBudget(live.max_requests)
+        self._usual_requests = live.usual_requests
         keys = [key for key, _ in REQUIRED_SETTINGS.values()]
         self.secrets = {settings[key] for key in keys if settings.get(key)}
         self.secrets |= {*live.reader_keys.values(), *live.stranger_keys.values()}
@@ -96,9 +100,17 @@ class RunRecord:
             left="; ".join(dict.fromkeys((*self._reasons(len(lost)), *reasons))),
             requests=self._requests(),
         )
-        if run.code != 1 and (reasons or self._unread or run.is_void):
-            return replace(run, code=2, left=run.left or "no request succeeded")
+        is_void = self._has_checked_nothing or run.is_void
+        if run.code != 1 and (reasons or self._unread or is_void):
+            is_closed = not run.called[1]
+            reason = "the settings allow no operation" if is_closed else "no request succeeded"
+            return replace(run, code=2, left=run.left or reason)
         return run
+
+    @property
+    def _has_checked_nothing(self) -> bool:
+        """Return True if the budget ended before a stateful check could send a request."""
+        return bool(self.budget.refused) and not self.budget.sent[CHECKS]
 
     def _reasons(self, lost: int) -> Iterator[str]:
         """Yield why checks did not end, and why generated requests were not sent or judged.
@@ -107,6 +119,12 @@ class RunRecord:
             lost: Number of operations whose generated requests got no whole response.
         """
         left = [check.left for check in self.checks if check.left]
+        if self._has_checked_nothing:
+            yield (
+                f"{self.budget.ended} before a check sent one (the default of "
+                f"{setting_name('BUDGET')} is {self._usual_requests:,})"
+            )
+            return
         if self.budget.refused and not left:
             yield f"{self.budget.ended} before Schemathesis did"
         if lost:

@@ -288,7 +288,8 @@ def test_whole_sandbox(live: Recorder, tmp_path: Path, capfd: pytest.CaptureFixt
 @pytest.mark.parametrize(
     ("budget", "code", "result"),
     [
-        (1, 2, "not validated: the budget of 1 request ended, 0 of "),
+        (1, 2, "not validated: the budget of 1 request ended before a check sent "),
+        (3, 2, "(the default of --budget (BUDGET) is 1,500), 2 of "),
         (40, 0, "conforms in what was checked: "),
         (300, 0, "(the budget of 300 requests ended before Schemathesis did)"),
     ],

@@ -19,7 +19,7 @@ class _Walk:
     pages_by_key: dict[str, int] = field(default_factory=dict)
     """Number of the page by the key of an item."""
     keys_before: dict[str, list[str]] = field(default_factory=dict)
-    """Keys of a page by the cursor that leads on from it."""
+    """Keys of a page by the cursor or the number of the page after it."""
 
     def is_repeated(self, sent: str | None, keys: list[str]) -> bool:
         """Return True if a page is the one that its cursor leads on from.
@@ -47,7 +47,26 @@ class Pages:
         findings = [*_page_findings(call, paging, keys)]
         if "cursor" in paging:
             findings += self._cursor_findings(call, paging, keys)
+        else:
+            findings += self._number_findings(call, paging.get("page", {}), keys)
         return findings
+
+    def _number_findings(self, call: Call, rule: Json, keys: list[str]) -> Iterator[Finding]:
+        parameter = rule.get("parameter", "")
+        sent = call.query.get(parameter, str(rule.get("first", "")))
+        shown = call.body.get(parameter) if isinstance(call.body, dict) else None
+        if not sent.isdecimal():
+            return
+        if isinstance(shown, int) and shown != int(sent):
+            problem = f"is {shown}, and the request has {sent}"
+            yield sequence_finding(f"/{parameter}", problem, is_certain=True)
+        number = str(int(sent))
+        walk = self._walk(call, parameter, None if int(sent) == rule["first"] else number)
+        if walk.is_repeated(number, keys):
+            problem = "a page has the items of the page before it"
+            yield sequence_finding(f"/{parameter}", problem, is_certain=True)
+        walk.positions[str(int(sent) + 1)] = 0
+        walk.keys_before[str(int(sent) + 1)] = keys
 
     def _cursor_findings(self, call: Call, paging: Json, keys: list[str]) -> Iterator[Finding]:
         parameter, key = paging["cursor"]["parameter"], paging["key"]

@@ -54,6 +54,25 @@ class Creations:
         return [sequence_finding(f"/{_CREATED_AT}", problem, is_certain=True)] if moved else []
 
 
+class Updates:
+    """A resource is neither started nor updated before its creation."""
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding for each time before that of the creation."""
+        found = dict.fromkeys(
+            name
+            for _, fields in call.resources
+            for name in ("startedAt", "updatedAt")
+            if _is_earlier(moment(fields.get(name)), moment(fields.get(_CREATED_AT)))
+        )
+        problem = f"is before {_CREATED_AT}"
+        return [sequence_finding(f"/{name}", problem, is_certain=True) for name in found]
+
+
+def _is_earlier(one: datetime | None, other: datetime | None) -> bool:
+    return one is not None and other is not None and one < other - _PRECISION
+
+
 class RequestedItem:
     """A call for an id returns the item with that id."""
 

@@ -86,17 +86,26 @@ class DiscoveryReads:
         except _UNREADABLE:
             return None
 
-    def check_other_keys(self) -> None:
-        """Raise UsageError if a reader's or a stranger's key is not valid."""
+    def check_other_keys(self) -> list[str]:
+        """Check the keys of a reader and of a stranger; return those that no read can confirm.
+
+        Raises:
+            UsageError: A key is not valid.
+        """
+        unconfirmed = []
         keys = (self._settings.reader_keys, self._settings.stranger_keys)
         for setting, by_vendor in zip(OTHER_KEYS, keys, strict=True):
             for vendor, key in by_vendor.items():
                 reads = [*self._first_reads(vendor)]
-                if reads and all(self._send(*read, key).status == 401 for read in reads):
+                if not reads:
+                    name = setting_name(setting)
+                    unconfirmed.append(f"{name} of {vendor}: no read of the areas takes it")
+                elif all(self._send(*read, key).status == 401 for read in reads):
                     raise UsageError(
                         f"{setting_name(setting)} must name a variable with a valid key for "
                         f"{vendor}, which returned 401"
                     )
+        return unconfirmed
 
     def _first_reads(self, vendor: str) -> Iterator[tuple[str, Operation]]:
         """Yield two reads of a vendor: one without an id, and one with its first id.

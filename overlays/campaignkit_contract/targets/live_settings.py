@@ -89,10 +89,14 @@ class LiveSettings:
         return bool(self.listed("WRITE"))
 
     @property
+    def usual_requests(self) -> int:
+        """Return the number of requests that a run may send if no setting says it."""
+        return _MAX_REQUESTS_WITH_WRITES if self.may_write else _MAX_REQUESTS
+
+    @property
     def max_requests(self) -> int:
         """Return the number of requests that the run may send."""
-        default = _MAX_REQUESTS_WITH_WRITES if self.may_write else _MAX_REQUESTS
-        return number(self.values, "BUDGET", default)
+        return number(self.values, "BUDGET", self.usual_requests)
 
     @property
     def writable(self) -> frozenset[str] | None:

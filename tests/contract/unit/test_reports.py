@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -385,6 +386,38 @@ def test_many_problems() -> None:
     assert "And 7 more problems." in markdown_report(run)
 
 
+def test_same_reason() -> None:
+    """Checks that were skipped for the same reason share a line, after those that ended."""
+    states = dict.fromkeys("abcd", "skipped: it writes") | {
+        "e": "holds",
+        "f": "skipped: no key",
+    }
+    checks = tuple(CheckOutcome(name, "A property.", state) for name, state in states.items())
+    lines = [line for line in run_lines(run_report(checks=checks)) if "stateful check" in line]
+
+    assert lines == [
+        "stateful check e: holds",
+        "4 stateful checks: skipped: it writes (a, b, c and 1 more)",
+        "stateful check f: skipped: no key",
+    ]
+
+
+def test_short_lines() -> None:
+    """No line lists all that is not covered, or all operations that show a problem."""
+    found = (replace(BROKEN, operation=f"operation_{number}") for number in range(9))
+    problem, *_ = some_problems(*found)
+
+    lines = [*run_lines(run_report(problems=(problem,)))]
+
+    assert (
+        "also in operation_1, operation_2, operation_3, operation_4, operation_5, 3 more"
+        in (problem.brief_lines[1])
+    )
+    assert "operation_8" in problem.extent
+    assert max(len(line) for line in lines if "not covered" in line) <= 100
+    assert any(line.endswith(" more") for line in lines if line.startswith("    "))
+
+
 def test_text() -> None:
     """The text has the checks, the problems and the operations by reason."""
     skipped = {f"operation_{number}": "no key" for number in range(7)}
@@ -392,10 +425,7 @@ def test_text() -> None:
 
     assert "stateful check some check: holds" in lines
     assert "stateful check other check: skipped: it writes" in lines
-    assert (
-        "not checked: operation_0, operation_1, operation_2, operation_3, operation_4 and 2 more: "
-        "no key"
-    ) in lines
+    assert ("not checked: operation_0, operation_1, operation_2 and 4 more: no key") in lines
     assert "since yesterday: 1 new" in lines
 
 

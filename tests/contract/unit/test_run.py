@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from campaignkit_contract.exchange import Exchange
+from campaignkit_contract.options import UsageError
 from campaignkit_contract.report.coverage import SpecCoverage
 from campaignkit_contract.run import ContractRun
 from campaignkit_contract.run_record import RunRecord
@@ -40,6 +41,26 @@ def test_interrupted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     page = (tmp_path / "summary.html").read_text()
     assert "<td>interrupted</td><td>callers_calls_list, " in page
     assert (tmp_path / "validator.xml").exists()
+
+
+@pytest.mark.parametrize("settings", [{}, {"SONARLY_API_KEY": "k", "ACCOUNT_GROUP_ID": "a/b"}])
+def test_no_empty_folder(tmp_path: Path, settings: dict[str, str]) -> None:
+    """A run that ends before it writes something leaves no folder; one that existed stays."""
+    settings |= {"BASE_URL": "http://127.0.0.1:9", "REPORTS": str(tmp_path / "build" / "contract")}
+
+    with pytest.raises(UsageError, match=r"set SONARLY_API_KEY|cannot be in one"):
+        ContractRun(settings).run()
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_unwritable_folder(tmp_path: Path) -> None:
+    """A folder that cannot be written ends a run before its first request."""
+    file = tmp_path / "file"
+    file.touch()
+
+    with pytest.raises(UsageError, match=r"--reports \(REPORTS\) .* got .*/file: File exists"):
+        ContractRun({"REPORTS": str(file)}).run()
 
 
 @pytest.mark.parametrize(

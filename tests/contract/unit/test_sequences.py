@@ -84,6 +84,12 @@ def moved_creation(target: Target, created_at: str = "2026-05-01T12:00:00.000Z")
     return [target.ask(GET_CAMPAIGN), change(target.ask(GET_CAMPAIGN))]
 
 
+def early_update(target: Target) -> list[Exchange]:
+    """Return a campaign that is updated before its creation."""
+    change = body(lambda value: value["data"].update(updatedAt="2020-01-05T09:00:00Z"))
+    return [change(target.ask(GET_CAMPAIGN))]
+
+
 def other_item(target: Target) -> list[Exchange]:
     """Return the response to another id."""
     return [body(lambda value: value["data"].update(id="x"))(target.ask(GET_CAMPAIGN))]
@@ -190,6 +196,18 @@ def lost_cursor(target: Target) -> list[Exchange]:
     return [body(lambda value: value["data"].update(nextCursor=None))(page(target))]
 
 
+def page_before_again(target: Target) -> list[Exchange]:
+    """Return a numbered page with the items of the page before it."""
+    first = target.ask(NUMBERED, {"perPage": "2"})
+    change = body(lambda value: value.update(page=2))
+    return [first, change(replace(first, target=f"{first.target}&page=2"))]
+
+
+def other_number(target: Target) -> list[Exchange]:
+    """Return a page with another number than the request."""
+    return [body(lambda value: value.update(page=7))(target.ask(NUMBERED))]
+
+
 def small_total(target: Target) -> list[Exchange]:
     """Return a numbered page with a total below its length."""
     return [body(lambda value: value.update(total=0))(target.ask(NUMBERED))]
@@ -250,6 +268,7 @@ def invisible_write(target: Target) -> list[Exchange]:
     [
         (same_trace, "sonarly_campaigns_list at /traceId: an earlier response has the same"),
         (moved_creation, "sonarly_campaigns_get at /createdAt: is another one than before"),
+        (early_update, "sonarly_campaigns_get at /updatedAt: is before createdAt"),
         (other_item, "sonarly_campaigns_get at /id: is not the campaignId of the request"),
         (other_item_deleted, "callers_memories_delete at /id: is not the memoryId of the request"),
         (foreign_item, "at /accountGroupId: has an item of another accountGroupId than the path"),
@@ -266,6 +285,8 @@ def invisible_write(target: Target) -> list[Exchange]:
         (early_attempt, "has an item that the lastAttemptFrom of the request leaves out"),
         (low_score, "has an item that the minScore of the request leaves out"),
         (lost_cursor, "at /cursor: there are more items, and no cursor"),
+        (page_before_again, "list_for_contact at /page: a page has the items of the page before"),
+        (other_number, "list_for_contact at /page: is 7, and the request has 1"),
         (small_total, "callers_calls_list_for_contact at /total: is 0, and the page has"),
         (second_start, "sonarly_campaigns_start: succeeds a second time"),
         (read_after_deletion, "sonarly_audiences_get: returns a resource that was deleted"),
@@ -301,6 +322,11 @@ def test_finding(target: Target, steps: Callable[[Target], list[Exchange]], find
 def test_undecided_filter(target: Target, operation: str, query: str) -> None:
     """A filter that servers can read in several ways, or whose items go on, is not judged."""
     assert found([with_query(target.ask(operation), query)]) == []
+
+
+def test_odd_number(target: Target) -> None:
+    """A page without a number is not compared with another one."""
+    assert found([with_query(target.ask(NUMBERED), "page=last")]) == []
 
 
 def test_filter_of_several(target: Target) -> None:

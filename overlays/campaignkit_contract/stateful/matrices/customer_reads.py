@@ -97,7 +97,7 @@ def _lookups(
         second.ask(operation.id, {**other, name: own[name]}),
     ]
     ids = [resource_ids(first, operation, exchange) for exchange in shown]
-    if ids[0] & ids[1]:
+    if (ids[0] | customers.own.all_ids) & ids[1]:
         yield f"{name}: {_VALUE}", "returns an item of another customer"
 
 

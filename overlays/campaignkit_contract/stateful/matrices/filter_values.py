@@ -46,11 +46,10 @@ def _equal(name: str, field: str, whole: list[Json]) -> Iterator[Filter]:
         yield Filter(name, "a known value", value, _keeps(field, value))
     yield Filter(name, "an unknown value", UNKNOWN_ID, _keeps(field, UNKNOWN_ID), may_refuse=True)
     for value in values[:1]:
-        for label, other in (
-            ("another case", value.swapcase()),
-            ("a part of a value", value[:-1]),
-            ("a longer value", f"{value}x"),
-        ):
+        others = {"a part of a value": value[:-1], "a longer value": f"{value}x"}
+        if not name.endswith("Id"):  # The digits of a hexadecimal id may have either case.
+            others["another case"] = value.swapcase()
+        for label, other in others.items():
             yield Filter(name, label, other, _keeps(field, other), may_refuse=True)
 
 
