@@ -102,10 +102,7 @@ def _record(
 def _base_url(settings: Mapping[str, str], *, is_called: bool = True) -> str:
     """Return the base URL, or an empty text without one."""
     base_url = settings.get("BASE_URL")
-    try:
-        return validate_base_url(base_url, is_called=is_called) if base_url else ""
-    except ValueError as error:
-        raise UsageError(str(error)) from None
+    return validate_base_url(base_url, is_called=is_called) if base_url else ""
 
 
 def _clean(settings: Mapping[str, str]) -> int:

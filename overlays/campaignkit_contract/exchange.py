@@ -23,6 +23,10 @@ MALFORMED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError
 """Errors of reading a value that has another type than HAR says."""
 
 
+PATH_PREFIX = "campaignkit_path_prefix"
+"""Extension of an httpx response: the path of the base URL, which the spec does not have."""
+
+
 class RecordingError(Exception):
     """Error for a recording that is not HAR 1.2."""
 
@@ -72,13 +76,14 @@ class Exchange:
     def from_httpx(cls, response: httpx.Response) -> "Exchange":
         """Return the exchange of an httpx response whose body has been read."""
         request = response.request
+        prefix: bytes = response.extensions.get(PATH_PREFIX, b"")
         try:
             request_body: bytes | None = request.content
         except httpx.RequestNotRead:
             request_body = None
         return cls(
             method=request.method,
-            target=request.url.raw_path.decode("ascii"),
+            target=request.url.raw_path.removeprefix(prefix).decode("ascii"),
             status=response.status_code,
             headers=response.headers,
             body=response.content,

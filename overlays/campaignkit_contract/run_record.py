@@ -16,6 +16,7 @@ from .report.run_report import CheckOutcome, RunReport, result_code
 from .schemathesis.failures import add_failures, lost_responses
 from .stateful.check import CheckResult
 from .stateful.evidence import operation_in
+from .targets.base_url import validate_base_url
 from .targets.live_settings import REQUIRED_SETTINGS, LiveSettings
 from .targets.request_budget import CHECKS, PARTS, RequestBudget
 from .validator import packaged_validator
@@ -35,7 +36,8 @@ class RunRecord:
         routes = packaged_validator().routes
         live = LiveSettings(settings)
         self._started_at = datetime.now(UTC), time.monotonic()
-        self.problems = Problems(routes, settings.get("BASE_URL", ""))
+        base_url = settings.get("BASE_URL")
+        self.problems = Problems(routes, validate_base_url(base_url) if base_url else "")
         self.observer = Observer(coverage or SpecCoverage(routes), self.problems)
         self.checks: list[CheckOutcome] = []
         self.skipped: dict[str, str] = {}

@@ -104,14 +104,6 @@ def unknown_lead_is_not_in_campaign(target: Target) -> Iterator[str]:
             yield f"the lead {row['leadId']} is {status} and has a workflow"
 
 
-def organization_lists_own_campaigns(target: Target) -> Iterator[str]:
-    """Check that the list of an organization contains only its own campaigns."""
-    [requested, *_] = target.ids.get("organizationId", [UNKNOWN_ID])
-    for campaign in target.data(CALLERS_LIST):
-        if campaign["organizationId"] != requested:
-            yield f"{campaign['id']} belongs to the organization {campaign['organizationId']}"
-
-
 def campaign_group_filters_list(target: Target) -> Iterator[str]:
     """Check that the list of a campaign group contains the campaigns that name the group."""
     whole = by_id(target.data(CALLERS_LIST))

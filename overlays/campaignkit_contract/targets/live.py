@@ -73,7 +73,7 @@ class LiveTarget:
     def stateful_target(self) -> Target:
         """Return the target of the stateful checks."""
         settings, ids, limit = self.settings, self._ids(), self.settings.rate_limit
-        transport = RateLimitedTransport(limit, self.budget)
+        transport = RateLimitedTransport(limit, self.budget, self.base_url)
         return Target(
             httpx.Client(transport=transport, base_url=self.base_url),
             reserve=limit.reserve,
@@ -172,12 +172,9 @@ def live_target(
     live = LiveSettings(settings)
     limit = live.rate_limit
     live.check()
-    try:
-        base_url = validate_base_url(base_url)
-    except ValueError as error:
-        raise UsageError(str(error)) from None
+    base_url = validate_base_url(base_url)
     budget = budget or RequestBudget(live.max_requests)
-    transport = RateLimitedTransport(limit, budget)
+    transport = RateLimitedTransport(limit, budget, base_url)
     with httpx.Client(transport=transport, base_url=base_url) as client:
         reads = DiscoveryReads(client, live, routes)
         known_ids, named = live.configured_ids, dict(live.named_ids)
