@@ -13,15 +13,13 @@ from ..targets.requests import (
     in_areas,
     request_target,
 )
-from ..targets.target import CALLERS_LIST, GET, Target
+from ..targets.target import GET, Target
 from .check import breaking, expect_status
-from .identifiers import REJECTED, id_parameters, unknown_value
+from .identifiers import id_parameters, unknown_value
 from .prepared import check_each, operations_where
 
 _ALWAYS = 2  # credentials that every operation gets
 _FEW_CREDENTIALS = 1
-_MANY = 7  # some servers treat the first and the sixth write otherwise
-_SUB_ORGANIZATION = "x-sub-organization-id"
 
 
 def credentials_are_required(target: Target) -> Iterator[str]:
@@ -110,22 +108,6 @@ def foreign_key_is_rejected(target: Target) -> Iterator[str]:
             documented = allowed & operation.statuses
             circumstance = "to a key of another customer"
             yield from expect_status(operation.id, exchange, documented, circumstance)
-
-
-def unknown_sub_organization_is_rejected(target: Target) -> Iterator[str]:
-    """Check that a call for an unknown sub organization is rejected."""
-    exchange = target.ask(CALLERS_LIST, extra_headers={_SUB_ORGANIZATION: UNKNOWN_ID})
-    circumstance = "for an unknown sub organization"
-    yield from expect_status(CALLERS_LIST, exchange, REJECTED, circumstance)
-
-
-def created_sub_organization_is_accepted(target: Target) -> Iterator[str]:
-    """Check that calls can name each of several created sub organizations."""
-    target.require_exclusive("callers")  # No operation removes a sub organization.
-    for _ in range(_MANY):
-        created = target.resources.make("callers organizationId").id
-        exchange = target.ask(CALLERS_LIST, extra_headers={_SUB_ORGANIZATION: created})
-        yield from expect_status(CALLERS_LIST, exchange, {200}, "for a created sub organization")
 
 
 def without_trace_id(body: bytes | None) -> str:

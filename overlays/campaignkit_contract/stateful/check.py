@@ -133,6 +133,7 @@ class StatefulCheck:
     def _result(self, target: Target) -> CheckResult:
         before, seen, has_shared = len(target.exchanges), len(target.seen), bool(target.shared)
         refused = _refusals(target)
+        target.suspects = frozenset()
         found, reason = self._found(target)
         skipped = f"skipped: {reason}" if isinstance(reason, SkipCheck) else ""
         own, shown = list(found), _sequence_findings(target)
@@ -175,6 +176,8 @@ class StatefulCheck:
         """
         target.resources.renew()
         forget(target)
+        if target.suspects:
+            target.suspects |= {finding.operation for finding, _ in shown}
         if target.history:
             target.history.repeat()
         again, _ = self._found(target)

@@ -56,15 +56,27 @@ def status_filters_list(target: Target) -> Iterator[str]:
     for _, operation in target.known_reads():
         names = {parameter.name for parameter in operation.parameters} & {"status", "statuses"}
         if names and is_list(target, operation):
-            whole = items(target, operation.id)  # Jobs may have gone on.
+            whole = items(target, operation.id)
             wrong = [
                 status
                 for status in sorted({item["status"] for item in whole})
-                if items(target, operation.id, **dict.fromkeys(names, status))
-                != [item for item in whole if item["status"] == status]
+                if _filters_wrongly(target, operation, whole, dict.fromkeys(names, status))
             ]
             if wrong:
                 yield f"{operation.id} filters wrongly by the status {', '.join(wrong)}"
+
+
+def _filters_wrongly(
+    target: Target, operation: Operation, whole: list[Json], filters: dict[str, str]
+) -> bool:
+    """Return True if a filter adds an item, or loses one that does not change meanwhile."""
+    found, [status, *_] = items(target, operation.id, **filters), filters.values()
+    if found == [item for item in whole if item["status"] == status]:
+        return False
+    later = items(target, operation.id)
+    kept = [item for item in later if item["status"] == status and item in whole]
+    has_other = any(item["status"] != status for item in found)
+    return has_other or [item for item in found if item in kept] != kept
 
 
 def list_items_belong_to_parent(target: Target) -> Iterator[str]:

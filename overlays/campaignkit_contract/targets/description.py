@@ -73,6 +73,8 @@ class TargetDescription:
     """Every response that a check was given: to a request that was sent, or to an earlier read."""
     earlier_reads: EarlierReads | None = None
     """Responses that later checks use again, on a server that the run only reads."""
+    suspects: frozenset[str] = frozenset()
+    """Operations with findings of a matrix, to which its second run is limited."""
     shared: dict[str, Any] = field(default_factory=dict)
     """Results that checks share until the next reset."""
     initial: dict[str, Any] = field(default_factory=dict)

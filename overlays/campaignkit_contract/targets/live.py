@@ -20,6 +20,7 @@ from .discovery import KnownIds, discover_ids, missing_parameter, pointer_values
 from .discovery_reads import DiscoveryReads, is_readable
 from .disposable import disposable_ids
 from .earlier_reads import EarlierReads
+from .lead_discovery import with_leads
 from .live_settings import DEFAULT_PREFIX, PARAMETERS, REQUIRED_SETTINGS, LiveSettings
 from .rate_limit import RateLimitedTransport
 from .request_budget import BudgetEnded, RequestBudget
@@ -184,6 +185,7 @@ def live_target(
                 known_ids[_CALLERS_CAMPAIGN] = _campaigns_of_group(live, group[0], reads)
             unconfirmed_keys = reads.check_other_keys()
             known_ids = discover_ids(routes, known_ids, reads, live.areas)
+            known_ids = known_ids if live.may_write else with_leads(known_ids, reads)
             confirmation = Confirmation(live, routes, known_ids, reads)
             confirmation.check()
             unconfirmed = [*unconfirmed_keys, *confirmation.unconfirmed]

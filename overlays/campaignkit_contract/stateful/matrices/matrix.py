@@ -130,8 +130,11 @@ class Matrix:
         Raises:
             SkipCheck: Not every operation was checked.
         """
+        chosen = {*only} or target.suspects
         operations = [
-            operation for operation in self.operations(target) if not only or operation.id in only
+            operation
+            for operation in self.operations(target)
+            if not chosen or operation.id in chosen
         ]
         if not operations:
             return
@@ -139,6 +142,7 @@ class Matrix:
         run = MatrixRun(target)
         for operation in operations:
             found += self._findings(run, operation)
+        target.suspects = frozenset(finding.operation for finding in found)
         yield from group_findings(found)
         if run.skipped:
             count = f"{len(run.skipped)} of {len(operations)} operations"
