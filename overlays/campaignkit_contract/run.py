@@ -27,6 +27,7 @@ from .schemathesis.failures import end_reason
 from .schemathesis.live_run import run_live_schemathesis
 from .spec.document import packaged_spec
 from .stateful.registry import CHECKS, run_checks
+from .targets.base_url import validate_base_url
 from .targets.fake import (
     FakeControl,
     fake_in_process,
@@ -34,6 +35,7 @@ from .targets.fake import (
     serve_fake,
 )
 from .targets.live import LiveTarget, live_target
+from .targets.live_settings import LiveSettings
 from .targets.request_budget import CHECKS as CHECK_PART
 from .targets.target import Target
 from .validator import packaged_validator
@@ -122,6 +124,9 @@ class ContractRun:
         """Check a live server; return the exit code of Schemathesis."""
         routes = packaged_validator().routes
         with capture_exchanges(self._record.observer.observe):
+            settings = LiveSettings(self._settings)
+            settings.check()
+            print(f"checking {validate_base_url(base_url)}: {settings.plan}", flush=True)
             live = live_target(base_url, self._settings, routes, self._record.budget)
             for line in live.unconfirmed:
                 print(f"not confirmed: {line}", flush=True)

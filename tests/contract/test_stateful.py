@@ -64,6 +64,7 @@ FINDS = {
     "calls belong to contact": "webhook of another",
     "documented fields are shown": "webhook without url",
     "attempts have last time": "attempts without time",
+    "memories match contact": "memories of another campaign",
     "moved leads change audience": "source keeps leads",
     "navigation equals list": "ungrouped lost",
     "navigation lists every audience": "tree remembered",

@@ -57,8 +57,12 @@ def _keeps(name: str, texts: list[str], row: Json) -> bool:
     """Return True if a parameter keeps an item, or if the item does not show it."""
     for ending, is_within in _BOUNDS.items():
         if name.endswith(ending):
-            shown, bound = moment(row.get(name.removesuffix(ending))), moment(texts[-1])
-            return shown is None or bound is None or is_within(shown, bound)
+            field, bound = name.removesuffix(ending), moment(texts[-1])
+            shown = moment(row.get(field))
+            if bound is None or shown is None:
+                # Without a time, an item is neither before nor after it.
+                return bound is None or row.get(field, "") is not None
+            return is_within(shown, bound)
     field = next((field for field in (name, name.removesuffix("es")) if field in row), "")
     wanted = {value.casefold() for text in texts for value in text.split(",")}
     # A job goes on while the list is read.

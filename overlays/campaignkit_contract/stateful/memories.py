@@ -5,17 +5,29 @@ from collections.abc import Iterator
 from ..targets.listing import items
 from ..targets.requests import payload
 from ..targets.resources import Resource
-from ..targets.target import CALLERS_LIST, Target
+from ..targets.target import CALLERS_LIST, SkipCheck, Target
 from .lists import by_id
 from .prepared import check_each, succeed
 
-_CREATE = "callers_contacts_create"
+_CREATE, _GET = "callers_contacts_create", "callers_contacts_get"
 _MEMORIES, _CREATE_MEMORY, _CREATE_MEMORY_BY_NUMBER, _DELETE_MEMORY, _DELETE_ALL_MEMORIES = (
     f"callers_memories_{name}"
     for name in ("list", "create", "create_by_phone_number", "delete", "delete_all")
 )
 _CONTACT = "callers contactId"
 _MEMORY = {"name": "Budget", "text": "Of another campaign."}
+
+
+def memories_match_contact(target: Target) -> Iterator[str]:
+    """Check that the memories of a contact have its campaign and its phone number."""
+    exchanges = [target.ask(operation) for operation in (_GET, _MEMORIES)]
+    if any(exchange.status != 200 for exchange in exchanges):
+        raise SkipCheck("no list shows a contact of Callers.ai: create one first")
+    contact, memories = map(payload, exchanges)
+    for name in ("campaignId", "phoneNumber"):
+        expected = str(contact[name]).removeprefix("+")
+        if any(str(memory[name]).removeprefix("+") != expected for memory in memories):
+            yield f"{_MEMORIES} and {_GET} show another {name} of one contactId"
 
 
 def memory_is_kept_until_deleted(target: Target) -> Iterator[str]:

@@ -95,6 +95,7 @@ STATEFUL_CHECKS = (
             prospects.min_score_filters_results,
             contacts.calls_belong_to_contact,
             contacts.attempts_have_last_time,
+            memories.memories_match_contact,
             job_results.error_matches_job_status,
             job_results.stages_match_job_status,
         )

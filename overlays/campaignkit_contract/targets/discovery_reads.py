@@ -11,7 +11,7 @@ from ..exchange import Exchange
 from ..options import UsageError, setting_name
 from ..spec.routes import Operation, Route, Routes
 from ..validator import packaged_validator
-from .api_keys import KEY_VARIABLES, OTHER_KEYS
+from .api_keys import KEY_VARIABLES, OTHER_KEYS, SYNC_SECRET
 from .area_reads import AreaReads
 from .discovery import linked_values, required_names
 from .earlier_reads import EarlierReads
@@ -105,7 +105,18 @@ class DiscoveryReads:
                         f"{setting_name(setting)} must name a variable with a valid key for "
                         f"{vendor}, which returned 401"
                     )
+        if self._settings.values.get(SYNC_SECRET) and self._takes_secret():
+            unconfirmed.append(f"{SYNC_SECRET}: no read takes it")
         return unconfirmed
+
+    def _takes_secret(self) -> bool:
+        """Return True if an operation of the areas has another credential than a key."""
+        operations = (operation for _, _, operation in self._routes.operations.values())
+        return any(
+            credential_header(operation) != "Authorization"
+            for operation in operations
+            if in_areas(operation, self._settings.areas)
+        )
 
     def _first_reads(self, vendor: str) -> Iterator[tuple[str, Operation]]:
         """Yield two reads of a vendor: one without an id, and one with its first id.

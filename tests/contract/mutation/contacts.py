@@ -285,3 +285,10 @@ def pending_with_results(body: Any) -> None:
 def twenty_memories(body: Any) -> None:
     """The list of memories shows twenty of them."""
     del body["data"][20:]
+
+
+@mutates_body(_MEMORIES)
+def memories_of_another_campaign(body: Any) -> None:
+    """The memories of a contact name another campaign."""
+    for memory in body["data"]:
+        memory["campaignId"] = memory["campaignId"].upper()

@@ -186,6 +186,12 @@ def early_attempt(target: Target) -> list[Exchange]:
     return [with_query(target.ask(CONTACTS), "lastAttemptFrom=2099-01-01T00:00:00Z")]
 
 
+def no_attempt(target: Target) -> list[Exchange]:
+    """Return a list of contacts with one that has no attempt."""
+    change = body(lambda value: value[0].update(lastAttempt=None))
+    return [with_query(change(target.ask(CONTACTS)), "lastAttemptFrom=2000-01-01T00:00:00Z")]
+
+
 def low_score(target: Target) -> list[Exchange]:
     """Return the results of a prospect with a score below the minimum."""
     return [with_query(target.ask(RESULTS), "minScore=1000")]
@@ -283,6 +289,7 @@ def invisible_write(target: Target) -> list[Exchange]:
         (own_page_again, "sonarly_audiences_list at /cursor: a cursor leads to its own page again"),
         (other_status, "list: has an item that the status of the request leaves out"),
         (early_attempt, "has an item that the lastAttemptFrom of the request leaves out"),
+        (no_attempt, "has an item that the lastAttemptFrom of the request leaves out"),
         (low_score, "has an item that the minScore of the request leaves out"),
         (lost_cursor, "at /cursor: there are more items, and no cursor"),
         (page_before_again, "list_for_contact at /page: a page has the items of the page before"),
@@ -312,7 +319,6 @@ def test_finding(target: Target, steps: Callable[[Target], list[Exchange]], find
         (JOBS, "status="),
         (JOBS, "status=running"),
         (CONTACTS, "lastAttemptFrom=tomorrow"),
-        (CONTACTS, "lastAttemptTo=2099-01-01T00:00:00Z"),
         (CONTACTS, "sortAttribute=name"),
         (RESULTS, "minScore=low"),
         (RESULTS, "minScore=0"),
@@ -327,6 +333,20 @@ def test_undecided_filter(target: Target, operation: str, query: str) -> None:
 def test_odd_number(target: Target) -> None:
     """A page without a number is not compared with another one."""
     assert found([with_query(target.ask(NUMBERED), "page=last")]) == []
+
+
+def test_bound(target: Target) -> None:
+    """A bound keeps the items with a time within it, and those that show no time."""
+
+    def attempt(value: Any) -> None:
+        for item in value:
+            item["lastAttempt"] = "2026-05-01T12:00:00.000Z"
+        del value[0]["lastAttempt"]
+
+    contacts = body(attempt)(target.ask(CONTACTS))
+
+    assert found([with_query(contacts, "lastAttemptTo=2026-05-01T12:00:00Z")]) == []
+    assert found([with_query(contacts, "lastAttemptTo=2026-05-01T11:00:00Z")])
 
 
 def test_filter_of_several(target: Target) -> None:

@@ -88,7 +88,6 @@ def test_first_lines(capsys: pytest.CaptureFixture[str], base_url: str, tmp_path
 
     assert code == 2
     lines = capsys.readouterr().out.splitlines()
-    assert (
-        lines[1] == "not confirmed: --named (NAMED) callers sipId=1: no read of the areas shows it"
-    )
+    assert lines[0] == f"checking {base_url}: at most 1,500 requests at 100000/s, 1 min"
+    assert "not confirmed: --named (NAMED) callers sipId=1: no read of the areas shows it" in lines
     assert "not validated: the settings allow no operation" in lines[-1]

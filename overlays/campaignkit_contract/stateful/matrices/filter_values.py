@@ -86,7 +86,6 @@ def _bounds(name: str, whole: list[Json]) -> Iterator[Filter]:
 
         return keep
 
-    yield Filter(name, "a leap second", _LEAP_SECOND, keeps(_AFTER_LEAP_SECOND), may_refuse=True)
     for place in {0, len(moments) // 2, len(moments) - 1} if moments else ():
         moment = moments[place]
         for label, bound in (
@@ -99,6 +98,7 @@ def _bounds(name: str, whole: list[Json]) -> Iterator[Filter]:
         zone = _AHEAD if is_lower else _BEHIND
         zoned = moment.astimezone(zone).isoformat(timespec="milliseconds")
         yield Filter(name, "the moment in another zone", zoned, keeps(moment), may_refuse=True)
+    yield Filter(name, "a leap second", _LEAP_SECOND, keeps(_AFTER_LEAP_SECOND), may_refuse=True)
 
 
 def _moment(text: str) -> datetime:
