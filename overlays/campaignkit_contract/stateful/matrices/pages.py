@@ -136,10 +136,11 @@ def _page_sizes(count: int, *, is_live: bool, is_part: bool) -> dict[str, int]:
     """Return sizes by label, the largest first: a server may keep a page for a smaller size."""
     if is_part and (is_live or count > _FEW_ITEMS):
         return {"2": 2} if is_live else {"one below the end": count - 1, "2": 2}
-    edges = {"a thousand": _LARGE, "the end": count, "2": 2}
+    edges = {"a thousand": _LARGE, "the end": count, "one below the end": count - 1, "2": 2}
     if not is_live:
-        edges |= {"1": 1, "one below the end": count - 1, "one above the end": count + 1}
-    return {label: size for label, size in edges.items() if size > 0}
+        edges |= {"1": 1, "one above the end": count + 1}
+    by_size = {size: label for label, size in reversed(edges.items()) if size > 0}
+    return {label: size for size, label in reversed(by_size.items())}
 
 
 def _refusals(pages: PagedList) -> Iterator[CellFinding]:
