@@ -25,13 +25,13 @@ ASYNC_CLIENTS = {"sonarly": AsyncSonarly, "callers": AsyncCallers}
 
 @cache
 def module_of(operation_id: str) -> Any:
-    """The generated module of an operation."""
+    """Return the generated module of an operation."""
     [tag] = NODES[operation_id]["tags"]
     return import_module(f"campaignkit_api.api.{tag.replace(' ', '_')}.{operation_id}")
 
 
 def operation_of(operation_id: str) -> Operation[Any]:
-    """The generated operation."""
+    """Return the generated operation."""
     operation: Operation[Any] = module_of(operation_id).OPERATION
     return operation
 
@@ -42,7 +42,7 @@ def vendor_of(operation_id: str) -> str:
 
 
 def call_of(operation_id: str, **others: object) -> Call[Any]:
-    """The call that the examples make, with other keywords where they are given."""
+    """Return the call of the examples, with some other keywords."""
     parameters = OPERATIONS[operation_id].parameters
     keywords: dict[str, Any] = {
         _python_name(parameter["name"]): parameter["example"]
@@ -56,7 +56,7 @@ def call_of(operation_id: str, **others: object) -> Call[Any]:
 
 
 def body_with(operation_id: str, changes: dict[str, Any]) -> Any:
-    """The body of the examples with other values."""
+    """Return the body of the examples with other values."""
     body = example_body(DOCUMENT, OPERATIONS[operation_id])
     return _body(operation_id, {"json": {**body["json"], **changes}})
 
@@ -85,7 +85,7 @@ def _python_name(name: str) -> str:
 
 
 def method_of(client: Any, operation_id: str, *, is_raw: bool = False) -> Any:
-    """The method of a client's resource that calls an operation."""
+    """Return the method of a client's resource that calls an operation."""
     [tag] = NODES[operation_id]["tags"]
     vendor, _, area = tag.partition(" ")
     resource = getattr(client, area.replace(" ", "_"))
@@ -94,7 +94,7 @@ def method_of(client: Any, operation_id: str, *, is_raw: bool = False) -> Any:
 
 
 def arguments_of(operation_id: str) -> dict[str, Any]:
-    """What the examples give the method of an operation, by the names of its arguments."""
+    """Return the arguments of the examples for the method of an operation, by name."""
     parameters = OPERATIONS[operation_id].parameters
     given = {_python_name(p["name"]): p["example"] for p in parameters if p.get("required")}
     fields, body = dict[str, Any](), UNSET

@@ -21,7 +21,7 @@ ARGUMENTS = ["--spec", str(SPEC), "--config", str(CONFIG), "--skip-house-rules"]
 
 @pytest.fixture(scope="session")
 def probe_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The generated package, importable as `orchard_api`."""
+    """Yield the generated package, importable as `orchard_api`."""
     folder = tmp_path_factory.mktemp("probe")
     assert cli.main([*ARGUMENTS, "--output", str(folder / "orchard_api")]) == 0
     sys.path.insert(0, str(folder))
@@ -31,12 +31,12 @@ def probe_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def trees(probe_package: Path) -> Any:
-    """The models of the package."""
+    """Return the models of the package."""
     return importlib.import_module("orchard_api.models")
 
 
 def operation(name: str) -> ModuleType:
-    """The module of an operation."""
+    """Return the module of an operation."""
     return importlib.import_module(f"orchard_api.api.orchard_trees.orchard_trees_{name}")
 
 
@@ -51,17 +51,17 @@ class Recorder:
         self.calls.append(call)
 
     def with_shared_deadline(self, deadline: float | None = None) -> "Recorder":
-        """The same for calls that have one deadline between them."""
+        """Return the calls with one deadline for all of them."""
         return self
 
 
 def resource(send: Any) -> Any:
-    """The generated class of the trees, over a sender."""
+    """Return the generated class of the trees, over a sender."""
     return importlib.import_module("orchard_api.api.orchard_trees").OrchardTrees(send)
 
 
 def request_of(call: Any) -> httpx.Request:
-    """The request that a call becomes."""
+    """Return the request of a call."""
     config = Config("https://orchard.example", {})
     http = httpx.Client()
     return make_external_request(http, config, call)

@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 import ssl
 import sys
 import warnings
@@ -22,6 +23,9 @@ _PYTHON = ".".join(str(part) for part in sys.version_info[:3])
 USER_AGENT = f"campaignkit/{__version__} python/{_PYTHON} httpx/{httpx.__version__}"
 
 
+_USER = re.compile(r"^([a-z]*://)?.*@", re.IGNORECASE | re.DOTALL)
+_QUERY = re.compile(r"[?#].*", re.DOTALL)
+_NOT_IN_BASE = re.compile(r"[?#\s]")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -153,27 +157,43 @@ def validate_base_url(base_url: str, name: str = "base_url", *, allows_http: boo
     Raises:
         ConfigurationError: The URL is not valid, or a key must not be sent to it.
     """
+    if not isinstance(base_url, str):
+        raise ConfigurationError(f"{name} must be a text, got {type(base_url).__name__}.")
+    shown = _without_secrets(base_url)
+    authority = base_url.partition("//")[2].partition("/")[0]
+    if "@" in authority:
+        raise ConfigurationError(
+            f"{name} must not contain credentials, got {shown!r}. Pass a key as api_key=."
+        )
+    if _NOT_IN_BASE.search(base_url):
+        raise ConfigurationError(
+            f"{name} must not contain a query, a fragment or white space, got {shown!r}."
+        )
     try:
         url = httpx.URL(base_url)
         host, port = url.host, url.port  # decoded here, which can fail
-    except (httpx.InvalidURL, TypeError, ValueError) as error:
-        raise ConfigurationError(f"{name} must be a valid URL. {error}") from None
-    if url.userinfo or url.query or url.fragment:
-        raise ConfigurationError(f"{name} must not contain credentials, a query or a fragment.")
+    except (httpx.InvalidURL, ValueError) as error:
+        reason = "" if "@" in base_url else f" {error}"  # which can have a part of a password
+        raise ConfigurationError(f"{name} must be a valid URL, got {shown!r}.{reason}") from None
     if port is not None and not 0 < port < 65_536:
-        raise ConfigurationError(f"{name} must have a port from 1 to 65535, got {port}.")
+        raise ConfigurationError(f"{name} must have a port from 1 to 65535, got {shown!r}.")
     if not host or url.scheme not in ("http", "https"):
-        raise ConfigurationError(f"{name} must be an https URL, got {str(url)!r}.")
+        raise ConfigurationError(f"{name} must be an https URL, got {shown!r}.")
     if url.scheme == "http" and not is_loopback(host):
         if allows_http:
             _warn_of_http(url)
             return str(url).rstrip("/")
         raise ConfigurationError(
-            f"{name} must be an https URL, or http to loopback, got {str(url)!r}."
+            f"{name} must be an https URL, or http to loopback, got {shown!r}."
             " The key must not be sent unencrypted. For a fake on another machine, pass"
             " allow_insecure_http=True."
         )
     return str(url).rstrip("/")
+
+
+def _without_secrets(base_url: str) -> str:
+    """Return a URL for a message: without credentials, and without what follows the path."""
+    return _QUERY.sub("?***", _USER.sub(r"\1***@", base_url))
 
 
 def _warn_of_http(url: httpx.URL) -> None:

@@ -33,15 +33,21 @@ from .options import (
     option_flags,
     port,
 )
-from .recording.record import record
+from .recording.record import BASE_URL_VARIABLES, record
 from .recording.replay import replay
-from .report.files import write_reports
+from .report.files import report_folder, write_reports
 from .report.redaction import printable_line
 from .run import DEFAULT_FOLDER, LEDGER, ContractRun
 from .sandbox import clean
 from .targets.base_url import validate_base_url
 from .targets.live_settings import LiveSettings
 from .targets.setting_values import LISTS
+
+_KEYS = (
+    "The keys of a live server are the variables SONARLY_API_KEY, CALLERS_API_KEY and "
+    "CALLERS_SYNC_SECRET. One vendor is enough. A live run only reads, unless --write is given."
+)
+_END = "In parentheses is the environment variable of an option."
 
 
 def main(
@@ -82,8 +88,8 @@ def _replay(settings: Mapping[str, str]) -> int:
     except RecordingError as error:
         raise UsageError(f"{har} {printable_line(str(error))}") from None
     if folder := settings.get("REPORTS"):
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        write_reports(replayed.run, Path(folder), replayed.recording.secrets)
+        with report_folder(Path(folder)):
+            write_reports(replayed.run, Path(folder), replayed.recording.secrets)
     sys.stdout.writelines(f"{line}\n" for line in replayed.lines())
     return replayed.run.code
 
@@ -102,10 +108,7 @@ def _record(
 def _base_url(settings: Mapping[str, str], *, is_called: bool = True) -> str:
     """Return the base URL, or an empty text without one."""
     base_url = settings.get("BASE_URL")
-    try:
-        return validate_base_url(base_url, is_called=is_called) if base_url else ""
-    except ValueError as error:
-        raise UsageError(str(error)) from None
+    return validate_base_url(base_url, is_called=is_called) if base_url else ""
 
 
 def _clean(settings: Mapping[str, str]) -> int:
@@ -151,27 +154,36 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    add = partial(commands.add_parser, allow_abbrev=False)
-    run = add("run", help="check the fake or a live server")
+
+    def add(name: str, text: str, more: str = "") -> argparse.ArgumentParser:
+        description = f"{text[:1].upper()}{text[1:]}. {more}".strip()
+        return commands.add_parser(
+            name, help=text, description=description, epilog=_END, allow_abbrev=False
+        )
+
+    run = add("run", "check the fake or a live server", _KEYS)
     for name, text in RUN_OPTIONS.items():
         _add_option(run, name, text)
-    replay = add("replay", help="check a recording (HAR)")
+    replay = add("replay", "check a recording (HAR)")
     replay.add_argument("har", nargs="?", help="the file (HAR)", metavar="FILE")
     _add_option(replay, "BASE_URL", "URL of the recorded server, if it is not one of the spec")
     _add_option(replay, "REPORTS", "folder for the reports (default: none)")
-    cleaned = add("clean", help="remove what a killed run left")
+    cleaned = add("clean", "remove what a killed run left", "It needs the keys of the run.")
     _add_option(cleaned, "LEDGER", "the ledger of the run (default: in the folder of the reports)")
     _add_option(cleaned, "REPORTS", "folder of the run (default: build/contract)")
     _add_option(cleaned, "RATE", "request rate (default: 2/s)")
     recorded = add(
         "record",
-        help="record a program: record FILE -- PROGRAM ARGUMENTS; without one, until Ctrl-C",
+        "record a program: record FILE -- PROGRAM ARGUMENTS; without one, until Ctrl-C",
+        f"The program gets {' and '.join(BASE_URL_VARIABLES)}, and must use them.",
     )
     recorded.add_argument("har", help="the file to create (HAR)", metavar="FILE")
     recorded.add_argument("--port", default="0", help="port of the proxy (default: any)")
     _add_option(recorded, "BASE_URL", "URL of the server, if it is not one of the spec")
-    explained = add("explain", help="explain a problem of the last run, or a check")
-    explained.add_argument("name", help="the id of a problem, or the name of a stateful check")
+    explained = add("explain", "explain a problem of the last run, or a check")
+    explained.add_argument(
+        "name", help="the id of a problem, or the name of a stateful check", metavar="NAME"
+    )
     _add_option(explained, "REPORTS", "folder of the run (default: build/contract)")
     return parser
 

@@ -13,12 +13,18 @@ from urllib.parse import urlencode, urlsplit
 
 import httpx
 
+from .causes import unreadable_cause
+
 # What recorders write in place of a secret.
 _PLACEHOLDER = re.compile(r"[\[<{]\s*[\w -]+\s*[\]>}]|\*{3}|redact|filter|sanitiz", re.IGNORECASE)
 
 
 MALFORMED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """Errors of reading a value that has another type than HAR says."""
+
+
+PATH_PREFIX = "campaignkit_path_prefix"
+"""Extension of an httpx response: the path of the base URL, which the spec does not have."""
 
 
 class RecordingError(Exception):
@@ -70,13 +76,14 @@ class Exchange:
     def from_httpx(cls, response: httpx.Response) -> "Exchange":
         """Return the exchange of an httpx response whose body has been read."""
         request = response.request
+        prefix: bytes = response.extensions.get(PATH_PREFIX, b"")
         try:
             request_body: bytes | None = request.content
         except httpx.RequestNotRead:
             request_body = None
         return cls(
             method=request.method,
-            target=request.url.raw_path.decode("ascii"),
+            target=request.url.raw_path.removeprefix(prefix).decode("ascii"),
             status=response.status_code,
             headers=response.headers,
             body=response.content,
@@ -113,7 +120,9 @@ class Exchange:
                 hidden_headers=hidden_headers | placeholders,
             )
         except MALFORMED as error:
-            raise RecordingError(f"{type(error).__name__}: {error}") from error
+            raise RecordingError(
+                f"is not an entry of HAR 1.2: {unreadable_cause(error)}"
+            ) from error
 
 
 def _target(url: str) -> str:

@@ -1,6 +1,7 @@
 """Explanation of a problem of the last run, or of a check."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
 from .options import setting_name
@@ -28,8 +29,13 @@ def explain(name: str, report: Path) -> list[str]:
     problems = read_problems(report) if report.exists() else []
     found = [lines for problem in problems for lines in _explained(problem, words)]
     if not found:
-        known = ", ".join(problem.id for problem in problems[:10]) or "none"
-        raise LookupError(f"{name!r} is neither a check nor a problem of {report} ({known})")
+        known = ", ".join(problem.id for problem in problems[:10]) or "it has none"
+        known = known if report.exists() else "the file does not exist"
+        problem = f"{name!r} is neither a check nor a problem of {report} ({known})"
+        similar = [check.name for check in CHECKS if words and words in check.name]
+        similar = similar or get_close_matches(words, [check.name for check in CHECKS])
+        hint = f"; similar checks are {', '.join(similar[:5])}" if similar else ""
+        raise LookupError(f"{problem}{hint}")
     return [line for lines in found for line in lines]
 
 

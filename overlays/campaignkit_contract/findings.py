@@ -36,6 +36,8 @@ class Finding:
     message: str
     operation: str = ""
     """The operationId; the method and the path template if the spec has no such operation."""
+    is_certain: bool = False
+    """Whether no change by others explains it, so that it need not show twice."""
 
     def __str__(self) -> str:
         location = f" at {self.location}" if self.location else ""

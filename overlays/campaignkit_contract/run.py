@@ -11,20 +11,23 @@ from urllib.parse import urlsplit
 import httpx
 
 from .cases.status_cases import send_status_case, status_cases
+from .causes import network_cause
 from .interrupts import announced_interrupts, ignored_interrupts
-from .options import UsageError, number, setting_name
+from .options import number
 from .recording.capture import capture_exchanges
 from .report.coverage import SpecCoverage
-from .report.files import WRITERS, write_reports
+from .report.files import WRITERS, report_folder, write_reports
 from .report.redaction import printable_line, redact_file
 from .report.run_report import INTERRUPTED, RunReport
 from .report.text import run_lines
 from .run_record import RunRecord
 from .sandbox import Ledger, Sandbox, check_ledger
 from .schemathesis.command import FAKE_CONFIG, start_schemathesis
+from .schemathesis.failures import end_reason
 from .schemathesis.live_run import run_live_schemathesis
 from .spec.document import packaged_spec
 from .stateful.registry import CHECKS, run_checks
+from .targets.base_url import validate_base_url
 from .targets.fake import (
     FakeControl,
     fake_in_process,
@@ -32,6 +35,7 @@ from .targets.fake import (
     serve_fake,
 )
 from .targets.live import LiveTarget, live_target
+from .targets.live_settings import LiveSettings
 from .targets.request_budget import CHECKS as CHECK_PART
 from .targets.target import Target
 from .validator import packaged_validator
@@ -39,7 +43,6 @@ from .validator import packaged_validator
 REPORTS = ("junit.xml", "har.json", "live.toml", *WRITERS)
 DEFAULT_FOLDER = Path("build", "contract")
 LEDGER = "ledger.jsonl"
-_WARNING = "Schemathesis reports a warning or an error"
 
 
 class ContractRun:
@@ -64,13 +67,10 @@ class ContractRun:
             UsageError: The settings do not allow a run.
         """
         number(self._settings, "EXAMPLES", default=1)
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            problem = f"got {self._folder}: {error.strerror}"
-            raise UsageError(
-                f"{setting_name('REPORTS')} must be a folder that can be written, {problem}"
-            ) from None
+        with report_folder(self._folder):
+            return self._run()
+
+    def _run(self) -> int:
         reports = [self._folder / name for name in REPORTS]
         for report in reports:
             report.unlink(missing_ok=True)
@@ -83,7 +83,8 @@ class ContractRun:
             with ignored_interrupts():
                 return self._finish_interrupted(_server_name(base_url))
         else:
-            return self._finish(_server_name(base_url), (_WARNING,) if code else ())
+            reason = end_reason(self._folder / "junit.xml", code)
+            return self._finish(_server_name(base_url), (reason,) if reason else ())
         finally:  # also if the run is interrupted
             for report in filter(Path.exists, reports):
                 redact_file(report, self._record.secrets)
@@ -123,7 +124,12 @@ class ContractRun:
         """Check a live server; return the exit code of Schemathesis."""
         routes = packaged_validator().routes
         with capture_exchanges(self._record.observer.observe):
+            settings = LiveSettings(self._settings)
+            settings.check()
+            print(f"checking {validate_base_url(base_url)}: {settings.plan}", flush=True)
             live = live_target(base_url, self._settings, routes, self._record.budget)
+            for line in live.unconfirmed:
+                print(f"not confirmed: {line}", flush=True)
             self._record.skipped = live.skipped_operations(routes)
             with self._record.budget.part(CHECK_PART):
                 self._check_live_state(live)
@@ -174,12 +180,12 @@ class ContractRun:
             for result in run_checks(target):
                 self._record.add_check(result)
         except httpx.HTTPError as error:
-            message = f"no response: {type(error).__name__}"
-            self._record.problems.add_failure("stateful check", "stateful checks", message)
+            cause = network_cause(error)
+            self._record.problems.add_failure("stateful check", "stateful checks", cause)
 
     def _finish_interrupted(self, server: str) -> int:
         """Add what was sent before the interrupt, and the checks that it prevented."""
-        self._record.add_cut_recording(self._recording, self._generated_url)
+        self._record.add_recording(self._recording, self._generated_url)
         done = {check.name for check in self._record.checks}
         for check in CHECKS:
             if self._target and check.name not in done:

@@ -18,7 +18,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture(scope="session")
 def served() -> Iterator[tuple[Fake, str]]:
-    """A fake and its base URL."""
+    """Yield a fake and its base URL."""
     fake = Fake()
     with fake.serve() as base_url:
         yield fake, base_url
@@ -26,7 +26,7 @@ def served() -> Iterator[tuple[Fake, str]]:
 
 @pytest.fixture
 def fake(served: tuple[Fake, str]) -> Fake:
-    """The fake as it is at first."""
+    """Return the fake in its first state."""
     served[0].reset()
     return served[0]
 
@@ -46,7 +46,7 @@ def environment(fake: Fake, served: tuple[Fake, str], tmp_path: Path) -> dict[st
 
 @pytest.fixture
 def sample_folder() -> Iterator[Path]:
-    """The working directory, with the file that the example of an upload sends."""
+    """Yield the working directory, with the file that the example of an upload sends."""
     with sample_file() as folder:
         yield folder
 

@@ -28,7 +28,7 @@ STATUS = "sonarly_campaigns_lead_status"
 
 @pytest.fixture
 def ids(tmp_path: Path) -> str:
-    """A file of 500 IDs, of which one is in the campaign."""
+    """Return a file of 500 IDs, of which one is in the campaign."""
     file = tmp_path / "ids.txt"
     file.write_text("".join(f"{number:024x}\n" for number in range(499)) + f"{SAMPLE_ID}\n")
     return str(file)

@@ -154,7 +154,7 @@ def test_exit_codes(run: Run) -> None:
     ],
 )
 def test_misspelled_command(run: Run, words: tuple[str, ...], similar: str) -> None:
-    """A command that does not exist is answered with similar names."""
+    """An unknown command gets similar names."""
     result = run(*words)
 
     assert result.code == 2

@@ -179,7 +179,7 @@ def test_failed_start(run: Run, fake: Fake) -> None:
 
 @pytest.fixture
 def started(fake: Fake) -> Any:
-    """A client in process whose campaign has started, and its clock."""
+    """Yield a client in process whose campaign has started, and its clock."""
     clock = VirtualClock()
     with Sonarly(api_key="fake-sonarly", transport=fake.transport(), clock=clock) as client:
         client.campaigns.start(*CAMPAIGN)

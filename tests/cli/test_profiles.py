@@ -60,7 +60,7 @@ class NoKeyring(MemoryKeyring):
 
 @pytest.fixture
 def ring() -> MemoryKeyring:
-    """The keyring of the system."""
+    """Return the keyring of the system."""
     ring = MemoryKeyring()
     keyring.set_keyring(ring)
     return ring
@@ -68,13 +68,13 @@ def ring() -> MemoryKeyring:
 
 @pytest.fixture
 def no_ring() -> None:
-    """A system without a keyring."""
+    """Remove the keyring of the system."""
     keyring.set_keyring(NoKeyring())
 
 
 @pytest.fixture
 def without_keys(environment: dict[str, str]) -> dict[str, str]:
-    """The environment without keys."""
+    """Return the environment without keys."""
     for name in ("SONARLY_API_KEY", "CALLERS_API_KEY", "CALLERS_SYNC_SECRET"):
         del environment[name]
     return environment

@@ -48,7 +48,7 @@ def _start(name: str, environment: dict[str, str], folder: Path) -> PseudoTermin
 def shell(
     name: str, run: Run, environment: dict[str, str], tmp_path: Path
 ) -> Iterator[PseudoTerminal]:
-    """A shell, after lists of account groups and campaigns."""
+    """Yield a shell, after lists of account groups and campaigns."""
     run("whoami")
     run("sonarly", "campaigns", "list", SAMPLE_ID)
     with _start(name, environment, tmp_path) as terminal:

@@ -14,12 +14,12 @@ from tests.example_calls import ASYNC_CLIENTS, CLIENTS, arguments_of, method_of,
 
 
 def unreached() -> httpx.MockTransport:
-    """A transport that no request may reach."""
+    """Return a transport that no request may reach."""
     return transport(lambda request: pytest.fail(f"{request.method} {request.url} was sent"))
 
 
 def client_of(operation_id: str, *, is_async: bool = False) -> Any:
-    """A client whose calls reach nothing."""
+    """Return a client whose calls reach nothing."""
     kinds: dict[str, Any] = ASYNC_CLIENTS if is_async else CLIENTS
     return kinds[vendor_of(operation_id)](api_key=KEY, transport=unreached())
 
@@ -27,7 +27,7 @@ def client_of(operation_id: str, *, is_async: bool = False) -> Any:
 def refusal(
     operation_id: str, changes: dict[str, Any], *, is_async: bool = False, is_raw: bool = False
 ) -> InvalidArgumentError:
-    """The error of a method that is called as the examples do, but for some arguments."""
+    """Return the error of a method that is called as in the examples, with some other arguments."""
     method = method_of(client_of(operation_id, is_async=is_async), operation_id, is_raw=is_raw)
     with pytest.raises(InvalidArgumentError) as caught:
         carry_out(method, arguments_of(operation_id) | changes)
@@ -41,12 +41,12 @@ def carry_out(method: Any, arguments: dict[str, Any]) -> None:
 
 
 async def finished(awaitable: Any) -> Any:
-    """What an awaitable comes to."""
+    """Return the result of an awaitable."""
     return await awaitable
 
 
 def item(**changes: Any) -> CallersContactBulkItem:
-    """A contact for a bulk call."""
+    """Return a contact for a bulk call."""
     data = CallersContactBulkItemData({"a": "b"})
     fields: dict[str, Any] = {"name": "n", "phone_number": "+1", "data": data}
     return CallersContactBulkItem(**(fields | changes))

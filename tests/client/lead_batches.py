@@ -21,7 +21,7 @@ Answer = Callable[[httpx.Request], httpx.Response]
 
 
 class Server:
-    """Answers for leads, refuses what it is told to, and keeps what was asked."""
+    """Server of leads, which refuses some and keeps the requests."""
 
     def __init__(self, refused: Callable[[list[str]], int | None] = lambda _: None) -> None:
         self.asked: list[list[str]] = []
@@ -29,7 +29,7 @@ class Server:
         self._lock = threading.Lock()
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        """The rows, or the status with which they are refused."""
+        """Return the rows, or the status of the refusal."""
         names = request.url.params["leadIds"].split(",")
         with self._lock:
             self.asked.append(names)
@@ -43,12 +43,12 @@ class Server:
 
 
 def statuses(client: Sonarly, ids: Any = IDS, **options: Any) -> list[str]:
-    """The ids whose rows come, in the order in which they do."""
+    """Return the ids of the rows, in the order of their arrival."""
     return [row.lead_id for row in client.campaigns.lead_status("g", "c", lead_ids=ids, **options)]
 
 
 def collected(client: Sonarly, ids: Any = IDS, **options: Any) -> tuple[list[str], BatchError]:
-    """The same, and the error at the end of the rows."""
+    """Return the ids of the rows, and the error at their end."""
     return collected_rows(client.campaigns.lead_status("g", "c", lead_ids=ids, **options))
 
 
@@ -75,9 +75,9 @@ async def async_ids(ids: list[str]) -> AsyncIterator[str]:
         yield name
 
 
-def async_sonarly(answer: Answer) -> AsyncSonarly:
-    """The same client for asyncio."""
-    return AsyncSonarly(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
+def async_sonarly(response: Answer) -> AsyncSonarly:
+    """Return an async client whose every call gets the response."""
+    return AsyncSonarly(api_key=KEY, transport=transport(response), retries=0, clock=VirtualClock())
 
 
 async def take(rows: AsyncBatches[CampaignLeadStatus], came: list[str]) -> None:

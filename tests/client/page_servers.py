@@ -17,37 +17,37 @@ PAGES = {None: ([1, 2], "b"), "b": ([3, 4], "c"), "c": ([5], None)}
 
 
 class Server:
-    """Answers calls with pages, and keeps which were asked for."""
+    """Server of pages, which keeps the requests."""
 
     def __init__(self, pages: dict[Any, tuple[list[int], Any]] = PAGES) -> None:
         self.pages = pages
         self.asked: list[Any] = []
 
     def __call__(self, call: Call[Any]) -> dict[str, Any]:
-        """The page that a call asks for."""
+        """Return the requested page."""
         cursor = call.options["params"].get("cursor")
         self.asked.append(cursor)
         items, following = self.pages[cursor]
         return {"items": items, "next": following, "more": following is not None}
 
-    async def answer(self, call: Call[Any]) -> dict[str, Any]:
-        """The same, a turn of the loop later."""
+    async def respond(self, call: Call[Any]) -> dict[str, Any]:
+        """Return the requested page after other tasks had a turn."""
         await asyncio.sleep(0)
         return self(call)
 
 
 def pager(server: Callable[[Call[Any]], Any], **parameters: Any) -> Pager[dict[str, Any], int]:
-    """The pager of a list that a server answers."""
+    """Return the pager of a list of a server."""
     return Pager(lambda: server, Call(OPERATION, "/trees", {"params": parameters}), CURSORS)
 
 
 def async_pager(server: Server) -> AsyncPager[dict[str, Any], int]:
-    """The same for asyncio."""
-    return AsyncPager(lambda: server.answer, Call(OPERATION, "/trees", {"params": {}}), CURSORS)
+    """Return the async pager of a list of a server."""
+    return AsyncPager(lambda: server.respond, Call(OPERATION, "/trees", {"params": {}}), CURSORS)
 
 
 class Numbered:
-    """Answers with numbered pages of so many rows, at most `cap` of them."""
+    """Server of numbered pages of at most `cap` rows."""
 
     def __init__(self, rows: int, cap: int = 100, *, clamps: bool = False) -> None:
         self.rows = list(range(rows))
@@ -56,7 +56,7 @@ class Numbered:
         self.asked: list[int] = []
 
     def __call__(self, call: Call[Any]) -> list[int]:
-        """The page that a call asks for."""
+        """Return the requested page."""
         parameters = call.options["params"]
         number = parameters.get("page", 1)
         self.asked.append(number)
@@ -65,8 +65,8 @@ class Numbered:
             number = min(number, max(1, -(-len(self.rows) // size)))
         return self.rows[(number - 1) * size : number * size]
 
-    async def answer(self, call: Call[Any]) -> list[int]:
-        """The same, a turn of the loop later."""
+    async def respond(self, call: Call[Any]) -> list[int]:
+        """Return the requested page after other tasks had a turn."""
         await asyncio.sleep(0)
         return self(call)
 
@@ -74,12 +74,12 @@ class Numbered:
 def walked(
     walk: str, server: Any, pagination: Pagination[Any, int] = NUMBERS, **parameters: Any
 ) -> list[int]:
-    """The items of a list, walked in one of the four ways."""
+    """Return the items of a list, read in one of the four ways."""
     call: Call[Any] = Call(OPERATION, "/trees", {"params": parameters})
     if "async" not in walk:
         trees = Pager(lambda: server, call, pagination)
         return list(trees.prefetch() if "prefetch" in walk else trees)
-    async_trees = AsyncPager(lambda: server.answer, call, pagination)
+    async_trees = AsyncPager(lambda: server.respond, call, pagination)
 
     async def run() -> list[int]:
         return [

@@ -1,4 +1,4 @@
-"""Servers on loopback that speak HTTP by hand, and clients of our transport for them."""
+"""Servers on loopback that send bytes of their own, and clients of our transport for them."""
 
 import socket
 import threading
@@ -16,7 +16,7 @@ Handler = Callable[[socket.socket], None]
 
 @contextmanager
 def server(handle: Handler) -> Iterator[str]:
-    """A server on loopback with a thread for each connection; it gives the base URL."""
+    """Yield the base URL of a server on loopback with a thread for each connection."""
     threads: list[threading.Thread] = []
 
     def connected(connection: socket.socket) -> None:
@@ -50,7 +50,7 @@ def server(handle: Handler) -> Iterator[str]:
 def client(
     base_url: str, pool: float | None = 60, read: float = 60, **options: Any
 ) -> httpx.Client:
-    """An httpx client over the transport, for which no idle time passes."""
+    """Return an httpx client over the transport, for which no idle time passes."""
     return httpx.Client(
         transport=sync_transport(base_url, **{"monotonic": Clock(), **options}),
         base_url=base_url,
@@ -59,23 +59,23 @@ def client(
 
 
 def sync_transport(base_url: str, **options: Any) -> Transport:
-    """A transport over connections of its own."""
+    """Return a transport over connections of its own."""
     return Transport(open_pool(Config(base_url, {}), **options))
 
 
 def async_transport(base_url: str, **options: Any) -> AsyncTransport:
-    """An async transport over connections of its own."""
+    """Return an async transport over connections of its own."""
     return AsyncTransport(open_pools(Config(base_url, {}), **options))
 
 
 def head(length: int, *lines: str) -> bytes:
-    """The head of an answer whose body is that long."""
+    """Return the head of a response whose body has a length."""
     text = "\r\n".join(["HTTP/1.1 200 OK", f"Content-Length: {length}", *lines, "", ""])
     return text.encode()
 
 
 def request(connection: socket.socket) -> bytes:
-    """A request without a body; nothing where the client has left."""
+    """Return a request without a body; nothing if the client has left."""
     received = b""
     while not received.endswith(b"\r\n\r\n"):
         try:
@@ -89,7 +89,7 @@ def request(connection: socket.socket) -> bytes:
 
 
 class Counter:
-    """A handler that answers each request with the number of its connection."""
+    """Handler whose every response has the number of its connection."""
 
     def __init__(self, *lines: str) -> None:
         self.connections: list[socket.socket] = []
@@ -97,7 +97,7 @@ class Counter:
         self._lock = threading.Lock()
 
     def __call__(self, connection: socket.socket) -> None:
-        """Answer until the client leaves, or the answer's own lines end the connection."""
+        """Respond until the client leaves, or the lines of a response end the connection."""
         with self._lock:
             self.connections.append(connection)
             number = str(len(self.connections)).encode()
@@ -108,15 +108,15 @@ class Counter:
 
 
 def number(http: httpx.Client) -> int:
-    """The connection that a call goes over."""
+    """Return the number of the connection of a call."""
     return int(http.get("/").text)
 
 
 @contextmanager
 def held(http: httpx.Client, count: int) -> Iterator[list[int]]:
-    """The connections of so many calls that are all open at once, and then read to their ends."""
+    """Yield the connections of some calls, all open at once, and read them to their ends."""
     answers = [http.send(http.build_request("GET", "/"), stream=True) for _ in range(count)]
-    yield [int(answer.read()) for answer in answers]
+    yield [int(response.read()) for response in answers]
 
 
 class Clock:

@@ -1,4 +1,4 @@
-"""Answers as the vendors send them, and a client that gets one of them."""
+"""Responses as the vendors send them, and a client that gets one of them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -26,18 +26,18 @@ CAMPAIGN: dict[str, Any] = {
 
 
 def success(data: object = None) -> dict[str, Any]:
-    """Sonarly's envelope around data, one campaign unless told otherwise."""
+    """Return Sonarly's envelope around data; by default, one campaign."""
     return {"success": True, "data": data or CAMPAIGN, "error": None, "traceId": "trace-1"}
 
 
 def leads(request: httpx.Request) -> httpx.Response:
-    """A row for each lead that a request asks for."""
+    """Return a row for each requested lead."""
     names = request.url.params["leadIds"].split(",")
     return httpx.Response(200, json=success({"items": [lead(name) for name in names]}))
 
 
 def lead(name: str) -> dict[str, Any]:
-    """The row of a lead."""
+    """Return the row of a lead."""
     return {
         "leadId": name,
         "workflowStatus": "pending",
@@ -54,18 +54,18 @@ def failure(code: str = "VALIDATION_ERROR") -> dict[str, Any]:
     return {"success": False, "data": None, "error": error, "traceId": "trace-2"}
 
 
-def sonarly(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Sonarly:
-    """A client whose every call gets the answer; it neither retries nor waits."""
-    return Sonarly(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
+def sonarly(response: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Sonarly:
+    """Return a client whose every call gets the response; it neither retries nor waits."""
+    return Sonarly(api_key=KEY, transport=transport(response), retries=0, clock=VirtualClock())
 
 
-def callers(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Callers:
-    """A client whose every call gets the answer."""
-    return Callers(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
+def callers(response: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Callers:
+    """Return a client whose every call gets the response."""
+    return Callers(api_key=KEY, transport=transport(response), retries=0, clock=VirtualClock())
 
 
 def transport(
-    answer: httpx.Response | Callable[[httpx.Request], httpx.Response],
+    response: httpx.Response | Callable[[httpx.Request], httpx.Response],
 ) -> httpx.MockTransport:
-    """A transport that answers without a network."""
-    return httpx.MockTransport(answer if callable(answer) else lambda _: answer)
+    """Return a transport that responds without a network."""
+    return httpx.MockTransport(response if callable(response) else lambda _: response)

@@ -22,7 +22,7 @@ each_operation = pytest.mark.parametrize("operation_id", OPERATION_IDS)
 
 
 def parameters_of(operation_id: str) -> dict[str, inspect.Parameter]:
-    """What the method of an operation takes, by name."""
+    """Return the parameters of the method of an operation, by name."""
     method = method_of(client_of(operation_id), operation_id)
     found = dict(inspect.signature(method).parameters)
     return {name: call for name, call in found.items() if name not in OF_BATCHES}
@@ -67,7 +67,7 @@ TRUTH_VALUES = {"bool", "bool | None", "bool | None | Unset"}
 
 
 def of_type(operation_id: str, *annotations: str) -> Iterator[str]:
-    """The arguments of an operation that are annotated so."""
+    """Yield the arguments of an operation with an annotation."""
     for name, parameter in parameters_of(operation_id).items():
         if str(parameter.annotation) in annotations:
             yield name

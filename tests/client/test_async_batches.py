@@ -57,7 +57,7 @@ def test_await() -> None:
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["list", "async"])
 def test_async_failure(is_async: bool) -> None:
-    """The async client ends with the same error, and stops where the sync one does."""
+    """The async client ends with the same error, and stops at the same call."""
     server = Server(lambda names: 401 if IDS[100] in names else None)
 
     async def run() -> tuple[list[str], BatchError, list[str]]:
@@ -82,7 +82,7 @@ def test_async_bound() -> None:
     under_way = most = 0
 
     async def run() -> list[str]:
-        async def answer(request: httpx.Request) -> httpx.Response:
+        async def respond(request: httpx.Request) -> httpx.Response:
             nonlocal under_way, most
             under_way += 1
             most = max(most, under_way)
@@ -92,7 +92,7 @@ def test_async_bound() -> None:
             under_way -= 1
             return leads(request)
 
-        made = AsyncSonarly(api_key=KEY, transport=httpx.MockTransport(answer), retries=0)
+        made = AsyncSonarly(api_key=KEY, transport=httpx.MockTransport(respond), retries=0)
         rows = made.campaigns.lead_status("g", "c", lead_ids=IDS, batch_size=20, concurrency=5)
         return [row.lead_id async for row in rows]
 
@@ -104,12 +104,12 @@ def test_async_left_early() -> None:
     """An early exit leaves no task behind."""
 
     async def run() -> set[Any]:
-        async def answer(request: httpx.Request) -> httpx.Response:
+        async def respond(request: httpx.Request) -> httpx.Response:
             if IDS[0] not in request.url.params["leadIds"].split(","):
                 await asyncio.sleep(3_600)
             return leads(request)
 
-        made = AsyncSonarly(api_key=KEY, transport=httpx.MockTransport(answer), retries=0)
+        made = AsyncSonarly(api_key=KEY, transport=httpx.MockTransport(respond), retries=0)
         batches = made.campaigns.lead_status("g", "c", lead_ids=IDS).batches()
         await anext(batches)
         await batches.aclose()

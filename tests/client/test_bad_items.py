@@ -42,7 +42,7 @@ def decoder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def listed(items: list[Any]) -> httpx.Response:
-    """The response of a list of campaigns."""
+    """Return the response of a list of campaigns."""
     return httpx.Response(200, json=success({"items": items}), headers={"X-Request-Id": "r1"})
 
 
@@ -161,7 +161,7 @@ def test_bare_list(rule: Any) -> None:
 
 
 def page(names: list[Any], cursor: str | None) -> dict[str, Any]:
-    """A page of audiences."""
+    """Return a page of audiences."""
     fields = {"name": "n", "leadCount": 1, "createdAt": "2026-04-28T15:30:00.000Z"}
     items = [{"id": name, **fields} if isinstance(name, str) else name for name in names]
     return success({"items": items, "nextCursor": cursor, "hasMore": cursor is not None})
@@ -173,12 +173,12 @@ def test_pages(rule: Any, *, is_async: bool) -> None:
     """A pager goes on behind a page with bad items, also behind one with no good item."""
     pages: list[list[Any]] = [[{"id": "bad"}], [{"id": "worse"}, 5]]
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         number = int(request.url.params.get("cursor", 0))
         body = page(pages[number], str(number + 1) if number == 0 else None)
         return httpx.Response(200, json=body)
 
-    options: Any = {"api_key": KEY, "transport": transport(answer), "on_bad_item": rule}
+    options: Any = {"api_key": KEY, "transport": transport(respond), "on_bad_item": rule}
 
     async def run() -> list[Any]:
         async with AsyncSonarly(**options) as client:
@@ -193,12 +193,12 @@ def test_numbered_pages() -> None:
     """A full page with bad items is not taken for the last one."""
     asked: list[str] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         asked.append(request.url.params.get("page", ""))
         items = [{"bad": len(asked)}] * 2 if len(asked) < 3 else []
         return httpx.Response(200, json=items)
 
-    client = callers(answer).with_options(on_bad_item="skip")
+    client = callers(respond).with_options(on_bad_item="skip")
     assert list(client.contacts.list("c", per_page=2)) == []
     assert len(asked) == 3
 
@@ -206,15 +206,15 @@ def test_numbered_pages() -> None:
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 @pytest.mark.parametrize("rule", ["skip", "raw"])
 def test_batches(rule: Any, *, is_async: bool) -> None:
-    """A row that does not fit is skipped or raw; an id without any row is still told."""
+    """A row that does not fit is skipped or raw; an id without any row is still reported."""
     bad = {"leadId": "b", "workflowStatus": 5}
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         names = request.url.params["leadIds"].split(",")
         rows = [bad if name == "b" else lead(name) for name in names if name != "gone"]
         return httpx.Response(200, json=success({"items": rows}))
 
-    options: Any = {"api_key": KEY, "transport": transport(answer), "on_bad_item": rule}
+    options: Any = {"api_key": KEY, "transport": transport(respond), "on_bad_item": rule}
 
     async def run(ids: list[str]) -> list[Any]:
         async with AsyncSonarly(**options) as client:
@@ -261,38 +261,38 @@ def test_raw_response_async() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "kind"),
+    ("response", "kind"),
     [(httpx.Response(404, json={}), NotFoundError), (httpx.Response(302), ResponseDecodeError)],
     ids=["404", "302"],
 )
-def test_raw_response_of_a_refusal(answer: httpx.Response, kind: type[Exception]) -> None:
+def test_raw_response_of_a_refusal(response: httpx.Response, kind: type[Exception]) -> None:
     """A response that is no success raises its error, which has the bytes."""
     with pytest.raises(kind) as caught:
-        sonarly(answer).campaigns.with_raw_response.get("g", "c")
+        sonarly(response).campaigns.with_raw_response.get("g", "c")
     assert isinstance(caught.value, campaignkit.CampaignKitError)
-    assert caught.value.content == answer.content
+    assert caught.value.content == response.content
 
 
 def test_raw_response_of_no_response() -> None:
     """Without a response, the raw twin raises as the method does."""
 
-    def answer(_: httpx.Request) -> httpx.Response:
+    def respond(_: httpx.Request) -> httpx.Response:
         raise httpx.DecodingError("no")
 
     with pytest.raises(ResponseDecodeError):
-        sonarly(answer).campaigns.with_raw_response.get("g", "c")
+        sonarly(respond).campaigns.with_raw_response.get("g", "c")
 
 
 @pytest.mark.parametrize("rule", ["skip", "raw"])
 def test_verifying_read(rule: Any) -> None:
     """A read that verifies a lost create looks at every item: one it cannot read leaves it open."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         if request.method == "POST":
             raise httpx.ReadError("reset")
         return listed([BAD])
 
-    client = Sonarly(api_key=KEY, transport=transport(answer), clock=VirtualClock(), settle=0)
+    client = Sonarly(api_key=KEY, transport=transport(respond), clock=VirtualClock(), settle=0)
     with pytest.raises(OutcomeUnknownError):
         client.with_options(on_bad_item=rule).campaigns.create(
             "g", starter_template_id="s", name="private", audience_id="a"

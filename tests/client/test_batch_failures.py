@@ -39,9 +39,9 @@ from tests.client.responses import lead, leads, sonarly, success
 @pytest.mark.expects_contract_violation("a row that is null")
 @pytest.mark.parametrize("items", [[lead("b"), None], [lead("b")]], ids=["null", "none"])
 def test_missing_row(items: list[Any]) -> None:
-    """An id that has no row in the answer is told at the end, and its neighbours are not lost."""
-    answer = httpx.Response(200, json=success({"items": items}))
-    came, error = collected(sonarly(answer), ["a", "b"])
+    """An id without a row is reported at the end, and the other rows are not lost."""
+    response = httpx.Response(200, json=success({"items": items}))
+    came, error = collected(sonarly(response), ["a", "b"])
 
     assert (came, error.items) == (["b"], ["a"])
     assert "no row for 1 of 2 lead_ids" in str(error)
@@ -94,7 +94,7 @@ def test_bad_id(bad: Any) -> None:
 
 
 def test_nothing_but_bad_ids() -> None:
-    """Where no id is left nothing is sent."""
+    """Without ids, nothing is sent."""
     server = Server()
     came, error = collected(sonarly(server), ["", ""])
 
@@ -155,12 +155,12 @@ def test_retries() -> None:
 def test_other_error(concurrency: int) -> None:
     """An error of another kind belongs to the ids of its call, and its outcome is open."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         if IDS[150] in request.url.params["leadIds"]:
             raise TypeError("a transport that is broken")
         return leads(request)
 
-    came, error = collected(sonarly(answer), IDS[:300], concurrency=concurrency)
+    came, error = collected(sonarly(respond), IDS[:300], concurrency=concurrency)
 
     assert (came, error.items) == (IDS[:100] + IDS[200:300], IDS[100:200])
     assert error.outcome == "unknown"
@@ -176,7 +176,7 @@ def test_unreadable_row(is_async: bool) -> None:
         return Call(operation, "/trees", {"ids": ids})
 
     class Echo:
-        """Answers with the ids."""
+        """Server whose response has the ids."""
 
         batch_size_limits: ClassVar[dict[str, int]] = {}
         make_batch_error = staticmethod(BatchError.from_failures)
@@ -284,11 +284,11 @@ def test_every_status_is_an_error_of_ours() -> None:
 def test_repeated_row(count: int) -> None:
     """A row that the server repeats is given once."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         names = request.url.params["leadIds"].split(",")
         rows = [lead(name) for name in names] + [lead(names[0])] * (count - 1)
         return httpx.Response(200, json=success({"items": rows}))
 
-    rows = sonarly(answer).campaigns.lead_status("g", "c", lead_ids=["a", "b", "c"])
+    rows = sonarly(respond).campaigns.lead_status("g", "c", lead_ids=["a", "b", "c"])
 
     assert [row.lead_id for row in rows] == ["a", "b", "c"]

@@ -57,7 +57,7 @@ def test_size_remembered() -> None:
 @pytest.mark.no_cover
 @pytest.mark.parametrize("concurrency", [1, 8])
 def test_common_cause(concurrency: int) -> None:
-    """If every id is refused another argument is wrong: told once a batch, with bounded calls."""
+    """If every id is refused, another argument is wrong: one error a batch, with bounded calls."""
     server = Server(lambda _: 400)
     came, error = collected(sonarly(server), concurrency=concurrency)
 
@@ -95,7 +95,7 @@ def test_not_halved() -> None:
 
 @pytest.mark.parametrize("concurrency", [1, 4])
 def test_no_other_can_succeed(concurrency: int) -> None:
-    """With a key that is refused no further call is made, and the rest is told as well."""
+    """After a refused key, no further call is made, and the rest is reported too."""
     server = Server(lambda _: 401)
     came, error = collected(sonarly(server), batch_size=10, concurrency=concurrency)
 

@@ -50,11 +50,11 @@ def test_duplicates() -> None:
 def test_other_order() -> None:
     """Rows belong to their ids by name, not by place."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         items = [lead(name) for name in reversed(request.url.params["leadIds"].split(","))]
         return httpx.Response(200, json=success({"items": items}))
 
-    assert statuses(sonarly(answer), ["a", "b", "3"]) == ["a", "b", "3"]
+    assert statuses(sonarly(respond), ["a", "b", "3"]) == ["a", "b", "3"]
 
 
 def test_taken_as_needed() -> None:
@@ -94,14 +94,14 @@ def test_in_the_caller_s_thread() -> None:
             threads["taken"].add(threading.get_ident())
             yield name
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         threads["sent"].add(threading.get_ident())
         return leads(request)
 
-    statuses(sonarly(answer), ids(100))
+    statuses(sonarly(respond), ids(100))
     assert threads["sent"] == {threading.get_ident()}
 
-    statuses(sonarly(answer), ids(1_000))
+    statuses(sonarly(respond), ids(1_000))
     assert threads["taken"] == {threading.get_ident()}
     assert len(threads["sent"]) > 1
 
@@ -111,12 +111,12 @@ def test_context() -> None:
     trace: ContextVar[str] = ContextVar("trace", default="none")
     seen: set[str] = set()
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         seen.add(trace.get())
         return leads(request)
 
     trace.set("ours")
-    statuses(sonarly(answer))
+    statuses(sonarly(respond))
 
     assert seen == {"ours"}
 
@@ -127,7 +127,7 @@ def test_context() -> None:
     ids=["list", "iterator"],
 )
 def test_progress(ids: Any, expected: list[tuple[int, int | None]]) -> None:
-    """Progress is told after each call, failed ones included."""
+    """Progress is reported after each call, also after a failed one."""
     told: list[tuple[int, int | None]] = []
     client = sonarly(Server(lambda names: 500 if IDS[0] in names else None))
     collected(client, ids, batch_size=10, on_progress=lambda *progress: told.append(progress))
@@ -168,7 +168,7 @@ def test_each_walk_anew() -> None:
     ],
 )
 def test_refused(ids: Any, options: dict[str, Any], complaint: str) -> None:
-    """Arguments that cannot be meant are refused where they are given."""
+    """Arguments without a meaning are refused at once."""
     with pytest.raises(ValueError, match=complaint):
         sonarly(Server()).campaigns.lead_status("g", "c", lead_ids=ids, **options)
     with pytest.raises(ValueError, match=complaint):

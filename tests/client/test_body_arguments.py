@@ -128,7 +128,7 @@ def test_maps() -> None:
 
 
 async def mapped_async() -> tuple[int, CampaignKitError]:
-    """The same for asyncio."""
+    """Return the results of an async client, and its error."""
     async with AsyncSonarly(api_key="fake-sonarly", transport=Fake().transport()) as sonarly:
         done: list[Any] = []
         try:

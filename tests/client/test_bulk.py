@@ -30,14 +30,14 @@ LIST = "sonarly_campaigns_list"
 
 
 class Server:
-    """Answers a list of campaigns for each group but those that it refuses."""
+    """Server of campaigns for each group but those that it refuses."""
 
     def __init__(self, refused: dict[str, int] | None = None) -> None:
         self.asked: list[str] = []
         self._refused = refused or {}
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        """No campaigns, or the status for the group."""
+        """Return no campaigns, or the status for the group."""
         group = request.url.path.split("/")[3]
         self.asked.append(group)
         if status := self._refused.get(group):
@@ -45,9 +45,9 @@ class Server:
         return httpx.Response(200, json=success({"items": []}))
 
 
-def async_sonarly(answer: Server) -> AsyncSonarly:
-    """The same client for asyncio."""
-    return AsyncSonarly(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
+def async_sonarly(response: Server) -> AsyncSonarly:
+    """Return an async client whose every call gets the response."""
+    return AsyncSonarly(api_key=KEY, transport=transport(response), retries=0, clock=VirtualClock())
 
 
 def walk(pairs: Any, came: list[Any]) -> None:
@@ -185,7 +185,7 @@ def test_row_raises(error: Exception, is_async: bool, concurrency: int) -> None:
 
 
 def test_decimal() -> None:
-    """A value that JSON cannot hold spoils its own contact; the others are created and told."""
+    """A value that JSON cannot represent fails its own contact; the others are created."""
     fake = Fake()
     with Callers(api_key="fake-callers", transport=fake.transport()) as callers:
         create = callers.contacts.create
@@ -313,7 +313,7 @@ def test_raw() -> None:
 
 
 def test_start_once() -> None:
-    """A start whose answer is lost is read here as it is alone, and no campaign starts twice."""
+    """A start whose response is lost is verified by a read, and no campaign starts twice."""
     fake = Fake(clock=VirtualClock())
     fake.faults.add(Fault("sonarly_campaigns_start", drop=True, after=True, times=3))
     with Sonarly(api_key="fake-sonarly", transport=fake.transport(), clock=fake.clock) as client:

@@ -378,8 +378,8 @@ def test_refused_row() -> None:
 @pytest.mark.expects_contract_violation("a response without its fields")
 def test_unreadable_response() -> None:
     """Rows of a response that cannot be read are unknown, each with the error of its call."""
-    answer, rows = httpx.Response(200, json={"requested": "many"}), list[Any]()
-    with Callers(api_key=KEY, transport=transport(answer)) as client, pytest.raises(BatchError):
+    response, rows = httpx.Response(200, json={"requested": "many"}), list[Any]()
+    with Callers(api_key=KEY, transport=transport(response)) as client, pytest.raises(BatchError):
         rows.extend(client.contacts.upsert_many("c", contacts(2)))
 
     assert [(row.outcome, type(row.error).__name__) for row in rows] == [

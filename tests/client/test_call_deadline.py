@@ -21,7 +21,7 @@ from tests.client.raw_server import Counter, client, head, number, request, serv
 
 @contextmanager
 def deadline(seconds: float = 0.15) -> Iterator[dict[str, float]]:
-    """The extensions of a call that has so much time, and is over soon after it."""
+    """Yield the extensions of a call with a deadline, and end soon after it."""
     instant = time.monotonic() + seconds
     yield {"deadline": instant}
     assert time.monotonic() - instant < 60  # the machine may be busy, but no wait goes on
@@ -71,7 +71,7 @@ HALF_HEAD = b"HTTP/1.1 200 OK\r\nX-Long: "
 @pytest.mark.parametrize("scheme", ["http", "https"])
 @pytest.mark.parametrize("sent", [b"", HALF_HEAD, head(10_000)], ids=["none", "head", "body"])
 def test_deadline(sent: bytes, scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An answer that comes byte by byte takes no longer than its call may; the next is fine."""
+    """A response that comes byte by byte ends at the deadline; the next call succeeds."""
 
     def handle(connection: socket.socket) -> None:
         if request(connection).startswith(b"GET /last "):
@@ -105,7 +105,7 @@ def test_deadline_is_of_one_call() -> None:
             connection.sendall(head(1) + b"1")
 
     def first(http: httpx.Client) -> None:
-        """Get an answer within a deadline that is as short as the machine allows."""
+        """Get a response within a deadline that is as short as the machine allows."""
         for seconds in (0.05, 0.5, 5, 50):
             with deadline(seconds) as extensions, suppress(httpx.TimeoutException):
                 instants.append(extensions["deadline"])
@@ -138,10 +138,10 @@ def test_deadline_beyond_timeout() -> None:
 def test_deadline_of_wait(seconds: float) -> None:
     """A call whose deadline comes, or has come, while it waits for its turn was not sent."""
     with server(Counter()) as base_url, client(base_url, max_connections=1, pool=None) as http:
-        with http.stream("GET", "/") as answer:
+        with http.stream("GET", "/") as response:
             with deadline(seconds) as extensions, pytest.raises(httpx.PoolTimeout):
                 http.get("/", extensions=extensions)
-            answer.read()
+            response.read()
 
         assert number(http) == 1
 
@@ -215,7 +215,7 @@ def test_deadline_before_handshake() -> None:
 
 @pytest.fixture
 def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
-    """The addresses of names that only the test knows."""
+    """Return the addresses of names that only the test knows."""
     known: dict[str, list[str]] = {}
     find = socket.getaddrinfo
 
@@ -248,7 +248,7 @@ def test_deadline_of_connect(names: dict[str, list[str]]) -> None:
 
 
 def test_deadline_and_next_address(names: dict[str, list[str]]) -> None:
-    """Where one address of a name refuses, the next is tried; a name without one is an error."""
+    """If one address of a name refuses, the next is tried; a name without one is an error."""
     names |= {"two.example": ["::1", "127.0.0.1"], "no.example": []}
     with server(Counter()) as base_url, deadline(60) as extensions:
         with client(base_url.replace("127.0.0.1", "two.example")) as http:
@@ -258,7 +258,7 @@ def test_deadline_and_next_address(names: dict[str, list[str]]) -> None:
 
 
 def test_without_poll(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the system has no `poll`, as Windows, `select` tells if a connection has ended."""
+    """On a system without `poll`, such as Windows, `select` shows if a connection has ended."""
     monkeypatch.delattr(select, "poll")
     handler = Counter()
     with server(handler) as base_url, client(base_url) as http:

@@ -1,4 +1,4 @@
-"""How clients are made, whom they speak as, and when they are over."""
+"""Clients: how they are made, their keys, and their end."""
 
 import asyncio
 import platform
@@ -26,7 +26,7 @@ Client = type[Sonarly] | type[AsyncSonarly] | type[Callers] | type[AsyncCallers]
 
 
 def requests_of(client: Sonarly | Callers, seen: list[httpx.Request]) -> httpx.Request:
-    """The one request that a call makes."""
+    """Return the single request of a call."""
     if isinstance(client, Sonarly):
         client.campaigns.list("g")
     else:
@@ -55,7 +55,7 @@ def test_bare_key() -> None:
 
 @pytest.mark.httpx_only
 def test_user_agent() -> None:
-    """The vendor can tell which version of which client calls."""
+    """The user agent names the client and its version."""
     seen: list[httpx.Request] = []
     request = requests_of(sonarly(lambda r: _listed(seen, r)), seen)
 
@@ -169,16 +169,16 @@ def test_base_url_with_path() -> None:
 
 
 def timeout_of(seconds: float | None) -> dict[str, float]:
-    """The timeout that a call carries."""
+    """Return the timeout of a call."""
     seen: list[httpx.Request] = []
-    answer = transport(lambda request: _listed(seen, request))
-    Sonarly(api_key=KEY, transport=answer, timeout=seconds).campaigns.list("g")
+    response = transport(lambda request: _listed(seen, request))
+    Sonarly(api_key=KEY, transport=response, timeout=seconds).campaigns.list("g")
     timeout: dict[str, float] = seen[0].extensions["timeout"]
     return timeout
 
 
 def test_default_timeout() -> None:
-    """Nobody waits forever."""
+    """Every call has a timeout."""
     assert timeout_of(None) == {"connect": 5.0, "read": 30.0, "write": 30.0, "pool": 30.0}
 
 
@@ -198,8 +198,8 @@ def test_bad_timeout(seconds: float) -> None:
 def test_own_http_client() -> None:
     """A caller's own client sends, keeps its timeout and stays open."""
     seen: list[httpx.Request] = []
-    answer = transport(lambda request: _listed(seen, request))
-    with httpx.Client(transport=answer, timeout=7, headers={"X-Own": "1"}) as http:
+    response = transport(lambda request: _listed(seen, request))
+    with httpx.Client(transport=response, timeout=7, headers={"X-Own": "1"}) as http:
         with Sonarly(api_key=KEY, http_client=http) as client:
             client.campaigns.list("g")
 
@@ -209,15 +209,15 @@ def test_own_http_client() -> None:
 
 
 def test_own_http_client_follows_no_redirect() -> None:
-    """The key never goes where a redirect points, whatever the caller's client does."""
+    """The key is never sent to the target of a redirect, also by the caller's own client."""
     seen: list[httpx.Request] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         seen.append(request)
         return httpx.Response(307, headers={"Location": "https://other.example/"})
 
     with (
-        httpx.Client(transport=transport(answer), follow_redirects=True) as http,
+        httpx.Client(transport=transport(respond), follow_redirects=True) as http,
         pytest.raises(ResponseDecodeError, match="redirected with 307"),
     ):
         Sonarly(api_key=KEY, http_client=http).campaigns.start("g", "c")
@@ -258,9 +258,9 @@ def test_async_transport_of_the_other_kind(transport: Any) -> None:
 
 def test_http_client_and_transport() -> None:
     """A client has its own transport."""
-    answer = transport(httpx.Response(200))
+    response = transport(httpx.Response(200))
     with httpx.Client() as http, pytest.raises(ConfigurationError, match="must not be combined"):
-        Sonarly(api_key=KEY, http_client=http, transport=answer)
+        Sonarly(api_key=KEY, http_client=http, transport=response)
 
 
 def test_close() -> None:
@@ -304,8 +304,8 @@ def test_async_close() -> None:
 
 def test_async_large_answer() -> None:
     """The async client reads no more than it may either."""
-    answer = transport(httpx.Response(200, content=b"x" * 1_000))
-    client = AsyncSonarly(api_key=KEY, transport=answer, max_response_bytes=100)
+    response = transport(httpx.Response(200, content=b"x" * 1_000))
+    client = AsyncSonarly(api_key=KEY, transport=response, max_response_bytes=100)
 
     with pytest.raises(ResponseDecodeError, match="more than 100 bytes"):
         asyncio.run(client.campaigns.get("g", "c"))
@@ -330,7 +330,7 @@ def test_async_closed_in_a_call() -> None:
 
 
 def test_unreachable() -> None:
-    """A host where nobody listens is an error that says so, and nothing was sent."""
+    """A host without a server is an error that says so, and nothing was sent."""
     client = Sonarly(api_key=KEY, base_url="http://127.0.0.1:9", retries=0)
 
     with client, pytest.raises(APIConnectionError, match=r"ConnectError.*Check base") as caught:
@@ -367,5 +367,5 @@ def test_async_unreachable() -> None:
 
 @each_vendor
 def test_repr(client: Client) -> None:
-    """A client shows where it calls, and no key."""
+    """The repr of a client has its base URL, and no key."""
     assert KEY not in repr(client(api_key=KEY))

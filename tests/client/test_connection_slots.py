@@ -55,13 +55,13 @@ def strike(module: Any, instruction: int) -> Iterator[None]:
 
 
 def answer(connection: socket.socket) -> None:
-    """Answer until the client leaves, or seems to: a dropped connection ends late."""
+    """Respond until the client leaves, or seems to: a dropped connection ends late."""
     with suppress(TimeoutError):
         Counter()(connection)
 
 
 def request(base_url: str) -> httpx.Request:
-    """A request that does not wait for a connection."""
+    """Return a request that does not wait for a connection."""
     return httpx.Request("GET", base_url, extensions={"timeout": {"pool": 0}})
 
 

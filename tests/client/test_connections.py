@@ -34,7 +34,7 @@ MODES = pytest.mark.parametrize("mode", ["sync", "async"])
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate that no client trusts unless told to."""
+    """Return a certificate that no client trusts by default."""
     return make_certificate(tmp_path_factory.mktemp("own"))
 
 
@@ -51,7 +51,7 @@ class TLSServer:
             self.context.load_verify_locations(certificate)
 
     def handle(self, connection: socket.socket) -> None:
-        """Answer every request well."""
+        """Return a success for every request."""
         with suppress(OSError), self.context.wrap_socket(connection, server_side=True) as secure:
             self.protocols.append(secure.selected_alpn_protocol())
             while self.protocols[-1] != "h2" and request(secure):

@@ -15,25 +15,25 @@ pytestmark = pytest.mark.expects_contract_violation("its operation is none of th
 
 @pytest.fixture
 def sent() -> list[httpx.Request]:
-    """What was sent."""
+    """Return the requests."""
     return []
 
 
 @pytest.fixture
 def carrier(sent: list[httpx.Request], monkeypatch: pytest.MonkeyPatch) -> httpx.MockTransport:
-    """A transport that keeps what is sent, where the environment holds no credential."""
+    """Return a transport that keeps requests; the environment has no credential."""
     for credential in CREDENTIALS:
         monkeypatch.delenv(credential.variable, raising=False)
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         sent.append(request)
         return httpx.Response(200, json=[])
 
-    return transport(answer)
+    return transport(respond)
 
 
 def credentials_of(request: httpx.Request) -> tuple[str | None, str | None]:
-    """The key and the secret that a request carries."""
+    """Return the key and the secret of a request."""
     return request.headers.get("Authorization"), request.headers.get("X-Sync-Secret")
 
 
@@ -49,7 +49,7 @@ def test_each_its_own(carrier: httpx.MockTransport, sent: list[httpx.Request]) -
 def test_environment(
     carrier: httpx.MockTransport, sent: list[httpx.Request], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The secret is that of the environment where no other is given."""
+    """The secret is that of the environment if no other is given."""
     monkeypatch.setenv("CALLERS_SYNC_SECRET", SECRET)
     Guarded(transport=carrier)._send(SYNC)
 

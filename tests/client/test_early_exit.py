@@ -25,7 +25,7 @@ class Left(Exception):  # noqa: N818 - not an error, but a way out
 
 
 class Server:
-    """Answers for the first item; other requests are under way until the caller has left."""
+    """Server that responds for the first item; other requests wait until the caller has left."""
 
     def __init__(self, refuse: Callable[[httpx.Request], httpx.Response]) -> None:
         self.requests: list[httpx.Request] = []
@@ -35,7 +35,7 @@ class Server:
         self._lock = threading.Lock()
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        """Return the answer."""
+        """Return the response."""
         with self._lock:
             self.requests.append(request)
         if "leadIds" in request.url.params and "lead-0" in request.url.params["leadIds"].split(","):
@@ -50,22 +50,22 @@ class Server:
 
 
 def success_of(_: httpx.Request) -> httpx.Response:
-    """No campaigns."""
+    """Return no campaigns."""
     return httpx.Response(200, json=success({"items": []}))
 
 
 def refused(_: httpx.Request) -> httpx.Response:
-    """An internal error."""
+    """Return an internal error."""
     return httpx.Response(500, json=failure())
 
 
 def client(server: Callable[[httpx.Request], httpx.Response], **options: Any) -> Sonarly:
-    """A client that retries often, on the clock of the machine."""
+    """Return a client that retries often, on the clock of the machine."""
     return Sonarly(api_key=KEY, transport=transport(server), retries=10, **options)
 
 
 def workers() -> list[threading.Thread]:
-    """The threads of fan-outs."""
+    """Return the threads of fan-outs."""
     return [thread for thread in threading.enumerate() if thread.name.startswith("campaignkit")]
 
 
@@ -186,7 +186,7 @@ def test_nested() -> None:
 
 
 def test_finished() -> None:
-    """A walk that comes to its end leaves no thread, and a later one works as the first."""
+    """A finished iteration leaves no thread, and a later one works like the first."""
     with Sonarly(api_key=KEY, transport=transport(success_of), clock=VirtualClock()) as sonarly:
         for _ in range(2):
             assert len(list(sonarly.map(sonarly.campaigns.list, GROUPS))) == 50
@@ -197,7 +197,7 @@ def test_async() -> None:
     """Tasks that are cancelled send nothing more."""
     requests: list[str] = []
 
-    async def answer(request: httpx.Request) -> httpx.Response:
+    async def respond(request: httpx.Request) -> httpx.Response:
         requests.append(request.url.path)
         if len(requests) > 1:
             await asyncio.sleep(0)
@@ -205,7 +205,7 @@ def test_async() -> None:
         return success_of(request)
 
     async def run() -> int:
-        mock = httpx.MockTransport(answer)
+        mock = httpx.MockTransport(respond)
         async with AsyncSonarly(api_key=KEY, transport=mock, clock=VirtualClock()) as sonarly:
             pairs = sonarly.map(sonarly.campaigns.list, GROUPS, concurrency=4).batches()
             await anext(pairs)
@@ -233,11 +233,11 @@ def test_threads_are_few() -> None:
 
     asked: list[str] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         asked.append(request.url.path)
         return success_of(request)
 
-    with pytest.MonkeyPatch.context() as patch, client(answer) as sonarly:
+    with pytest.MonkeyPatch.context() as patch, client(respond) as sonarly:
         patch.setattr(threading, "Thread", Few)
         first = [group for group, _ in sonarly.map(sonarly.campaigns.list, GROUPS)]
         second = [group for group, _ in sonarly.map(sonarly.campaigns.list, GROUPS)]

@@ -36,7 +36,7 @@ def _bare(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def garbage(tmp_path: Path) -> Path:
-    """A file without a certificate."""
+    """Return a file without a certificate."""
     path = tmp_path / "garbage.pem"
     path.write_text("no certificate")
     return path

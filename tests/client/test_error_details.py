@@ -127,10 +127,10 @@ FORMS: dict[str, tuple[object, str | None, str | None]] = {
 }
 
 
-def error_of(answer: httpx.Response) -> CampaignKitError:
+def error_of(response: httpx.Response) -> CampaignKitError:
     """Get a campaign, and the error of it."""
     with pytest.raises(CampaignKitError) as caught:
-        sonarly(answer).campaigns.get("g", "c")
+        sonarly(response).campaigns.get("g", "c")
     return caught.value
 
 
@@ -347,9 +347,9 @@ PHONE = "+12025550142"
 def test_phone_in_path(phone: str, caplog: pytest.LogCaptureFixture) -> None:
     """A phone number in a path shows its last two digits, in no error and log line more."""
     caplog.set_level(logging.DEBUG, "campaignkit")
-    for answer in (httpx.Response(404, json={}), httpx.Response(302), httpx.Response(500)):
+    for response in (httpx.Response(404, json={}), httpx.Response(302), httpx.Response(500)):
         with pytest.raises(CampaignKitError) as caught:
-            callers(answer).contacts.archive_by_phone_number("c1", phone)
+            callers(response).contacts.archive_by_phone_number("c1", phone)
         shown = str(caught.value) + repr(vars(caught.value)) + str(caught.value.__cause__)
         shown += "".join(record.getMessage() for record in caplog.records if record.name[0] == "c")
         for digits in ("5550142", "555-0142", "202"):
@@ -360,11 +360,11 @@ def test_phone_in_path(phone: str, caplog: pytest.LogCaptureFixture) -> None:
 def test_phone_in_a_lost_call() -> None:
     """Nor does it show if no response came."""
 
-    def answer(_: httpx.Request) -> httpx.Response:
+    def respond(_: httpx.Request) -> httpx.Response:
         raise httpx.ReadError("reset")
 
     with pytest.raises(CampaignKitError, match=r"phoneNumber/\*\*\*42") as caught:
-        callers(answer).contacts.archive_by_phone_number("c1", PHONE)
+        callers(respond).contacts.archive_by_phone_number("c1", PHONE)
     assert "2025550" not in str(caught.value) + str(caught.value.__cause__)
 
 

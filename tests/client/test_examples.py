@@ -25,7 +25,7 @@ def examples_of(operation_id: str) -> Iterator[tuple[int, Any]]:
 
 
 def receive(operation_id: str, status: int, body: Any) -> Any:
-    """Return what a call returns or raises for a response; no further request is answered."""
+    """Return what a call returns or raises for a response; no further request gets one."""
     responses = iter([httpx.Response(status, json=body)])
 
     def respond(request: httpx.Request) -> httpx.Response:

@@ -22,7 +22,7 @@ ALL = [
 
 
 def full(kind: type[CampaignKitError]) -> CampaignKitError:
-    """An error with every field set."""
+    """Return an error with every field set."""
     return kind(
         "summary",
         operation="sonarly_campaigns_start",

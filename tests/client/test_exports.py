@@ -23,7 +23,7 @@ PACKAGES = {
 
 
 def imports(package: str) -> set[str]:
-    """The top-level modules that a package imports, wherever the statement stands."""
+    """Return the top-level modules that a package imports anywhere."""
     nodes = [
         node
         for path in PACKAGES[package].rglob("*.py")
@@ -81,7 +81,7 @@ def test_models() -> None:
 
 
 def compound_names(document: Any) -> set[str]:
-    """The names of operations, properties and parameters that are more than one English word."""
+    """Return names of operations, properties and parameters of several English words."""
     found: set[str] = set()
     waiting = [document["paths"], document["components"]["schemas"]]
     waiting.append(document["components"]["parameters"])

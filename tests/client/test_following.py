@@ -256,7 +256,7 @@ def follow_all(vendor: Vendor, mode: str, idle: int) -> list[Change[CampaignLead
 @pytest.mark.parametrize("mode", ["sync", "async"])
 @pytest.mark.parametrize("status", [502, 429])
 def test_passing_failure(mode: str, status: int, caplog: pytest.LogCaptureFixture) -> None:
-    """Reads that fail for a while are repeated, and no change is lost or told twice."""
+    """Reads that fail for a while are repeated, and no change is lost or reported twice."""
     vendor = Unsteady(status, range(2, 4))
 
     assert [described(change) for change in follow_all(vendor, mode, 3)] == CHANGES

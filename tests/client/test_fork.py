@@ -72,7 +72,7 @@ MODULES = [
 
 @pytest.fixture(scope="module")
 def first_calls() -> dict[str, str]:
-    """Whether a child could call, by the module whose import the fork met."""
+    """Return whether a child could call, by the module whose import the fork met."""
     script = f"""
 class Slow:
     '''Begins an import, and goes on when a fork has begun.'''

@@ -109,7 +109,7 @@ class Parts(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 def value_of(name: str, chance: random.Random) -> str:
-    """A value for a header."""
+    """Return a value for a header."""
     match name:
         case "Location":
             return chance.choice(LOCATIONS)
@@ -136,7 +136,7 @@ def mutated(document: Any, chance: random.Random) -> Any:
 
 
 def body_of(chance: random.Random) -> bytes:
-    """A body: JSON, almost JSON, or anything."""
+    """Return a body: JSON, almost JSON, or anything."""
     document = chance.choice(
         [success(), success({"items": [CAMPAIGN, CAMPAIGN]}), failure(), {"detail": [{"loc": [1]}]}]
     )
@@ -162,7 +162,7 @@ def body_of(chance: random.Random) -> bytes:
 
 
 def response_of(seed: int) -> Response:
-    """The response of a seed."""
+    """Return the response of a seed."""
     chance = random.Random(seed)  # noqa: S311
     names = chance.choices(NAMES, k=chance.randrange(6))
     headers = [(name.encode(), value_of(name, chance).encode()) for name in names]
@@ -244,7 +244,7 @@ def test_async() -> None:
 
 
 def bytes_of(seed: int) -> bytes:
-    """The response of a seed as bytes on the wire, some of which are wrong."""
+    """Return the response of a seed as bytes on the wire, some of them wrong."""
     chance = random.Random(seed)  # noqa: S311
     made = response_of(seed)
     start = chance.choice(

@@ -1,4 +1,4 @@
-"""Hooks and transports of the caller that raise: a true outcome, and an answer keeps its class."""
+"""Hooks and transports of the caller that raise: a true outcome, and errors keep their class."""
 
 import asyncio
 import gzip
@@ -98,12 +98,12 @@ class Parts(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 def streamed(status: int, body: object, **headers: str) -> httpx.Response:
-    """A response whose body has not been read yet, as a connection gives it."""
+    """Return a response whose body has not been read yet, as from a connection."""
     return httpx.Response(status, headers=headers, stream=Parts(json.dumps(body).encode()))
 
 
 def refuse(error: Exception) -> Callable[..., Any]:
-    """A hook or a handler that raises."""
+    """Return a hook or a handler that raises."""
 
     def handle(_: Any) -> httpx.Response:
         raise error
@@ -194,7 +194,7 @@ def test_hooks_are_fine(*, is_async: bool) -> None:
 @is_async_or_not
 @if_raised
 def test_response_hook(raised: Exception, *, is_async: bool) -> None:
-    """After a start that was applied, a hook that raises is told as that, and nothing is resent."""
+    """After an applied start, a hook that raises is reported as such, and nothing is sent again."""
     error = start_error(
         lambda _: streamed(200, success(STARTED)),
         is_async=is_async,
@@ -264,7 +264,7 @@ def test_interrupt(interrupt: type[BaseException], place: str, *, is_async: bool
 @is_async_or_not
 @pytest.mark.parametrize("status", [409, 302])
 def test_transport_that_raises_for_status(status: int, *, is_async: bool) -> None:
-    """A transport that raises for the status of an answer does not lose the answer."""
+    """A transport that raises for the status of a response does not lose the response."""
 
     def answer(request: httpx.Request) -> httpx.Response:
         response = streamed(status, failure("BUSY"), location="/elsewhere")
@@ -399,7 +399,7 @@ def test_cause_keeps_the_callers_frames() -> None:
 
 
 def certificate_failure(number: int, text: str) -> httpx.ConnectError:
-    """The failure of a TLS handshake, as httpx raises it."""
+    """Return the failure of a TLS handshake, as httpx raises it."""
     reason = ssl.SSLCertVerificationError(1, "[SSL: CERTIFICATE_VERIFY_FAILED]")
     reason.verify_code, reason.verify_message = number, text
     error = httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed")

@@ -25,13 +25,13 @@ needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system doe
 
 @pytest.fixture
 def base_url() -> Iterator[str]:
-    """A fake over HTTP."""
+    """Yield the base URL of a fake over HTTP."""
     with Fake().serve() as base_url:
         yield base_url
 
 
 def in_child(act: Callable[[], str]) -> str:
-    """What an act returns in a forked process, which ends right after it."""
+    """Return the result of an act in a forked process, which ends after it."""
     reading, writing = os.pipe()
     with warnings.catch_warnings():
         # Python warns of forks beside threads; that is what these tests are about.
@@ -53,7 +53,7 @@ def in_child(act: Callable[[], str]) -> str:
 
 @pytest.mark.no_cover
 def test_threads(base_url: str) -> None:
-    """32 threads with one client get each its own answers."""
+    """Each of 32 threads with one client gets its own responses."""
     with Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
         groups = [campaign.id for campaign in sonarly.campaigns.list(ID)]
 
@@ -89,7 +89,7 @@ def test_options_in_threads() -> None:
 
 @pytest.mark.no_cover
 def test_tasks(base_url: str) -> None:
-    """300 tasks of one loop with one client get each its own answers."""
+    """Each of 300 tasks with one client gets its own responses."""
 
     async def run() -> bool:
         async with AsyncSonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
@@ -116,7 +116,7 @@ def test_loops_and_own_client(base_url: str) -> None:
                 await http.aclose()
 
     async def both() -> None:
-        """A loop in a thread beside this one, which is alive and waits."""
+        """Run a loop in a thread beside this one, which waits."""
         await ask(is_last=False)
         with pytest.raises(ConfigurationError, match="belong to another event loop"):
             await asyncio.to_thread(asyncio.run, ask(is_last=False))
@@ -134,7 +134,7 @@ def test_loops_and_own_transport() -> None:
 
 
 def test_no_loop() -> None:
-    """What is no asyncio has no loop to be told apart."""
+    """Without asyncio, no loop has to be distinguished."""
     EventLoopGuard().check()
 
 
@@ -240,7 +240,7 @@ def forget(sonarly: Sonarly) -> None:
 
 
 def test_forgotten(base_url: str) -> None:
-    """A client with open connections that nobody closed warns when it goes."""
+    """A client that is not closed warns at its end if connections are open."""
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
         forget(Sonarly(api_key="fake-sonarly", base_url=base_url))
@@ -251,7 +251,7 @@ def test_forgotten(base_url: str) -> None:
 
 
 def test_not_forgotten(base_url: str) -> None:
-    """Nobody has to close what was never opened, is closed, or is his own."""
+    """No warning comes for a client that was never opened, is closed, or is the caller's own."""
     with warnings.catch_warnings(), httpx.Client() as http:
         warnings.simplefilter("error")
         Sonarly(api_key="fake-sonarly", base_url=base_url)

@@ -30,7 +30,7 @@ class OldKind(str, Enum):  # noqa: UP042 - as code before Python 3.11 has them
 
 
 def sent_path(value: Any) -> str:
-    """The path of a call for a campaign with such an ID."""
+    """Return the path of a call for a campaign with an ID."""
     paths: list[str] = []
 
     def handle(request: httpx.Request) -> httpx.Response:

@@ -64,7 +64,7 @@ def test_keep_alive(kind: str, lines: list[str], pauses: list[float], numbers: l
 
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_fresh(kind: str) -> None:
-    """A call that asks for a fresh connection gets one that has just answered, or a new one."""
+    """A call that needs a fresh connection gets one with a recent response, or a new one."""
     with server(Counter()) as base_url:
         assert used(base_url, [1.0, 1.1, 0.5], kind, FRESH) == [1, 1, 2, 2]
 

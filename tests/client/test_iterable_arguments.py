@@ -27,7 +27,7 @@ from tests.client.responses import KEY, transport
 
 
 def bodies_of(make: Any) -> list[Any]:
-    """What the calls of a client of Callers.ai send."""
+    """Return the bodies of the calls of a client of Callers.ai."""
     sent: list[Any] = []
 
     def handle(request: httpx.Request) -> httpx.Response:

@@ -46,7 +46,7 @@ def wrapped(function: Callable[..., Any]) -> Callable[..., Any]:
 
 @pytest.fixture
 def unwatched(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """An httpx that nothing watches."""
+    """Return an httpx that nothing observes."""
     for client in (httpx.Client, httpx.AsyncClient):
         while hasattr(client.send, "__wrapped__"):
             monkeypatch.setattr(client, "send", client.send.__wrapped__)

@@ -1,4 +1,4 @@
-"""The logger `campaignkit` tells what was sent and why again, and never what it carried."""
+"""The logger `campaignkit` shows what was sent and why it was repeated, and never its content."""
 
 import asyncio
 import logging
@@ -17,13 +17,13 @@ STOP = "sonarly_campaigns_stop"
 
 @pytest.fixture
 def fake(caplog: pytest.LogCaptureFixture) -> Fake:
-    """A fake whose clock its clients share; the logger is open."""
+    """Return a fake whose clock its clients share; the logger is on."""
     caplog.set_level(logging.DEBUG, "campaignkit")
     return Fake(clock=VirtualClock(random=lambda: 1.0))
 
 
 def lines(caplog: pytest.LogCaptureFixture, level: int) -> list[str]:
-    """What was logged at a level."""
+    """Return the lines of a log level."""
     return [
         record.getMessage()
         for record in caplog.records
@@ -32,7 +32,7 @@ def lines(caplog: pytest.LogCaptureFixture, level: int) -> list[str]:
 
 
 def sonarly(fake: Fake) -> Sonarly:
-    """A client of the fake, on its clock."""
+    """Return a client of the fake, on its clock."""
     return Sonarly(api_key="fake-sonarly", transport=fake.transport(), clock=fake.clock)
 
 
@@ -100,8 +100,8 @@ def test_not_applied(fake: Fake, caplog: pytest.LogCaptureFixture) -> None:
 
 def test_quiet(caplog: pytest.LogCaptureFixture) -> None:
     """Who does not ask for the log gets none."""
-    answer = httpx.Response(200, json=success({"items": []}))
-    Sonarly(api_key=KEY, transport=transport(answer)).campaigns.list("g")
+    response = httpx.Response(200, json=success({"items": []}))
+    Sonarly(api_key=KEY, transport=transport(response)).campaigns.list("g")
 
     assert lines(caplog, logging.DEBUG) == []
 

@@ -1,9 +1,6 @@
-"""What a lost answer comes to where Sonarly's campaigns have a rule of their own."""
+"""The outcome of a call whose response was lost is read with the rule of its operation."""
 
-import json
-import unicodedata
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -14,7 +11,6 @@ from campaignkit_fake import Fake, Fault, VirtualClock
 from campaignkit_runtime.models import Model
 
 from tests.client.responses import success
-from tests.example_calls import NODES, OPERATION_IDS, body_with, call_of
 
 CREATE, DUPLICATE = "sonarly_campaigns_create", "sonarly_campaigns_duplicate"
 APPROVE, DISCARD = "sonarly_campaigns_approve", "sonarly_campaigns_discard"
@@ -27,13 +23,13 @@ Act = Callable[[Sonarly], Any]
 
 @pytest.fixture
 def fake() -> Fake:
-    """A fake on a clock that its clients share."""
+    """Return a fake on a clock that its clients share."""
     return Fake(clock=VirtualClock())
 
 
 @pytest.fixture
 def sonarly(fake: Fake) -> Sonarly:
-    """A client of the fake."""
+    """Return a client of the fake."""
     return Sonarly(api_key="fake-sonarly", transport=fake.transport(), clock=fake.clock)
 
 
@@ -66,7 +62,7 @@ def stop(sonarly: Sonarly) -> Any:
 
 
 def unshown(sonarly: Sonarly) -> Any:
-    """Change what no answer shows of a writing style, and nothing else."""
+    """Change fields of a writing style that no response shows, and nothing else."""
     return sonarly.templates.update_writing_style(ID, ID, value_proposition_id=ID)
 
 
@@ -110,7 +106,7 @@ APPLIED: list[tuple[str, Act]] = [
 
 
 def asked(fake: Fake, operation: str) -> int:
-    """How often an operation was asked for."""
+    """Return the number of requests of an operation."""
     times: int = fake.state()["requests"][operation]
     return times
 
@@ -215,7 +211,7 @@ def test_other_draft(sonarly: Sonarly, fake: Fake) -> None:
 
 
 def test_discarded_meanwhile(sonarly: Sonarly, fake: Fake) -> None:
-    """An instance that somebody else discarded does not count as approved."""
+    """An instance that another user discarded does not count as approved."""
     sonarly.campaigns.start(ID, ID)
     sonarly.campaigns.discard(ID, ID, ID)
     fake.faults.add(Fault(APPROVE, drop=True))
@@ -232,14 +228,14 @@ def test_discarded_meanwhile(sonarly: Sonarly, fake: Fake) -> None:
 def test_what_no_read_tells(
     sonarly: Sonarly, fake: Fake, operation: str, act: Act, field: str
 ) -> None:
-    """What only the lost answer said is UNSET."""
+    """A field that only the lost response had is UNSET."""
     fake.faults.add(Fault(operation, drop=True, after=True))
 
     assert getattr(act(sonarly), field) is UNSET
 
 
 def test_message_is_queued_once(sonarly: Sonarly, fake: Fake) -> None:
-    """A message whose answer was lost is sent again with the same key, and queued once."""
+    """A message whose response was lost is sent again with the same key, and queued once."""
     fake.faults.add(Fault(RESPOND, drop=True, after=True))
     respond(sonarly)
 
@@ -247,147 +243,11 @@ def test_message_is_queued_once(sonarly: Sonarly, fake: Fake) -> None:
     assert len(fake.state()["messages"]["responses"]) == 1
 
 
-CREATES = [name for name in OPERATION_IDS if "candidates" in NODES[name].get("x-verify", {})]
-NAME = "  Été  Q3: Berlin, Recruiters "
-
-
-class Vendor(httpx.BaseTransport):
-    """A vendor that stores other names or times, and whose answers to writes are lost."""
-
-    def __init__(
-        self,
-        fake: Fake,
-        rename: Callable[[str], str] = str,
-        *,
-        behind: float = 0.0,
-        has_date: bool = True,
-        is_applied: bool = True,
-    ) -> None:
-        self._fake = fake.transport()
-        self._rename = rename
-        self._behind = timedelta(seconds=behind)
-        self._has_date = has_date
-        self._is_applied = is_applied
-        self.writes = 0
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Store what is written, under the vendor's own name; show what is read."""
-        if request.method == "GET":
-            return self._shown(self._fake.handle_request(request))
-        self.writes += 1
-        body = json.loads(request.read())
-        body["name"] = self._rename(body["name"])
-        changed = httpx.Request("POST", request.url, headers=_plain(request), json=body)
-        if self._is_applied:
-            assert self._fake.handle_request(changed).status_code == 201
-        raise httpx.ReadTimeout("slow")
-
-    def _shown(self, response: httpx.Response) -> httpx.Response:
-        document = json.loads(response.read())
-        rows = document["data"].get("items") or document["data"]["folders"]
-        for row in rows:
-            moment = datetime.fromisoformat(row["createdAt"]) - self._behind
-            row["createdAt"] = moment.isoformat()
-        headers = {name: response.headers[name] for name in ["date"] if self._has_date}
-        return httpx.Response(response.status_code, json=document, headers=headers)
-
-
-def _plain(request: httpx.Request) -> dict[str, str]:
-    return {"Authorization": request.headers["Authorization"]}
-
-
-def write(vendor: Vendor, fake: Fake, operation: str, name: str = NAME, **options: Any) -> Any:
-    """Create something under a name."""
-    call = call_of(operation, body=body_with(operation, {"name": name}))
-    with Sonarly(api_key="fake-sonarly", transport=vendor, clock=fake.clock, **options) as sonarly:
-        return sonarly._send(call)
-
-
-@pytest.mark.no_cover
-@pytest.mark.parametrize("operation", CREATES)
-@pytest.mark.parametrize(
-    "rename",
-    [
-        str.strip,
-        lambda name: " ".join(name.split()),
-        lambda name: unicodedata.normalize("NFD", name),
-        lambda name: unicodedata.normalize("NFKC", name).casefold(),
-        lambda name: name[:12],
-        lambda name: f"{name[:9]}…",
-        lambda name: f"{name.strip()} (2)",
-        lambda _: "Untitled",
-    ],
-    ids=["trimmed", "collapsed", "decomposed", "folded", "cut", "shortened", "numbered", "other"],
-)
-def test_other_name(fake: Fake, operation: str, rename: Callable[[str], str]) -> None:
-    """What was created under another form of the name is named, and not created again."""
-    vendor = Vendor(fake, rename)
-    with pytest.raises(OutcomeUnknownError, match="It may have created") as caught:
-        write(vendor, fake, operation, resend_after=0)
-
-    rows = getattr(caught.value.state, "folders", None) or getattr(
-        caught.value.state, "items", caught.value.state
-    )
-    [created] = [row for row in rows if row.name == rename(NAME)]
-    assert f"{created.id} ({created.name!r})" in str(caught.value)
-    assert (vendor.writes, caught.value.outcome) == (1, "unknown")
-
-
-@pytest.mark.parametrize("operation", CREATES)
-def test_exact_name(fake: Fake, operation: str) -> None:
-    """What was created under the very name since the call began is the result."""
-    vendor = Vendor(fake)
-
-    assert write(vendor, fake, operation).name == NAME
-    assert vendor.writes == 1
-
-
-@pytest.mark.parametrize("operation", CREATES)
-@pytest.mark.parametrize("behind", [3.0, 30.0])
-def test_clock_behind(fake: Fake, operation: str, behind: float) -> None:
-    """What the vendor dates before the call may be its effect: it is named, not made again."""
-    fake.clock.advance(3_600)
-    vendor = Vendor(fake, behind=behind)
-    with pytest.raises(OutcomeUnknownError, match="It may have created"):
-        write(vendor, fake, operation, resend_after=0)
-    assert vendor.writes == 1
-
-
-@pytest.mark.parametrize("operation", CREATES)
-def test_no_server_clock(fake: Fake, operation: str) -> None:
-    """Without the server's clock nothing in a list is known to be older than the call."""
-    vendor = Vendor(fake, is_applied=False, has_date=False)
-    with pytest.raises(OutcomeUnknownError, match="It may have created"):
-        write(vendor, fake, operation, resend_after=0)
-    assert vendor.writes == 1
-
-
-def test_many_candidates(fake: Fake, sonarly: Sonarly) -> None:
-    """Of many candidates the likeliest are named, with names cut short."""
-    long = "Q " * 40 + "+49 151 1234567"
-    fake.clock.advance(3_600)
-    for number in range(6):
-        sonarly.audiences.create_folder(ID, name=f"Other {number}", audience_type="on_demand")
-    with pytest.raises(OutcomeUnknownError) as caught:
-        write(Vendor(fake, lambda _: long), fake, "sonarly_audiences_create_folder", name="q q")
-
-    named = str(caught.value).partition("It may have created ")[2].partition(" Read ")[0]
-    assert f"('{'Q ' * 30}...'), " in named.split("Other")[0]
-    assert named.endswith(" and 2 more.")
-
-
-def test_candidate_with_a_phone_number(fake: Fake) -> None:
-    """The name of a candidate is shown without personal data."""
-    vendor = Vendor(fake, lambda name: f"{name} +49 151 1234567")
-    with pytest.raises(OutcomeUnknownError, match=r" \('Q3 \*\*\*67'\)"):
-        write(vendor, fake, "sonarly_audiences_create_folder", name="Q3")
-
-
 @pytest.mark.parametrize("data", [None, {"items": None}, {"items": [None]}], ids=str)
 @pytest.mark.parametrize("act", [create, lambda ours: ours.campaigns.start(ID, ID)])
 @pytest.mark.filterwarnings("ignore:.* is null, which the spec does not say")
 def test_nulls(fake: Fake, act: Act, data: object) -> None:
-    """A state with nulls where the spec has none leaves the outcome unknown."""
+    """A state with nulls that the spec does not allow leaves the outcome unknown."""
 
     def handle(request: httpx.Request) -> httpx.Response:
         if request.method == "POST":

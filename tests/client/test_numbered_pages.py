@@ -63,12 +63,12 @@ def test_first_page_again(walk: str) -> None:
 
 
 class Totals(Numbered):
-    """Tells the number of all rows on each page."""
+    """Server that sends the number of all rows with each page."""
 
     total: Any = None
 
     def __call__(self, call: Call[Any]) -> Any:
-        """The page that a call asks for."""
+        """Return the requested page."""
         items = super().__call__(call)
         return {"items": items, "total": len(self.rows) if self.total is None else self.total}
 
@@ -107,10 +107,10 @@ def test_uneven_pages_with_total() -> None:
     """A page that is not full is not the last while rows are missing to the total."""
     pages = {1: [1, 2, 3], 2: [4], 3: [5, 6, 7], 4: [8]}
 
-    def answer(call: Call[Any]) -> Any:
+    def respond(call: Call[Any]) -> Any:
         return {"items": pages.get(call.options["params"].get("page", 1), []), "total": 8}
 
-    assert walked("sync", answer, TOTALS) == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert walked("sync", respond, TOTALS) == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
 def test_changed_page_again() -> None:
@@ -120,27 +120,27 @@ def test_changed_page_again() -> None:
         lambda page: page, by_number("page", 1), lambda row: row["id"]
     )
 
-    def answer(_: Call[Any]) -> list[Any]:
+    def respond(_: Call[Any]) -> list[Any]:
         return [{"id": id_, "seconds": next(versions)} for id_ in "ab"]
 
-    assert [row["id"] for row in walked("sync", answer, keyed)] == ["a", "b"]  # type: ignore[index]
+    assert [row["id"] for row in walked("sync", respond, keyed)] == ["a", "b"]  # type: ignore[index]
 
 
 class Cursors:
-    """Always tells of another page, with the cursors and items that it is given."""
+    """Server that always has another page, with given cursors and items."""
 
     def __init__(self, pages: Callable[[int], tuple[list[int], Any]]) -> None:
         self.asked = 0
         self._pages = pages
 
     def __call__(self, call: Call[Any]) -> dict[str, Any]:
-        """The next page."""
+        """Return the requested page."""
         self.asked += 1
         items, cursor = self._pages(self.asked)
         return {"items": items, "next": cursor, "more": True}
 
-    async def answer(self, call: Call[Any]) -> dict[str, Any]:
-        """The same, a turn of the loop later."""
+    async def respond(self, call: Call[Any]) -> dict[str, Any]:
+        """Return the requested page after other tasks had a turn."""
         await asyncio.sleep(0)
         return self(call)
 
@@ -161,7 +161,7 @@ class Cursors:
 def test_has_always_more(
     walk: str, pages: Any, rows: list[int] | None, most: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A server that always has more comes to an end; pages without items may come before others."""
+    """A server that always has more is stopped; pages without items may come before others."""
     server = Cursors(pages)
 
     assert walked(walk, server, CURSORS) == (list(range(9, 91, 9)) if rows is None else rows)
@@ -205,7 +205,7 @@ class Capped:
         self._fake = httpx.Client(transport=Fake().transport())
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        """The page that a request asks for."""
+        """Return the requested page."""
         number = int(request.url.params.get("page", self._first)) - self._first
         self.asked.append(number)
         sample = self._fake.get(request.url.copy_with(query=None), headers=request.headers).json()

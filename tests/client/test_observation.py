@@ -135,7 +135,7 @@ def test_raising_hook(mode: str, caplog: pytest.LogCaptureFixture) -> None:
 
 
 async def hook_async(_: AttemptEvent) -> None:
-    """A function that nothing awaits."""
+    """Do nothing, because nothing awaits it."""
 
 
 @pytest.mark.parametrize("value", [5, hook_async])
@@ -174,7 +174,7 @@ class Recorded:
 
 @pytest.fixture
 def recorded(monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorded]:
-    """The providers of a process, for one test."""
+    """Yield the telemetry providers of a process, for one test."""
     made = Recorded()
     monkeypatch.setattr(trace, "get_tracer_provider", lambda: made.tracers)
     monkeypatch.setattr(metrics, "get_meter_provider", lambda: made.meters)

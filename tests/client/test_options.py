@@ -25,18 +25,18 @@ from tests.client.responses import CAMPAIGN, KEY, success, transport
 from tests.example_calls import OPERATION_IDS, call_of, operation_of
 
 
-def sonarly(answer: httpx.Response, sent: list[httpx.Request], **options: Any) -> Sonarly:
-    """A client whose calls all get the answer, and are kept."""
+def sonarly(response: httpx.Response, sent: list[httpx.Request], **options: Any) -> Sonarly:
+    """Return a client whose calls all get the response, and are kept."""
 
     def handle(request: httpx.Request) -> httpx.Response:
         sent.append(request)
-        return answer
+        return response
 
     return Sonarly(api_key=KEY, transport=transport(handle), clock=VirtualClock(), **options)
 
 
 def timeouts(sent: list[httpx.Request]) -> dict[str, float]:
-    """The times that the last request was given."""
+    """Return the timeouts of the last request."""
     given: dict[str, float] = sent[-1].extensions["timeout"]
     return given
 
@@ -154,7 +154,7 @@ def test_deadline_cuts_timeouts() -> None:
 
 
 def test_deadline_of_own_client() -> None:
-    """A deadline holds where the times of the caller's own httpx client are longer, or none."""
+    """A deadline holds if the timeouts of the caller's own httpx client are longer, or none."""
     sent: list[httpx.Request] = []
 
     def handle(request: httpx.Request) -> httpx.Response:
@@ -178,7 +178,7 @@ def test_deadline_is_taken_back() -> None:
 
 
 def acting_for(client: Callers, sent: list[httpx.Request], **own: str) -> str | None:
-    """Whom a call of a client acts for."""
+    """Organization that a call acts for."""
     client.campaigns.list(organization_id="o", **own)
     found: str | None = sent[-1].headers.get("x-sub-organization-id")
     return found
@@ -186,7 +186,7 @@ def acting_for(client: Callers, sent: list[httpx.Request], **own: str) -> str | 
 
 @pytest.fixture
 def listed() -> tuple[httpx.MockTransport, list[httpx.Request]]:
-    """A transport that answers with no campaigns, and what it was asked."""
+    """Return a transport that responds with no campaigns, and its requests."""
     sent: list[httpx.Request] = []
 
     def handle(request: httpx.Request) -> httpx.Response:
@@ -217,7 +217,7 @@ WITHOUT_HEADER = [
 
 
 def unreached() -> httpx.MockTransport:
-    """A transport that no request may reach."""
+    """Return a transport that no request may reach."""
     return transport(lambda request: pytest.fail(f"{request.method} {request.url} was sent"))
 
 
@@ -331,7 +331,7 @@ def test_close() -> None:
 
 
 def test_large_answer() -> None:
-    """An answer beyond the limit is not read on, nor asked for again."""
+    """A response beyond the limit is not read further, nor requested again."""
     taken: list[int] = []
 
     class Endless(httpx.SyncByteStream):
@@ -349,7 +349,7 @@ def test_large_answer() -> None:
 
 
 def test_large_answer_of_a_write() -> None:
-    """A start whose answer was too large is read about."""
+    """A start whose response was too large is verified by a read."""
     long = httpx.Response(200, json=success(CAMPAIGN | {"name": "x" * 1_000}))
 
     with pytest.raises(OutcomeUnknownError) as caught:

@@ -52,7 +52,7 @@ class Server:
         end = f"{self._prefix}{start + 2}" if start + 2 < 7 else ""
         return {"items": list(range(start, min(start + 2, 7))), "next": end}
 
-    async def answer(self, call: Call[Any]) -> dict[str, Any]:
+    async def respond(self, call: Call[Any]) -> dict[str, Any]:
         """Return the page of a call, for asyncio."""
         return self(call)
 
@@ -68,7 +68,7 @@ def pager(
 
 def async_pager(server: Server) -> AsyncPager[Any, int]:
     """Return the pager of a list, for asyncio."""
-    return AsyncPager(lambda: server.answer, Call(OPERATION, "/trees", {"params": {}}), CURSORS)
+    return AsyncPager(lambda: server.respond, Call(OPERATION, "/trees", {"params": {}}), CURSORS)
 
 
 def numbered(call: Call[Any]) -> list[int]:
@@ -161,14 +161,20 @@ def test_resume_link() -> None:
     """A cursor of pages with links has all parameters of the link."""
     server = Server(prefix="cursor=")
 
-    def answer(call: Call[Any]) -> dict[str, Any]:
+    def respond(call: Call[Any]) -> dict[str, Any]:
         parameters = call.options["params"]
         page = server(call)
         return page | {"next": page["next"] and f"{page['next']}&kind={parameters['kind']}"}
 
-    [first, *_] = pager(answer, LINKS, kind="oak").pages()
+    [first, *_] = pager(respond, LINKS, kind="oak").pages()
 
-    assert list(pager(answer, LINKS, kind="oak").items(resume_from=first.cursor)) == [2, 3, 4, 5, 6]
+    assert list(pager(respond, LINKS, kind="oak").items(resume_from=first.cursor)) == [
+        2,
+        3,
+        4,
+        5,
+        6,
+    ]
 
 
 def test_resume_async() -> None:

@@ -13,7 +13,7 @@ from tests.client.page_servers import Server, async_pager, pager
 
 
 def test_items() -> None:
-    """The items of all pages come one after the other; each walk begins anew."""
+    """The items of all pages come one after the other; each iteration starts again."""
     trees = pager(Server())
 
     assert list(trees) == list(trees) == [1, 2, 3, 4, 5]
@@ -40,11 +40,11 @@ def test_resume() -> None:
     """A walk begins at the cursor that the caller gives, and other parameters stay."""
     kept: list[Any] = []
 
-    def answer(call: Call[Any]) -> dict[str, Any]:
+    def respond(call: Call[Any]) -> dict[str, Any]:
         kept.append(call.options["params"].get("limit"))
         return Server()(call)
 
-    assert list(pager(answer, cursor="b", limit=2)) == [3, 4, 5]
+    assert list(pager(respond, cursor="b", limit=2)) == [3, 4, 5]
     assert kept == [2, 2]
 
 
@@ -58,7 +58,7 @@ def test_circle(following: Any, caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_empty_cursor() -> None:
-    """A server that says that there is more, but not where, is at its end."""
+    """A page with `hasMore` but without a cursor is the last."""
     assert list(pager(Server({None: ([1], "")}))) == [1]
 
 

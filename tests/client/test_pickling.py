@@ -1,4 +1,4 @@
-"""Clients travel to other processes, and their keys only where that was asked for."""
+"""Clients can be pickled; their keys are included only on request."""
 
 import asyncio
 import copy
@@ -29,7 +29,7 @@ def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def arrived(client: Any) -> Any:
-    """The client as another process has it."""
+    """Return the client as another process has it."""
     return pickle.loads(pickle.dumps(client))  # noqa: S301 - our own bytes
 
 
@@ -65,7 +65,7 @@ def test_async(campaignkit_fake_url: str) -> None:
 @pytest.mark.usefixtures("_environment")
 @each_client
 def test_no_key(kind: type[Sonarly]) -> None:
-    """The key of the environment is not in the pickle; where there is none, that is told."""
+    """A key of the environment is not in the pickle; without one there, the error says so."""
     data = pickle.dumps(kind())
 
     assert b"fake-" not in data
@@ -105,7 +105,7 @@ def test_own_key(kind: type[Sonarly]) -> None:
 
 @each_client
 def test_own_key_on_request(kind: type[Sonarly], monkeypatch: pytest.MonkeyPatch) -> None:
-    """It leaves where the caller says so, and from there on as well."""
+    """The key is in the pickle if the caller says so, and in pickles of the copy too."""
     client = arrived(arrived(kind(api_key=KEY).with_options(pickle_key=True)))
 
     assert client._state.config.auths["api_key"].key == KEY
@@ -169,7 +169,7 @@ class Service:
 
 
 def deep_copy_in_dataclass(client: Any) -> Any:
-    """The client in what `dataclasses.asdict` makes of its owner."""
+    """Return the client in the result of `dataclasses.asdict`."""
     return asdict(Service(client, ["a"]))["client"]
 
 
@@ -256,7 +256,7 @@ def test_bound_to_connections(name: str, recwarn: pytest.WarningsRecorder) -> No
 
 
 def test_bound_method(recwarn: pytest.WarningsRecorder) -> None:
-    """A method that is copied with its resource works; a pool of processes is told what to do."""
+    """A method that is copied with its resource works; a process pool gets an error with advice."""
     client = Sonarly(api_key=KEY, transport=transport(httpx.Response(200, json=success())))
     get = copy.deepcopy(client.campaigns.get)
     with pytest.raises(ConfigurationError, match="SonarlyCampaigns cannot be pickled"):

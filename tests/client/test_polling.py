@@ -25,20 +25,20 @@ COURSE = ["queued", "running", "running", "running", "completed"]
 
 @pytest.fixture
 def sonarly(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> Iterator[Sonarly]:
-    """A client of the fake, on its clock."""
+    """Yield a client of the fake, on its clock."""
     transport = campaignkit_fake.transport()
     with Sonarly(api_key="fake-sonarly", transport=transport, clock=campaignkit_clock) as client:
         yield client
 
 
 def scan(status: str, **more: str) -> dict[str, Any]:
-    """A scan as the vendor answers it."""
+    """Return a scan as the vendor shows it."""
     started = {"scanId": SAMPLE_ID, "status": status, "createdAt": INSTANT}
     return success({**started, **more})
 
 
 def test_wait(sonarly: Sonarly, campaignkit_clock: VirtualClock) -> None:
-    """A job is read at growing intervals until it is over, and told of whenever it has changed."""
+    """A job is read at growing intervals until its end, and each change is reported."""
     seen: list[ProspectingJob] = []
     job = sonarly.prospecting.start(GROUP, body=SEARCH)
     ended = job.wait(deadline=60, on_progress=seen.append)
@@ -160,7 +160,7 @@ def test_other_body(sonarly: Sonarly) -> None:
 
 
 def test_lost_answer(sonarly: Sonarly, campaignkit_fake: Fake) -> None:
-    """A start whose answer is lost begins one job."""
+    """A start whose response is lost begins one job."""
     before = len(list(sonarly.prospecting.list(GROUP)))
     campaignkit_fake.faults.add(FAULTS["applied, then dropped"].on("sonarly_prospecting_start"))
     sonarly.prospecting.start(GROUP, body=SEARCH)
@@ -214,7 +214,7 @@ def test_cancelled(sonarly: Sonarly) -> None:
 
 @pytest.mark.parametrize("fault", ["applied, then dropped", "internal error"])
 def test_cancel_is_verified(sonarly: Sonarly, campaignkit_fake: Fake, fault: str) -> None:
-    """A cancellation without a good answer is looked up, and repeated if it was not applied."""
+    """A cancellation without a success is verified, and repeated if it was not applied."""
     campaignkit_fake.faults.add(FAULTS[fault].on("sonarly_prospecting_cancel"))
     cancelled = sonarly.prospecting.cancel(GROUP, SAMPLE_ID)
 
@@ -228,13 +228,13 @@ def test_status_of_tomorrow() -> None:
     states = iter(["paused", "completed"])
     seen: list[str] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         if request.method == "POST":
             return httpx.Response(202, json=scan("queued"))
         more = {"type": "prospecting", "updatedAt": INSTANT}
         return httpx.Response(200, json=scan(next(states), **more))
 
-    scanning = answering(answer).signals.start(
+    scanning = answering(respond).signals.start(
         GROUP, signal_specification_id=SPECIFICATION, audience_id=AUDIENCE
     )
     scanning.wait(on_progress=lambda state: seen.append(state.status))

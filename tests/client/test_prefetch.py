@@ -25,12 +25,12 @@ def test_prefetch_without_asyncio() -> None:
     """In another event loop than asyncio's the pages come one after the other."""
 
     class Now(Numbered):
-        async def answer(self, call: Call[Any]) -> list[int]:
+        async def respond(self, call: Call[Any]) -> list[int]:
             return self(call)
 
     async def run() -> list[int]:
         call: Call[Any] = Call(OPERATION, "/trees", {"params": {}})
-        return [row async for row in AsyncPager(lambda: Now(70).answer, call, NUMBERS).prefetch()]
+        return [row async for row in AsyncPager(lambda: Now(70).respond, call, NUMBERS).prefetch()]
 
     walk = run()
     with pytest.raises(StopIteration) as ended:
@@ -44,13 +44,13 @@ def test_prefetch() -> None:
     server = Server()
     second = threading.Event()
 
-    def answer(call: Call[Any]) -> dict[str, Any]:
+    def respond(call: Call[Any]) -> dict[str, Any]:
         page = server(call)
         if call.options["params"].get("cursor") == "b":
             second.set()
         return page
 
-    pages = pager(answer).prefetch().pages()
+    pages = pager(respond).prefetch().pages()
     next(pages)
 
     assert second.wait(60)
@@ -68,18 +68,18 @@ def test_prefetch_left() -> None:
 
 
 def test_prefetch_left_in_a_scope() -> None:
-    """The request for the page ahead is told when the caller has left."""
+    """The request for the next page is cancelled when the caller has left."""
     scopes: list[CancelScope | None] = []
     second, left = threading.Event(), threading.Event()
 
-    def answer(call: Call[Any]) -> dict[str, Any]:
+    def respond(call: Call[Any]) -> dict[str, Any]:
         if call.options["params"].get("cursor"):
             second.set()
             left.wait(60)
             scopes.append(current_scope())
         return Server()(call)
 
-    pages = pager(answer).prefetch().pages()
+    pages = pager(respond).prefetch().pages()
     next(pages)
     second.wait(60)
     pages.close()
@@ -110,14 +110,14 @@ def test_prefetch_context(walk: str) -> None:
 
 
 def test_prefetch_fails() -> None:
-    """A failure of the page ahead is raised where that page would have come."""
+    """A failure of the next page is raised after the items before it."""
 
-    def answer(call: Call[Any]) -> dict[str, Any]:
+    def respond(call: Call[Any]) -> dict[str, Any]:
         if call.options["params"].get("cursor"):
             raise ValueError("no second page")
         return Server()(call)
 
-    pages = pager(answer).prefetch().pages()
+    pages = pager(respond).prefetch().pages()
     next(pages)
     with pytest.raises(ValueError, match="no second page"):
         next(pages)

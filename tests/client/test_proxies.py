@@ -26,13 +26,13 @@ MODES = pytest.mark.parametrize("mode", ["sync", "async"])
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for loopback, with its key."""
+    """Return a certificate for loopback, with its key."""
     return make_certificate(tmp_path_factory.mktemp("certificate"))
 
 
 @contextmanager
 def api(certificate: Path) -> Iterator[str]:
-    """A server over TLS that always answers well; it gives the base URL."""
+    """Yield the base URL of a server over TLS whose every response is a success."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
 
@@ -179,7 +179,7 @@ def test_no_tunnel(
 @pytest.mark.own_connections
 @MODES
 def test_silent_proxy(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A proxy that does not answer takes no longer than the call may."""
+    """A proxy that does not respond ends at the deadline of the call."""
 
     def handle(connection: socket.socket) -> None:
         while request(connection):

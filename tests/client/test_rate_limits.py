@@ -22,14 +22,14 @@ LIST = "sonarly_campaigns_list"
 
 
 class Measured(httpx.AsyncBaseTransport):
-    """A fake that is 50 ms away; it keeps when requests came and how they were answered."""
+    """Fake that is 50 ms away; it keeps the times of requests and their responses."""
 
     def __init__(self, fake: Fake) -> None:
         self._fake = fake.transport()
         self.log: list[tuple[float, int]] = []
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """The fake's answer, after the way there and back."""
+        """Return the response of the fake, after the latency of the network."""
         await asyncio.sleep(0.025)
         response = await self._fake.handle_async_request(request)
         self.log.append((asyncio.get_running_loop().time(), response.status_code))
@@ -60,7 +60,7 @@ def test_twenty_a_second(rate: float | None) -> None:
 
 
 def sonarly(fake: Fake, **options: Any) -> Sonarly:
-    """A client of a fake, on its clock."""
+    """Return a client of a fake, on its clock."""
     assert isinstance(fake.clock, VirtualClock)
     return Sonarly(api_key="fake-sonarly", transport=fake.transport(), clock=fake.clock, **options)
 
@@ -127,7 +127,7 @@ def test_all_wait() -> None:
 
 
 def test_no_wish() -> None:
-    """Where the server does not say how long, the others wait as long as the refused call."""
+    """If the server does not say how long, the others wait as long as the refused call."""
     fake = Fake(clock=VirtualClock())
     fake.faults.add(Fault(LIST, status=429))
     client = sonarly(fake)
@@ -138,7 +138,7 @@ def test_no_wish() -> None:
 
 
 def test_longest_wait() -> None:
-    """Nobody waits for more than a minute because another call was refused."""
+    """No call waits for more than a minute because another call was refused."""
     fake = Fake(clock=VirtualClock())
     fake.faults.add(Fault(LIST, status=429, retry_after="86400"))
     client = sonarly(fake)

@@ -217,7 +217,7 @@ def test_foreign_client() -> None:
 
 
 def test_body_goes_with_its_answer() -> None:
-    """An answer is freed when the call is over, not when the garbage collector comes by."""
+    """A response is freed at the end of the call, not by the garbage collector."""
     answers: list[weakref.ref[httpx.Response]] = []
 
     def answer(request: httpx.Request) -> httpx.Response:

@@ -53,7 +53,7 @@ def test_start() -> None:
 
 
 def test_start_twice() -> None:
-    """The second start is an error, and nobody is called twice."""
+    """The second start is an error, and no person is called twice."""
     fake = Fake()
     with Sonarly(api_key="fake-sonarly", transport=fake.transport()) as client:
         client.campaigns.start(ID, ID)
@@ -64,7 +64,7 @@ def test_start_twice() -> None:
 
 
 def test_lead_status() -> None:
-    """Each lead asked for is answered, in the order asked."""
+    """Each requested lead has a row, in the order of the request."""
     with Sonarly(api_key="fake-sonarly", transport=Fake().transport()) as client:
         rows = list(client.campaigns.lead_status(ID, ID, lead_ids=["nobody", ID]))
 
@@ -164,12 +164,12 @@ def test_additions(name: str | None) -> None:
 
 
 def test_raw_response() -> None:
-    """The raw twin gives the answer as it came, with the same payload."""
-    answer = httpx.Response(200, json=success(), headers={"X-Served-By": "seven"})
-    client = sonarly(answer)
+    """The raw method returns the response as received, with the same payload."""
+    response = httpx.Response(200, json=success(), headers={"X-Served-By": "seven"})
+    client = sonarly(response)
     raw = client.campaigns.with_raw_response.get("g", "c")
 
-    assert (raw.status_code, raw.trace_id, raw.content) == (200, "trace-1", answer.content)
+    assert (raw.status_code, raw.trace_id, raw.content) == (200, "trace-1", response.content)
     assert raw.headers["x-served-by"] == "seven"
     assert raw.payload == client.campaigns.get("g", "c")
 
@@ -197,11 +197,11 @@ def test_comma_joined() -> None:
     """Lead ids travel in one value."""
     asked: list[httpx.URL] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         asked.append(request.url)
         return leads(request)
 
-    list(sonarly(answer).campaigns.lead_status("g", "c", lead_ids=["a", "b"]))
+    list(sonarly(respond).campaigns.lead_status("g", "c", lead_ids=["a", "b"]))
 
     assert asked[0].params.multi_items() == [("leadIds", "a,b")]
 
@@ -217,11 +217,11 @@ def test_header_parameter() -> None:
     """A header parameter is sent when given, and only then."""
     seen: list[str | None] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         seen.append(request.headers.get("x-sub-organization-id"))
         return httpx.Response(200, json=[])
 
-    client = callers(answer)
+    client = callers(respond)
     client.campaigns.list(organization_id="o")
     client.campaigns.list(organization_id="o", sub_organization_id="s")
 
@@ -232,11 +232,11 @@ def test_quoted_path() -> None:
     """An id is one segment of the path, whatever it holds."""
     paths: list[bytes] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         paths.append(request.url.raw_path)
         return httpx.Response(200, json=success())
 
-    sonarly(answer).campaigns.get("a/b", "ü?x=1#%2e")
+    sonarly(respond).campaigns.get("a/b", "ü?x=1#%2e")
 
     assert paths == [b"/v1/accounts/a%2Fb/campaigns/%C3%BC%3Fx%3D1%23%252e"]
 

@@ -211,10 +211,10 @@ class Parts(httpx.SyncByteStream, httpx.AsyncByteStream):
 def get_error(status: int, coding: str, body: bytes, *, is_async: bool) -> CampaignKitError:
     """Get a campaign, and the error of it."""
 
-    def answer(_: httpx.Request) -> httpx.Response:
+    def respond(_: httpx.Request) -> httpx.Response:
         return httpx.Response(status, headers={"Content-Encoding": coding}, stream=Parts(body))
 
-    transport = httpx.MockTransport(answer)
+    transport = httpx.MockTransport(respond)
 
     async def run() -> None:
         async with AsyncSonarly(
@@ -256,12 +256,12 @@ def test_response(coding: str, encode: Callable[[bytes], bytes]) -> None:
     """A client reads each coding that it announces."""
     announced: list[str] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         announced.append(request.headers["Accept-Encoding"])
         body = encode(json.dumps(success()).encode())
         return httpx.Response(200, headers={"Content-Encoding": coding}, stream=Parts(body))
 
-    with Sonarly(api_key=KEY, transport=httpx.MockTransport(answer)) as client:
+    with Sonarly(api_key=KEY, transport=httpx.MockTransport(respond)) as client:
         assert client.campaigns.get("g", "c").id == CAMPAIGN["id"]
     assert announced == ["gzip, deflate"]
 
@@ -279,12 +279,12 @@ def test_announced_by_own_client(theirs: str, announced: str) -> None:
     """A client of the caller does not ask for codings that cannot be undone here."""
     seen: list[str] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         seen.append(request.headers["Accept-Encoding"])
         return httpx.Response(200, json=success())
 
     headers = {"Accept-Encoding": theirs}
-    with httpx.Client(transport=httpx.MockTransport(answer), headers=headers) as http:
+    with httpx.Client(transport=httpx.MockTransport(respond), headers=headers) as http:
         Sonarly(api_key=KEY, http_client=http).campaigns.get("g", "c")
     assert seen == [announced]
 
@@ -300,13 +300,13 @@ def test_memory_of_failure(content: bytes) -> None:
     """The words of a failure are looked for in the beginning of a long body."""
     coded = gzip.compress(content)
 
-    def answer(_: httpx.Request) -> httpx.Response:
+    def respond(_: httpx.Request) -> httpx.Response:
         stream = httpx.ByteStream(coded)
         return httpx.Response(500, stream=stream, headers={"Content-Encoding": "gzip"})
 
     client = Sonarly(
         api_key=KEY,
-        transport=httpx.MockTransport(answer),
+        transport=httpx.MockTransport(respond),
         retries=0,
         max_response_bytes=len(content),
     )

@@ -1,4 +1,4 @@
-"""From an answer to the payload, or to the error that it amounts to."""
+"""A response becomes its payload, or an error."""
 
 import gzip
 import json
@@ -24,15 +24,15 @@ from tests.client.responses import CAMPAIGN, callers, failure, sonarly, success
 JSON = {"content-type": "application/json"}
 
 
-def get(answer: httpx.Response) -> object:
-    """Get a campaign and the answer for it."""
-    return sonarly(answer).campaigns.get("g", "c")
+def get(response: httpx.Response) -> object:
+    """Return a campaign, read from a response."""
+    return sonarly(response).campaigns.get("g", "c")
 
 
-def get_error(answer: httpx.Response) -> campaignkit.CampaignKitError:
-    """Get a campaign, and the error that the answer amounts to."""
+def get_error(response: httpx.Response) -> campaignkit.CampaignKitError:
+    """Return the error of a read of a campaign."""
     with pytest.raises(campaignkit.CampaignKitError) as caught:
-        get(answer)
+        get(response)
     return caught.value
 
 
@@ -146,7 +146,7 @@ def test_unusual_error_body(body: bytes) -> None:
 
 
 def test_html_error_names_its_kind() -> None:
-    """A proxy's page instead of the API's answer is told by its content type."""
+    """A page of a proxy is recognised by its content type."""
     error = get_error(httpx.Response(502, html="<h1>Bad gateway</h1>"))
 
     assert "returned 502 without JSON (text/html; charset=utf-8)" in str(error)
@@ -184,7 +184,7 @@ def test_retry_after(value: str, seconds: float | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "complaint"),
+    ("response", "complaint"),
     [
         (httpx.Response(200, html="<h1>Sign in</h1>"), "not JSON (text/html"),
         (httpx.Response(200), "not JSON (no content type)"),
@@ -213,9 +213,9 @@ def test_retry_after(value: str, seconds: float | None) -> None:
         (httpx.Response(302, headers={"Location": "https://other.example"}), "redirected with 302"),
     ],
 )
-def test_not_the_spec(answer: httpx.Response, complaint: str) -> None:
+def test_not_the_spec(response: httpx.Response, complaint: str) -> None:
     """What is not what the spec says is one error, which says in which way."""
-    error = get_error(answer)
+    error = get_error(response)
 
     assert type(error) is ResponseDecodeError
     assert complaint in str(error)
@@ -229,7 +229,7 @@ def test_not_a_list(body: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "outcome"),
+    ("response", "outcome"),
     [
         (httpx.Response(200, json=success({"id": "1"})), "applied"),
         (httpx.Response(200, json=failure()), "unknown"),
@@ -244,13 +244,13 @@ def test_not_a_list(body: Any) -> None:
         *("undocumented, unreadable", "undocumented contradiction"),
     ],
 )
-def test_decode_outcome(answer: httpx.Response, outcome: str) -> None:
+def test_decode_outcome(response: httpx.Response, outcome: str) -> None:
     """An envelope of success means applied, and so does an undocumented 2xx."""
-    assert get_error(answer).outcome == outcome
+    assert get_error(response).outcome == outcome
 
 
 def test_decode_error_leads_to_the_value() -> None:
-    """An answer that does not decode can be traced, and says which value it is."""
+    """The error for a response that does not decode has the trace id, and names the value."""
     items = [CAMPAIGN, CAMPAIGN | {"selectedLeadCount": "25"}]
     with pytest.raises(ResponseDecodeError) as caught:
         sonarly(httpx.Response(200, json=success({"items": items}))).campaigns.list("g")
@@ -261,7 +261,7 @@ def test_decode_error_leads_to_the_value() -> None:
 
 
 def test_unregistered_status_is_both() -> None:
-    """A status that HTTP does not define is no answer of the spec's, and a server's failure."""
+    """A status that HTTP does not define is a failure of the server."""
     error = get_error(httpx.Response(520, html="<h1>Unknown error</h1>"))
 
     assert isinstance(error, NonStandardStatusError)
@@ -293,13 +293,13 @@ def test_unregistered_status_is_both() -> None:
 def test_no_answer(
     failure: httpx.RequestError, kind: type[campaignkit.CampaignKitError], outcome: str
 ) -> None:
-    """Without an answer, the error says whether the call can have arrived."""
+    """Without a response, the error says whether the call can have arrived."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         raise failure
 
     with pytest.raises(kind) as caught:
-        sonarly(answer).campaigns.get("g", "c")
+        sonarly(respond).campaigns.get("g", "c")
 
     assert (type(caught.value), caught.value.outcome) == (kind, outcome)
     assert type(caught.value.__cause__) is type(failure)
@@ -324,13 +324,13 @@ def test_refused_header() -> None:
 def test_no_answer_advice() -> None:
     """After a write whose outcome is open, the error says to read before repeating."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         raise httpx.ReadTimeout("")
 
     with pytest.raises(OutcomeUnknownError, match=r"Read /v1/accounts/g/campaigns/c \(.* before"):
-        sonarly(answer).campaigns.start("g", "c")
+        sonarly(respond).campaigns.start("g", "c")
     with pytest.raises(APITimeoutError, match=r"\(ReadTimeout\). Allow more time"):
-        sonarly(answer).campaigns.get("g", "c")
+        sonarly(respond).campaigns.get("g", "c")
 
 
 def test_bad_encoding() -> None:
@@ -338,8 +338,8 @@ def test_bad_encoding() -> None:
     content = gzip.compress(b"{}")[:-4] + b"junk"
     headers = {"content-encoding": "gzip"}
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, headers=headers, stream=httpx.ByteStream(content))
 
     with pytest.raises(ResponseDecodeError, match="its content coding cannot be undone"):
-        sonarly(answer).campaigns.get("g", "c")
+        sonarly(respond).campaigns.get("g", "c")

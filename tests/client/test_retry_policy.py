@@ -82,7 +82,7 @@ def test_retries(retries_done: int, decision: RetryDecision) -> None:
 
 
 def test_read_is_no_retry() -> None:
-    """A read that tells what became of a call is made although no retry is left."""
+    """A read that verifies a call is sent although no retry is left."""
     assert RetryPolicy(retries=0).decide("verify", TIMED_OUT, retries_done=0) == "read_state"
 
 
@@ -118,7 +118,7 @@ def test_frozen() -> None:
 
 
 def state(**changes: Any) -> CallState:
-    """A verify call whose only send failed ambiguously just now."""
+    """Return the state of a verified call whose only send failed ambiguously now."""
     known = CallState(
         policy=RetryPolicy(),
         idempotency="verify",

@@ -1,4 +1,4 @@
-"""No key and no body shows up where people look."""
+"""No log, error or repr shows a key or a body."""
 
 import pickle
 import traceback
@@ -16,12 +16,12 @@ BODY = "body-that-nobody-may-see"
 
 
 def refuse(error: Exception) -> Callable[[httpx.Request], httpx.Response]:
-    """A transport's handler that raises."""
+    """Raise an error, as the handler of a transport."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         raise error
 
-    return answer
+    return respond
 
 
 ANSWERS: dict[str, httpx.Response | Callable[[httpx.Request], httpx.Response]] = {
@@ -39,18 +39,18 @@ ANSWERS: dict[str, httpx.Response | Callable[[httpx.Request], httpx.Response]] =
 
 
 def shown(error: BaseException) -> str:
-    """All that a logger or a debugger could print of an error, but for the test's own frame."""
+    """Return everything that a logger or a debugger could print of an error."""
     report = traceback.TracebackException.from_exception(error, capture_locals=True)
     del report.stack[0]
     parts = ["".join(report.format()), repr(error), repr(vars(error)), repr(error.__context__)]
     return "\n".join([*parts, repr(pickle.dumps(error))])
 
 
-@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
-def test_call(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> None:
+@pytest.mark.parametrize("response", ANSWERS.values(), ids=ANSWERS)
+def test_call(response: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> None:
     """Neither shows in an error, its pickle or a traceback with locals."""
     with pytest.raises(CampaignKitError) as caught:
-        Sonarly(api_key=KEY, transport=transport(answer), retries=0).campaigns.get("g", "c")
+        Sonarly(api_key=KEY, transport=transport(response), retries=0).campaigns.get("g", "c")
     text = shown(caught.value)
 
     assert "_sender.py" in text
@@ -79,10 +79,10 @@ def test_construction(options: dict[str, str]) -> None:
 
 
 @pytest.mark.expects_contract_violation("its operation is none of the spec")
-@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
-def test_sync_secret(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> None:
+@pytest.mark.parametrize("response", ANSWERS.values(), ids=ANSWERS)
+def test_sync_secret(response: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> None:
     """Nor does the secret of the operation that takes one in the place of the key."""
-    client = Guarded(api_key=KEY, sync_secret=SECRET, transport=transport(answer), retries=0)
+    client = Guarded(api_key=KEY, sync_secret=SECRET, transport=transport(response), retries=0)
     with pytest.raises(CampaignKitError) as caught:
         client._send(SYNC)
     text = shown(caught.value) + repr(client) + repr(SYNC)

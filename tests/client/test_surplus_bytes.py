@@ -1,4 +1,4 @@
-"""Bytes that nobody asked for end the connection, wherever they wait."""
+"""Unsolicited bytes end the connection, in every buffer."""
 
 import asyncio
 import socket
@@ -18,7 +18,7 @@ STRAY = head(5) + b"stray"
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for loopback, with its key."""
+    """Return a certificate for loopback, with its key."""
     return make_certificate(tmp_path_factory.mktemp("certificate"))
 
 

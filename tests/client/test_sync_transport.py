@@ -43,7 +43,7 @@ def test_reuse() -> None:
 
 
 def test_threads() -> None:
-    """Threads that call at once through one client are all answered."""
+    """All threads that call at once through one client get a response."""
     start = threading.Barrier(32)
 
     def call(sonarly: Sonarly) -> list[str]:
@@ -120,9 +120,9 @@ def test_wait() -> None:
         client(base_url, max_connections=1, pool=None) as http,
         ThreadPoolExecutor(1) as thread,
     ):
-        with http.stream("GET", "/") as answer:
+        with http.stream("GET", "/") as response:
             waiting = thread.submit(number, http)
-            answer.read()
+            response.read()
 
         assert waiting.result(60) == 1
 
@@ -139,8 +139,8 @@ def test_stream() -> None:
         request(connection)
 
     parts = []
-    with server(handle) as base_url, client(base_url) as http, http.stream("GET", "/") as answer:
-        for part in answer.iter_bytes():
+    with server(handle) as base_url, client(base_url) as http, http.stream("GET", "/") as response:
+        for part in response.iter_bytes():
             parts.append(part)
             read.set()
 
@@ -199,9 +199,9 @@ def test_crowd() -> None:
 def test_closed_twice() -> None:
     """A body that is closed twice gives its connection back once."""
     with server(Counter()) as base_url, client(base_url, max_connections=1, pool=0) as http:
-        with http.stream("GET", "/") as answer:
-            answer.read()
-        stream = cast(httpx.SyncByteStream, answer.stream)
+        with http.stream("GET", "/") as response:
+            response.read()
+        stream = cast(httpx.SyncByteStream, response.stream)
         with http.stream("GET", "/"):
             stream.close()
             with pytest.raises(httpx.PoolTimeout):
@@ -245,7 +245,7 @@ def test_context() -> None:
 
 
 def test_read_too_long() -> None:
-    """An answer that does not come in time is a ReadTimeout, and its connection is closed."""
+    """A response that does not come in time is a ReadTimeout, and its connection is closed."""
     calls = []
 
     def handle(connection: socket.socket) -> None:
@@ -301,7 +301,7 @@ def test_close() -> None:
 
 
 def test_closed_in_use() -> None:
-    """A call that is on its way gets its answer, and its connection is closed then."""
+    """A call in progress gets its response, and its connection is closed then."""
     started, closed, left = threading.Event(), threading.Event(), threading.Event()
 
     def handle(connection: socket.socket) -> None:
@@ -323,7 +323,7 @@ def test_closed_in_use() -> None:
 
 
 def transport_of(made: Sonarly | Callers) -> httpx.BaseTransport:
-    """The transport of a client."""
+    """Return the transport of a client."""
     carrier = made._state.handle.open()
     transport: httpx.BaseTransport = carrier.client("wire")._transport
     return transport

@@ -30,14 +30,14 @@ class Traced(Fake):
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """Answer one request."""
+        """Respond to one request."""
         self.parents.append(environ["HTTP_TRACEPARENT"])
         return super().__call__(environ, start_response)
 
 
 @pytest.fixture
 def spans() -> Iterator[InMemorySpanExporter]:
-    """The spans of a process in which all of httpx is instrumented."""
+    """Yield the spans of a process in which all of httpx is instrumented."""
     exporter = InMemorySpanExporter()
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))

@@ -27,7 +27,7 @@ is_async_or_not = pytest.mark.parametrize("is_async", [False, True], ids=["sync"
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for 127.0.0.1, with its key."""
+    """Return a certificate for 127.0.0.1, with its key."""
     return make_certificate(tmp_path_factory.mktemp("tls"))
 
 
@@ -35,14 +35,14 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tls_server(
     certificate: Path, *, wants_client: bool = False, ends_by: bytes = b""
 ) -> Iterator[int]:
-    """A TLS server; after a request it ends the connection, or sends bytes that are no TLS."""
+    """Yield a TLS server; after a request it ends the connection, or sends bytes without TLS."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     if wants_client:
         context.verify_mode = ssl.CERT_REQUIRED
         context.load_verify_locations(certificate)
 
-    def answer(connection: socket.socket) -> None:
+    def respond(connection: socket.socket) -> None:
         with suppress(OSError), context.wrap_socket(connection, server_side=True) as tls:
             tls.recv(10_000)
             if ends_by:
@@ -50,7 +50,7 @@ def tls_server(
                 plain.sendall(ends_by)
                 plain.close()
 
-    with server(answer) as base_url:
+    with server(respond) as base_url:
         yield int(base_url.rpartition(":")[2])
 
 
@@ -84,7 +84,7 @@ def test_unknown_ca(certificate: Path, *, is_async: bool) -> None:
 
 @is_async_or_not
 def test_other_host(certificate: Path, monkeypatch: pytest.MonkeyPatch, *, is_async: bool) -> None:
-    """A certificate of another host is told as that."""
+    """The error for the certificate of another host says so."""
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     with tls_server(certificate) as port:
         error = start_error(f"https://localhost:{port}", is_async=is_async)

@@ -33,7 +33,7 @@ def test_reuse() -> None:
 
 
 def test_thousand() -> None:
-    """A thousand calls at once are all answered, over a hundred connections."""
+    """A thousand calls at once all get a response, over a hundred connections."""
 
     async def run() -> list[int]:
         async with server(Counter()) as base_url, client(base_url) as http:
@@ -89,9 +89,9 @@ def test_stream() -> None:
         async with (
             server(handle) as base_url,
             client(base_url) as http,
-            http.stream("GET", "/") as answer,
+            http.stream("GET", "/") as response,
         ):
-            async for part in answer.aiter_bytes():
+            async for part in response.aiter_bytes():
                 parts.append(part)
                 read.set()
         return parts

@@ -23,16 +23,16 @@ from tests.client.transport_server import (
 
 
 def test_cancelled_wait() -> None:
-    """A call that is cancelled while it waits takes nobody's turn."""
+    """A call that is cancelled while it waits delays no other call."""
 
     async def run() -> None:
         async with server(Counter()) as base_url, client(base_url, max_connections=1) as http:
-            async with http.stream("GET", "/") as answer:
+            async with http.stream("GET", "/") as response:
                 waiting = asyncio.create_task(http.get("/"))
                 await asyncio.sleep(0)
                 waiting.cancel()
                 await asyncio.wait([waiting])
-                await answer.aread()
+                await response.aread()
 
             assert waiting.cancelled()
             assert await numbers(http, 1) == [1]
@@ -62,7 +62,7 @@ def test_cancelled_with_a_slot(is_cancelled_first: bool) -> None:
 @pytest.mark.parametrize("in_scope", [False, True], ids=["task", "scope"])
 @pytest.mark.parametrize("sent", [b"", head(1_000) + b"half"], ids=["head", "body"])
 def test_cancelled(sent: bytes, in_scope: bool) -> None:
-    """A call that is cancelled in the middle of its answer leaves no trace in the next."""
+    """A call that is cancelled in the middle of its response does not affect the next."""
     started = asyncio.Event()
     connections: list[Streams] = []
 

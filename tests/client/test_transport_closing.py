@@ -21,9 +21,9 @@ def test_closed_twice() -> None:
 
     async def run() -> None:
         async with server(Counter()) as base_url, client(base_url, max_connections=1) as http:
-            async with http.stream("GET", "/") as answer:
-                await answer.aread()
-            stream = cast(httpx.AsyncByteStream, answer.stream)
+            async with http.stream("GET", "/") as response:
+                await response.aread()
+            stream = cast(httpx.AsyncByteStream, response.stream)
             async with http.stream("GET", "/"):
                 await stream.aclose()
                 with pytest.raises(httpx.PoolTimeout):
@@ -121,7 +121,7 @@ def test_closed_in_use() -> None:
 
 
 def test_closed_while_connecting() -> None:
-    """A connection that comes to be after the transport was closed does not stay open."""
+    """A connection that opens after the transport was closed does not stay open."""
     left = asyncio.Event()
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

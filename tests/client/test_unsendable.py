@@ -20,11 +20,11 @@ def test_no_request(path: str, body: object, kind: type[InvalidArgumentError]) -
     """A request that cannot be built is an error of ours, and nothing is sent."""
     sent: list[httpx.Request] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         sent.append(request)
         return httpx.Response(200, json=[])
 
-    client = Callers(api_key=KEY, transport=transport(answer))
+    client = Callers(api_key=KEY, transport=transport(respond))
     with pytest.raises(kind) as caught:
         client._send(Call(OPERATION, path, {"json": body}))
 

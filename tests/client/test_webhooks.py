@@ -1,4 +1,4 @@
-"""A webhook is acted on only where the vendor signed its very bytes, and says what of a call."""
+"""A webhook is accepted only if the vendor signed its exact bytes; it describes a call."""
 
 import base64
 import copy
@@ -32,12 +32,12 @@ KEY = rsa.generate_private_key(65_537, 2_048)
 
 
 def pem(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) -> bytes:
-    """The public key as the vendor prints it."""
+    """Return the public key as the vendor prints it."""
     return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 
 
 def signed(payload: bytes, key: rsa.RSAPrivateKey = KEY) -> str:
-    """The value of the signature's header."""
+    """Return the value of the signature header."""
     return base64.b64encode(key.sign(payload, PKCS1v15(), hashes.SHA256())).decode()
 
 
@@ -75,7 +75,7 @@ def test_not_signed(payload: bytes, signature: str | None, complaint: str) -> No
 
 
 def test_other_key() -> None:
-    """A signature by somebody else's key is refused."""
+    """A signature by another key is refused."""
     other = rsa.generate_private_key(65_537, 2_048)
     with pytest.raises(WebhookSignatureError):
         verify(PAYLOAD, signed(PAYLOAD, other), pem(KEY))
@@ -93,7 +93,7 @@ def test_other_key() -> None:
     ids=["text", "no DER", "number", "no key", "other kind of key"],
 )
 def test_misuse(payload: bytes, key: Any, complaint: str) -> None:
-    """A mistake of the caller is told apart from a forged webhook."""
+    """A mistake of the caller raises another error than a forged webhook."""
     with pytest.raises(ConfigurationError, match=complaint):
         verify(payload, signed(PAYLOAD), key)
 
@@ -108,7 +108,7 @@ def test_printed_event() -> None:
 
 
 def test_summary() -> None:
-    """The answers to key questions stand by their titles; in older payloads they are text."""
+    """Answers to key questions are found by their titles; in older payloads they are text."""
     summary = {**PRINTED["summary"], "Old": "yes"}
     event = parse(json.dumps({**PRINTED, "summary": summary}).encode())
     assert event.summary
@@ -128,7 +128,7 @@ def test_tolerant() -> None:
 
 
 def test_fake_event() -> None:
-    """What the API answers on request is read by the same rules."""
+    """A response of the API with the same payload is read by the same rules."""
     with Callers(api_key="fake-callers", transport=Fake().transport()) as callers:
         calls = callers.calls.with_raw_response
         raw = calls.webhook_payload(SAMPLE_ID, SAMPLE_ID)
@@ -238,7 +238,7 @@ def test_extra(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_not_loaded() -> None:
-    """Nobody loads cryptography who does not verify webhooks."""
+    """Only the verification of webhooks imports cryptography."""
     script = "import sys, campaignkit.webhooks; print('cryptography' in sys.modules)"
     command = [sys.executable, "-c", script]
     shown = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603

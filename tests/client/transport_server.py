@@ -17,7 +17,7 @@ Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]
 
 @asynccontextmanager
 async def server(handle: Handler) -> AsyncIterator[str]:
-    """A server on loopback with a handler for each connection; it gives the base URL."""
+    """Yield the base URL of a server on loopback with a handler for each connection."""
     handling: list[asyncio.Task[None] | None] = []
 
     async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -32,7 +32,7 @@ async def server(handle: Handler) -> AsyncIterator[str]:
 
 
 def client(base_url: str, pool: float | None = 60, **options: Any) -> httpx.AsyncClient:
-    """An httpx client over the transport, for which no idle time passes."""
+    """Return an httpx client over the transport, for which no idle time passes."""
     return httpx.AsyncClient(
         transport=async_transport(base_url, **{"monotonic": Clock(), **options}),
         base_url=base_url,
@@ -41,20 +41,20 @@ def client(base_url: str, pool: float | None = 60, **options: Any) -> httpx.Asyn
 
 
 def head(length: int, *lines: str) -> bytes:
-    """The head of an answer whose body is that long."""
+    """Return the head of a response whose body has a length."""
     text = "\r\n".join(["HTTP/1.1 200 OK", f"Content-Length: {length}", *lines, "", ""])
     return text.encode()
 
 
 class Counter:
-    """A handler that answers each request with the number of its connection."""
+    """Handler whose every response has the number of its connection."""
 
     def __init__(self, *lines: str) -> None:
         self.connections: list[Streams] = []
         self._lines = lines
 
     async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer until the client leaves, or the answer's own lines end the connection."""
+        """Respond until the client leaves, or the lines of a response end the connection."""
         self.connections.append((reader, writer))
         number = str(len(self.connections)).encode()
         while await read_request(reader):
@@ -72,13 +72,13 @@ async def read_request(reader: asyncio.StreamReader) -> bytes:
 
 
 async def numbers(http: httpx.AsyncClient, count: int) -> list[int]:
-    """The connections that so many calls at once go over."""
+    """Return the numbers of the connections of concurrent calls."""
     answers = await asyncio.gather(*[http.get("/") for _ in range(count)])
-    return [int(answer.text) for answer in answers]
+    return [int(response.text) for response in answers]
 
 
 def pools_of(sonarly: AsyncSonarly) -> LoopPools:
-    """The connections of a client, which are ours."""
+    """Return the connection pools of a client."""
     pools = sonarly._state.handle.open()._pools
     assert isinstance(pools, LoopPools)
     return pools

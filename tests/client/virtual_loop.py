@@ -16,7 +16,7 @@ class _Selector(selectors.DefaultSelector):
     passed = 0.0
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        """What is ready now; else the time that would have been waited has passed."""
+        """Return what is ready now; otherwise let the time of the wait pass."""
         ready = super().select(0)
         if not ready and timeout:
             self.passed += timeout
@@ -36,7 +36,7 @@ class LoopClock(VirtualClock):
     """The time of the loop: many tasks wait at once, and it passes once for all of them."""
 
     def monotonic(self) -> float:
-        """The seconds that have passed in the running loop."""
+        """Return the seconds that have passed in the running loop."""
         return asyncio.get_running_loop().time()
 
     async def sleep_async(self, seconds: float) -> None:
@@ -45,6 +45,6 @@ class LoopClock(VirtualClock):
 
 
 def run(main: Coroutine[Any, Any, T]) -> T:
-    """What a coroutine returns in such a loop."""
+    """Return the result of a coroutine in such a loop."""
     with asyncio.Runner(loop_factory=_Loop) as runner:
         return runner.run(main)

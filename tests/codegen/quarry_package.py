@@ -29,22 +29,22 @@ class Quarry(NamedTuple):
     folder: Path
 
     def sync(self, handler: Handler, **options: Any) -> Any:
-        """A client whose requests a function answers."""
+        """Return a client whose requests a function handles."""
         return self.client(**{"api_key": KEY, **options, "transport": httpx.MockTransport(handler)})
 
     def asynchronous(self, handler: Handler, **options: Any) -> Any:
-        """The same for asyncio."""
+        """Return an async client whose requests a function handles."""
         keywords = {"api_key": KEY, **options, "transport": httpx.MockTransport(handler)}
         return self.async_client(**keywords)
 
     def model(self, name: str) -> Any:
-        """A model of the package."""
+        """Return a model of the package."""
         return getattr(importlib.import_module("quarry_api.models"), name)
 
 
 @pytest.fixture(scope="session")
 def quarry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Quarry]:
-    """The generated package, importable as `quarry_api`."""
+    """Yield the generated package, importable as `quarry_api`."""
     folder = tmp_path_factory.mktemp("quarry")
     made = document(PATHS, schemas=SCHEMAS, securitySchemes=SCHEMES)
     (folder / "openapi.json").write_text(json.dumps(made), encoding="utf-8")
@@ -63,7 +63,7 @@ def quarry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Quarry]:
 
 
 class Recorder:
-    """A handler that keeps the requests, and answers each with the same response."""
+    """Handler that keeps the requests, and has the same response for each."""
 
     def __init__(
         self, response: Callable[[], httpx.Response] = lambda: httpx.Response(204)

@@ -7,7 +7,7 @@ JSON = "application/json"
 
 
 def operation(name: str, *, idempotency: str = "safe", **more: Any) -> dict[str, Any]:
-    """An operation of the vendor, complete but for what it is about."""
+    """Return an operation of the vendor, complete but for its subject."""
     return {
         "operationId": f"quarry_stones_{name}",
         "summary": f"Do {name}",
@@ -23,20 +23,20 @@ def operation(name: str, *, idempotency: str = "safe", **more: Any) -> dict[str,
 
 
 def parameter(name: str, where: str = "query", schema: Any = None, **more: Any) -> dict[str, Any]:
-    """A parameter with a description."""
+    """Return a parameter with a description."""
     required = {"required": True} if where == "path" else {}
     shape = {} if "content" in more else {"schema": schema or {"type": "string"}}
     return {"name": name, "in": where, "description": f"The {name}.", **required, **shape, **more}
 
 
 def responses(status: str = "200", /, **media: Any) -> dict[str, Any]:
-    """A single response; media types as keywords with their schemas."""
+    """Return a single response, with media types as keywords and their schemas."""
     content = {name: {"schema": schema} for name, schema in media.items()}
     return {status: {"description": "The stone.", "content": content}}
 
 
 def document(paths: dict[str, Any], **components: Any) -> dict[str, Any]:
-    """The document of the vendor."""
+    """Return the document of the vendor."""
     stone = {
         "type": "object",
         "description": "A stone.",

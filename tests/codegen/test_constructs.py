@@ -125,7 +125,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    """The package of all constructs."""
+    """Return the package of all constructs."""
     schemas = dict.fromkeys(OWN, RUNTIME_SCHEMA)
     for construct in CONSTRUCTS:
         schemas |= construct.schemas

@@ -74,7 +74,7 @@ PACKAGES = [*EXPECTED] if is_full() else ["clouds", "payments", "trains"]
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with clients of several documents."""
+    """Return a folder with clients of several documents."""
     folder = tmp_path_factory.mktemp("foreign")
     for name in PACKAGES:
         document = DOCUMENTS / f"{name}.yaml"

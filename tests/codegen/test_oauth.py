@@ -47,10 +47,10 @@ class Server:
             return httpx.Response(self.status, json={"message": "token-1 is not valid"})
         self.tokens.append(request)
         if self._answers:
-            answer = self._answers.pop(0)
-            if isinstance(answer, Exception):
-                raise answer
-            return answer
+            response = self._answers.pop(0)
+            if isinstance(response, Exception):
+                raise response
+            return response
         token = {"access_token": f"token-{len(self.tokens)}", "token_type": "Bearer"}
         return httpx.Response(200, json={**token, "expires_in": self._seconds})
 
@@ -149,7 +149,7 @@ def test_retried(quarry: Quarry) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "kind", "message"),
+    ("response", "kind", "message"),
     [
         (
             lambda: httpx.Response(401, text=PAIR),
@@ -175,10 +175,10 @@ def test_retried(quarry: Quarry) -> None:
 )
 @pytest.mark.parametrize("is_async", [False, True])
 def test_no_token(
-    quarry: Quarry, answer: Any, kind: type[Exception], message: str, is_async: bool
+    quarry: Quarry, response: Any, kind: type[Exception], message: str, is_async: bool
 ) -> None:
     """Without a token nothing is sent, and the error says why without a secret."""
-    server = Server(answer())
+    server = Server(response())
     options = {"credentials": CREDENTIALS, "api_key": None, "retries": 0}
 
     async def call() -> None:
@@ -199,13 +199,13 @@ def test_deadline(quarry: Quarry) -> None:
     """The deadline of a call holds for its token too."""
     server = Server()
 
-    async def answer(request: httpx.Request) -> httpx.Response:
+    async def respond(request: httpx.Request) -> httpx.Response:
         await asyncio.sleep(30)
         return server(request)
 
     async def call() -> None:
         keywords = {"credentials": CREDENTIALS, "api_key": None, "deadline": 0.05}
-        client = quarry.async_client(transport=httpx.MockTransport(answer), **keywords)
+        client = quarry.async_client(transport=httpx.MockTransport(respond), **keywords)
         async with client:
             await client.stones.by_token()
 
@@ -247,7 +247,7 @@ def test_missing(quarry: Quarry) -> None:
 
 
 def test_loops(quarry: Quarry) -> None:
-    """Locks of loops that have ended are not kept for ever."""
+    """Locks of loops that have ended are removed."""
     client = quarry.async_client(api_key=None, credentials=CREDENTIALS)
     auth = client._state.config.auths["tokens"]
 
@@ -262,7 +262,7 @@ def test_loops(quarry: Quarry) -> None:
 
 @pytest.fixture
 def origins() -> Iterator[tuple[str, str]]:
-    """Two servers on loopback that answer every request with a token."""
+    """Yield two servers on loopback whose every response is a token."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:

@@ -115,11 +115,11 @@ def test_deadline(quarry: Quarry) -> None:
     """A deadline holds for all pages together."""
     clock, server = VirtualClock(), Server()
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         clock.sleep(2)
         return server(request)
 
-    pager = quarry.sync(answer, clock=clock, deadline=3.0).stones.by_header()
+    pager = quarry.sync(respond, clock=clock, deadline=3.0).stones.by_header()
     with pytest.raises(DeadlineExceeded):
         list(pager)
 
@@ -160,7 +160,7 @@ def test_links() -> None:
 
 
 def test_empty_pages(caplog: pytest.LogCaptureFixture) -> None:
-    """A server that links empty pages for ever is stopped."""
+    """A server that links empty pages without an end is stopped."""
     rule: LinkRule[int] = by_link(lambda page: f"/a?page={page}")
 
     def pages() -> Iterator[object]:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.expects_contract_violation("an orchard is no vendor of 
 
 
 class Vendor:
-    """Begins a survey with a status of HTTP, and tells of it as it is told to."""
+    """Server that starts a survey with an HTTP status, and shows it in given states."""
 
     def __init__(self, *told: tuple[str, list[str]] | int, status: int = 202) -> None:
         self.clock = VirtualClock()
@@ -28,7 +28,7 @@ class Vendor:
         self._status = status
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        """Answer; the last that is told is told for good."""
+        """Return the next response; the last one is repeated."""
         self.requests.append(request)
         if request.method == "POST":
             return httpx.Response(self._status, json=survey("queued", []))
@@ -40,14 +40,14 @@ class Vendor:
         )
 
     def job(self, **options: Any) -> Any:
-        """A survey that was begun here."""
+        """Return a survey that was started here."""
         transport = httpx.MockTransport(self)
         client = Sonarly(api_key="k", transport=transport, clock=self.clock, **options)
         return resource(client._send).survey("r", season="spring", idempotency_key="key")
 
 
 def survey(status: str, stages: list[str]) -> dict[str, Any]:
-    """A survey, as the vendor tells of it."""
+    """Return a survey, as the vendor shows it."""
     return {"id": "s1", "status": status, "stages": stages}
 
 
@@ -104,7 +104,7 @@ def test_failed_read(probe_package: Path) -> None:
 
 @pytest.mark.parametrize(("status", "is_new"), [(202, True), (200, False)])
 def test_replay(probe_package: Path, status: int, is_new: bool) -> None:
-    """Whether the job was begun now or before can be told, and both can be waited for."""
+    """A caller can see whether a job was started now or before, and wait for both."""
     job = Vendor(END, status=status).job()
 
     assert (job.is_new, job.started.status, job.read().status) == (is_new, "queued", "completed")

@@ -144,7 +144,7 @@ def test_deprecated_parameter(probe_package: Path) -> None:
 
 
 def test_fast_path_agrees(probe_package: Path) -> None:
-    """Where msgspec knows the types it fills the same models; a union of models is beyond it."""
+    """The decoder of msgspec fills the same models; it refuses a union of models."""
     with pytest.raises(FastDecodeError):
         operation("plant").OPERATION.decoders[201].body(json.dumps(TREE).encode())
     note = importlib.import_module("orchard_api.models.note").Note
@@ -153,7 +153,7 @@ def test_fast_path_agrees(probe_package: Path) -> None:
 
 
 def test_fast_path_takes_maps(probe_package: Path) -> None:
-    """An object of any names is filled too, and refused where `from_dict` has to decide."""
+    """An object of any names is filled too, and left to `from_dict` if that has to decide."""
     decoder = operation("note").OPERATION.decoders[200]
     notes = {"monday": ["prune"], "sunday": []}
 

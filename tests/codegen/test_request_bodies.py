@@ -106,7 +106,7 @@ def test_no_bytes(quarry: Quarry, body: Any, message: str) -> None:
 def _failing_once(error: Exception | int) -> Any:
     requests: list[bytes] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         requests.append(request.read())
         if len(requests) > 1:
             return httpx.Response(204)
@@ -114,14 +114,14 @@ def _failing_once(error: Exception | int) -> Any:
             raise error
         return httpx.Response(error)
 
-    return answer, requests
+    return respond, requests
 
 
 @pytest.mark.parametrize("error", [httpx.ReadError("reset"), 503])
 def test_replayed(quarry: Quarry, error: Exception | int) -> None:
     """A list of parts is sent again as a whole."""
-    answer, requests = _failing_once(error)
-    quarry.sync(answer, clock=VirtualClock()).stones.upload_safely(body=[b"a", b"b"])
+    response, requests = _failing_once(error)
+    quarry.sync(response, clock=VirtualClock()).stones.upload_safely(body=[b"a", b"b"])
 
     assert requests == [b"ab", b"ab"]
 
@@ -129,8 +129,8 @@ def test_replayed(quarry: Quarry, error: Exception | int) -> None:
 @pytest.mark.parametrize("error", [httpx.ReadError("reset"), 503])
 def test_consumed(quarry: Quarry, error: Exception | int) -> None:
     """An iterator that was consumed is not sent again, and the error says why."""
-    answer, requests = _failing_once(error)
-    stones = quarry.sync(answer, clock=VirtualClock()).stones
+    response, requests = _failing_once(error)
+    stones = quarry.sync(response, clock=VirtualClock()).stones
     with pytest.raises((APIConnectionError, InternalServerError)) as caught:
         stones.upload_safely(body=_generator(b"a", b"b"))
 
@@ -140,8 +140,8 @@ def test_consumed(quarry: Quarry, error: Exception | int) -> None:
 
 def test_never_consumed(quarry: Quarry) -> None:
     """A write with a consumed iterator keeps the promise of its class: the outcome is unknown."""
-    answer, requests = _failing_once(httpx.ReadError("reset"))
-    stones = quarry.sync(answer, clock=VirtualClock(), retries=5).stones
+    response, requests = _failing_once(httpx.ReadError("reset"))
+    stones = quarry.sync(response, clock=VirtualClock(), retries=5).stones
     with pytest.raises(OutcomeUnknownError):
         stones.upload(body=_generator(b"a"))
 

@@ -48,18 +48,18 @@ def test_media_type(
     quarry: Quarry, name: str, content: bytes, kind: str, expected: object, accept: str | None
 ) -> None:
     """A body is text, bytes or JSON by its media type, for both clients and in raw responses."""
-    answer = _answer(content, kind, 204 if name == "two" else 200)
-    stones = quarry.sync(answer).stones
+    response = _answer(content, kind, 204 if name == "two" else 200)
+    stones = quarry.sync(response).stones
 
     async def call() -> object:
-        async with quarry.asynchronous(answer) as client:
+        async with quarry.asynchronous(response) as client:
             return await getattr(client.stones, name)()
 
     raw = getattr(stones.with_raw_response, name)()
 
     assert (getattr(stones, name)(), asyncio.run(call())) == (expected, expected)
     assert (raw.payload, raw.content) == (expected, content)
-    assert accept is None or answer.last.headers["accept"] == accept
+    assert accept is None or response.last.headers["accept"] == accept
 
 
 @pytest.mark.parametrize("name", ["both", "problem", "vendor", "many", "by_default", "ranges"])
@@ -73,10 +73,10 @@ def test_json(quarry: Quarry, name: str) -> None:
 @pytest.mark.parametrize("name", ["both", "wild"])
 def test_same_data(quarry: Quarry, name: str) -> None:
     """Of two forms of the same data, JSON is asked for."""
-    answer = Recorder(lambda: httpx.Response(200, json=STONE))
-    getattr(quarry.sync(answer).stones, name)()
+    response = Recorder(lambda: httpx.Response(200, json=STONE))
+    getattr(quarry.sync(response).stones, name)()
 
-    assert answer.last.headers["accept"] == "application/json"
+    assert response.last.headers["accept"] == "application/json"
 
 
 def test_statuses(quarry: Quarry) -> None:
@@ -167,10 +167,10 @@ def test_retried(quarry: Quarry) -> None:
     """A lost response is requested again, as that of any safe operation."""
     requests: list[httpx.Request] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         requests.append(request)
         if len(requests) == 1:
             raise httpx.ReadError("reset")
         return httpx.Response(200, content=b"x")
 
-    assert quarry.sync(answer, clock=VirtualClock()).stones.recording() == b"x"
+    assert quarry.sync(respond, clock=VirtualClock()).stones.recording() == b"x"

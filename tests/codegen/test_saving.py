@@ -168,6 +168,6 @@ def test_json_status(quarry: Quarry, tmp_path: Path) -> None:
 
 
 def test_repr(tmp_path: Path) -> None:
-    """A target shows where it writes."""
+    """The repr of a target has its path."""
     assert repr(FileTarget(tmp_path / "a")).endswith("/a')")
     assert repr(FileTarget(io.BytesIO())) == "FileTarget('BytesIO')"

@@ -77,8 +77,8 @@ def test_together(quarry: Quarry, caplog: pytest.LogCaptureFixture) -> None:
 def test_masked(quarry: Quarry) -> None:
     """An error that quotes a response shows no credential."""
     secrets = [KEY, *OTHERS.values()]
-    answer = Recorder(lambda: httpx.Response(400, json={"message": " ".join(secrets)}))
-    client = quarry.sync(answer, credentials=OTHERS)
+    response = Recorder(lambda: httpx.Response(400, json={"message": " ".join(secrets)}))
+    client = quarry.sync(response, credentials=OTHERS)
     with pytest.raises(Exception, match="returned 400") as caught:
         client.stones.together()
 

@@ -13,18 +13,18 @@ from tests.probe_package import Recorder, request_of, resource
 
 @pytest.fixture
 def sent(probe_package: Path) -> Recorder:
-    """A sender that keeps the calls it gets."""
+    """Return a sender that keeps its calls."""
     return Recorder()
 
 
 def body_of(sent: Recorder) -> Any:
-    """The JSON body of the only call."""
+    """Return the JSON body of the only call."""
     [call] = sent.calls
     return json.loads(request_of(call).content)
 
 
 def declared(name: str, keyword: str) -> tuple[str, Any]:
-    """How a method declares a keyword: its type, and its default as text."""
+    """Return the declaration of a keyword: its type, and its default as text."""
     parameter = inspect.signature(getattr(resource(None), name)).parameters[keyword]
     return parameter.annotation, repr(parameter.default)
 
@@ -43,7 +43,7 @@ def test_missing_field(sent: Recorder) -> None:
 
 
 def test_enumeration(sent: Recorder, trees: Any) -> None:
-    """An enumeration is taken as itself or as text, also one that nobody knows yet."""
+    """An enumeration is accepted as a member or as text, also as an unknown text."""
     resource(sent).graft("r", kind=trees.Kind.APPLE)
     resource(sent).graft("r", kind="quince")
 
@@ -73,7 +73,7 @@ def test_parameter(sent: Recorder) -> None:
     ids=["nothing", "null", "values"],
 )
 def test_optional_body(sent: Recorder, given: dict[str, Any], expected: Any) -> None:
-    """A null is sent where it is given; a body of which nothing is given is not sent at all."""
+    """A given null is sent; an empty optional body is not sent at all."""
     resource(sent).change("t", **given)
     content = request_of(sent.calls[0]).content
 
@@ -124,7 +124,7 @@ def test_declared(probe_package: Path, name: str, keyword: str, expected: tuple[
 
 
 def test_docstring(probe_package: Path) -> None:
-    """The fields of the body are described where the parameters are."""
+    """The fields of the body are described beside the parameters."""
     shown = f"{inspect.getdoc(resource(None).graft)}{inspect.getdoc(resource(None).approve)}"
 
     assert "height: In metres." in shown

@@ -56,7 +56,7 @@ def add_area(document: dict[str, Any]) -> None:
 
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a package that is generated from a spec with all changes."""
+    """Return the folder of a package that is generated from a spec with all changes."""
     folder = tmp_path_factory.mktemp("changed")
 
     def change(document: dict[str, Any]) -> None:

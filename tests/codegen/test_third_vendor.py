@@ -97,7 +97,7 @@ def with_quarry(document: dict[str, Any], scheme: dict[str, str]) -> None:
 def consumer(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, dict[str, str]]:
-    """A folder generated with the vendor, and the credential that its calls must carry."""
+    """Return a folder generated with the vendor, and the credential that its calls must carry."""
     scheme, expected = SCHEMES[request.param]
     folder = tmp_path_factory.mktemp("quarry")
 

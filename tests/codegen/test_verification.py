@@ -43,7 +43,7 @@ for act in ACTS:
 
 
 def tell(folder: Path, *acts: str) -> list[str]:
-    """What a consumer prints of calls that never get an answer, one line for each."""
+    """Return the output of a consumer whose calls get no response, one line for each."""
     script = CONSUMER.replace("ACTS", f"[{', '.join(acts)}]")
     environment = {**os.environ, "PYTHONPATH": str(folder)}
     command = [sys.executable, "-c", script]
@@ -53,18 +53,18 @@ def tell(folder: Path, *acts: str) -> list[str]:
 
 
 def rule_of(document: dict[str, Any]) -> dict[str, Any]:
-    """The rule of the start."""
+    """Return the rule of the start."""
     rule: dict[str, Any] = document["paths"][START]["post"]["x-verify"]
     return rule
 
 
 def write(document: dict[str, Any], path: str, name: str, rule: dict[str, Any]) -> dict[str, Any]:
-    """Add an operation that answers with a campaign, and is verified by a rule."""
+    """Add an operation that returns a campaign, and is verified by a rule."""
     added: dict[str, Any] = deepcopy(document["paths"][START]["post"])
     added["operationId"] = f"sonarly_campaigns_{name}"
-    answer = added["responses"]["200"]["content"]["application/json"]
-    answer["schema"]["$ref"] = "#/components/schemas/CampaignSuccessResponse"
-    del answer["examples"], added["responses"]["200"]["links"]
+    response = added["responses"]["200"]["content"]["application/json"]
+    response["schema"]["$ref"] = "#/components/schemas/CampaignSuccessResponse"
+    del response["examples"], added["responses"]["200"]["links"]
     added["x-verify"] |= {"result": f"{ANSWER}/data"} | rule
     document["paths"][path] = {"post": added}
     return added
@@ -124,7 +124,7 @@ def with_copy(document: dict[str, Any]) -> None:
 
 @pytest.fixture(scope="module")
 def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a package with all of these operations."""
+    """Return the folder of a package with all of these operations."""
     folder = tmp_path_factory.mktemp("added")
 
     def change(document: dict[str, Any]) -> None:
@@ -178,7 +178,7 @@ def test_list(added: Path) -> None:
 
 
 def page(*rows: dict[str, Any], more: bool = False) -> Any:
-    """A page of trees that stand."""
+    """Return a page of trees that stand."""
     trees = [tree(**row) for row in rows]
     read = operation("standing").OPERATION.decoders[200].tolerant_body
     return read(
@@ -187,7 +187,7 @@ def page(*rows: dict[str, Any], more: bool = False) -> Any:
 
 
 def tree(**fields: Any) -> dict[str, Any]:
-    """A tree as the vendor tells of it."""
+    """Return a tree as the vendor shows it."""
     return {
         "id": "t1",
         "kind": "apple",
@@ -200,7 +200,7 @@ def tree(**fields: Any) -> dict[str, Any]:
 
 
 def told(call: Any, found: Any) -> tuple[bool, bool]:
-    """Whether a read tells that a call was applied, and whether that it was not."""
+    """Return whether a read shows that a call was applied, and whether that it was not."""
     rule = call.verification()
     return rule.applied(found, SINCE), rule.unapplied(found, SINCE)
 
@@ -293,7 +293,7 @@ def test_wrong_argument(probe_package: Path) -> None:
 
 
 def test_read(probe_package: Path, trees: Any) -> None:
-    """The read asks for what the call was about, for whom it was made."""
+    """The read has the ids and the organization of the call."""
     graft = trees.Graft(trees.Kind.PEAR)
     read = operation("graft").call("r", body=graft, gardener="ann").verification().read
 
@@ -316,7 +316,7 @@ def test_argument(probe_package: Path) -> None:
 
 
 def test_argument_left_out(probe_package: Path) -> None:
-    """Without it nothing tells what became of the call."""
+    """Without that argument, no read can verify the call."""
     assert operation("approve").call("r", "p").verification is None
 
 

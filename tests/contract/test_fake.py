@@ -37,7 +37,7 @@ def _fresh_fake(spec_coverage: SpecCoverage) -> None:
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[httpx.Client]:
-    """A client of the fake."""
+    """Yield a client of the fake."""
     with httpx.Client(base_url="https://api.invalid", transport=FAKE.transport()) as opened:
         yield opened
 

@@ -157,7 +157,7 @@ def test_uncovered_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 
 @pytest.fixture
 def command(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Command:
-    """A run of the command, whose reports are its own."""
+    """Return a run of the command with separate reports."""
     return Command(tmp_path / "reports", capfd)
 
 
@@ -172,7 +172,7 @@ class HealthyRun:
 
 @pytest.fixture(scope="module")
 def healthy_run(tmp_path_factory: pytest.TempPathFactory) -> HealthyRun:
-    """A run with both keys and without WRITE, for the tests that only look at it."""
+    """Return a run with both keys and without WRITE, for tests that only read it."""
     recorder, reports = Recorder(), tmp_path_factory.mktemp("reports")
     output, errors = StringIO(), StringIO()
     with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
@@ -234,7 +234,7 @@ def test_generated_ids(healthy_run: HealthyRun) -> None:
     assert groups == {SAMPLE_ID}
     assert ids == {SAMPLE_ID, "starter-templates"}
     assert not any("lead-status" in path for path in paths)
-    assert "not called: sonarly_campaigns_lead_status: set --lead-ids" in result.output
+    assert "not checked: sonarly_campaigns_lead_status: set --lead-ids" in result.output
 
 
 def test_leads(live: Recorder, command: Command) -> None:
@@ -288,7 +288,8 @@ def test_whole_sandbox(live: Recorder, tmp_path: Path, capfd: pytest.CaptureFixt
 @pytest.mark.parametrize(
     ("budget", "code", "result"),
     [
-        (1, 2, "not validated: the budget of 1 request ended, 0 of "),
+        (1, 2, "not validated: the budget of 1 request ended before a check sent "),
+        (3, 2, "(the default of --budget (BUDGET) is 1,500), 2 of "),
         (40, 0, "conforms in what was checked: "),
         (300, 0, "(the budget of 300 requests ended before Schemathesis did)"),
     ],

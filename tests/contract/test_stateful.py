@@ -41,6 +41,7 @@ FINDS = {
     "lead status is of requested campaign": "rows of any campaign",
     "unknown lead is not in campaign": "none in campaign",
     "organization lists own campaigns": "foreign organization",
+    "organization has another parent": "own parent",
     "campaign group filters list": "filter ignored",
     "reads change nothing": "status starts",
     "trace ids are unique": "error with reused trace",
@@ -63,10 +64,12 @@ FINDS = {
     "calls belong to contact": "webhook of another",
     "documented fields are shown": "webhook without url",
     "attempts have last time": "attempts without time",
+    "memories match contact": "memories of another campaign",
     "moved leads change audience": "source keeps leads",
     "navigation equals list": "ungrouped lost",
     "navigation lists every audience": "tree remembered",
     "patch changes only given fields": "rename empties",
+    "folder holds one type": "any second folder",
     "created campaign matches request": "copy without slots",
     "unavailable starter template is rejected": "any starter",
     "approval resumes one workflow": "approved twice",
@@ -78,6 +81,7 @@ FINDS = {
     "bulk create counts contacts": "first only",
     "archived contact is unlisted": "archive hides nothing",
     "memory is kept until deleted": "others forgotten",
+    "memory of any status can be deleted": "outdated not deleted",
     "delete all memories counts": "outdated stay",
     "reads agree": "created just now",
     "bulk results name each contact": "details swapped",
@@ -94,6 +98,7 @@ FINDS = {
     "cancelled job stays cancelled": "completed cancelled",
     "filling audience is hidden": "ready too early",
     "error matches job status": "failed without error",
+    "stages match job status": "second stage ends at half",
     "import keeps maximum": "maximum ignored",
     "cancelled import keeps counts": "counted after cancel",
     "scan evaluates named prospects": "all prospects scanned",
@@ -272,7 +277,8 @@ def test_unreadable(connect: Connect) -> None:
     [bug] = [mutant for mutant in MUTANTS if mutant.name == "object for a list"]
     result = BY_NAME["get returns requested campaign"].run(fake_target(connect(MutantFake(bug))))
 
-    assert result.findings == ("a response cannot be read: TypeError",)
+    cause = "it has a text in the place of another type"
+    assert result.findings == (f"a response cannot be read: {cause}",)
 
 
 def test_every_check_has_a_mutant() -> None:

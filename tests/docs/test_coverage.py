@@ -76,9 +76,9 @@ CUT = {"document": "orchard/tree", "standing": "cut", "reason": "It ends\nthere.
 
 
 def orchard(properties: dict[str, Any]) -> dict[str, Any]:
-    """A document with one operation and one schema."""
+    """Return a document with one operation and one schema."""
     tree = {"x-source": {"document": "orchard/tree", "standing": "documented"}}
-    answer = {
+    response = {
         "description": "It",
         "content": {"x": {"schema": {"$ref": "#/components/schemas/Tree"}}},
     }
@@ -94,7 +94,7 @@ def orchard(properties: dict[str, Any]) -> dict[str, Any]:
     schemas: dict[str, Any] = {"Tree": {**tree, "properties": properties}}
     return {
         "paths": {"/trees": {"get": operation}},
-        "components": {"schemas": schemas, "responses": {"Tree": answer}},
+        "components": {"schemas": schemas, "responses": {"Tree": response}},
     }
 
 

@@ -1,4 +1,4 @@
-"""The bulk job on a cluster: the same as on one machine, also where a worker is lost."""
+"""The bulk job on a cluster has the same result as on one machine, also if a worker is lost."""
 
 import os
 import signal
@@ -31,7 +31,7 @@ PATIENT = {
 
 
 class Vendor:
-    """The fake over HTTP; it counts for which leads it answered, and can keep one call waiting."""
+    """Fake over HTTP that counts the leads of its responses, and can keep one call waiting."""
 
     def __init__(self, kept: str | None = None) -> None:
         self.fake = Fake()
@@ -46,7 +46,7 @@ class Vendor:
         self._lock = threading.Lock()
 
     def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-        """Answer, or wait until whoever asked is gone."""
+        """Respond, or wait until the client has gone."""
         [joined] = parse_qs(environ["QUERY_STRING"])["leadIds"]
         ids = joined.split(",")
         if self._kept in ids and not self.came.is_set():
@@ -67,7 +67,7 @@ class Vendor:
 
 @pytest.fixture(scope="module")
 def example() -> Iterator[Any]:
-    """The example, as workers import it too."""
+    """Yield the example, as workers import it too."""
     sys.path.insert(0, str(EXAMPLES))
     import lead_status_on_dask
 
@@ -77,7 +77,7 @@ def example() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def cluster(example: Any) -> Iterator[Client]:
-    """Two workers, each a process of its own, with the key in their environment."""
+    """Yield two workers in processes of their own, with the key in their environment."""
     os.environ["SONARLY_API_KEY"] = "fake-sonarly"
     try:
         with (
@@ -102,7 +102,7 @@ def kill_owner(client: Client, port: int | None) -> None:
 
 
 def on_one_machine(vendor: Vendor, lead_ids: list[str]) -> list[dict[str, Any]]:
-    """The rows without a cluster."""
+    """Return the rows without a cluster."""
     with Sonarly(api_key="fake-sonarly", transport=vendor.fake.transport()) as sonarly:
         return list(to_rows(sonarly.campaigns.lead_status(ID, ID, lead_ids=lead_ids)))
 
@@ -132,7 +132,7 @@ def test_lost_worker(example: Any, cluster: Client, tmp_path: Path) -> None:
 
 
 def test_run_again(example: Any, cluster: Client, tmp_path: Path) -> None:
-    """A job that is begun anew asks only for what is missing."""
+    """A job that is started again requests only the missing leads."""
     vendor = Vendor()
     lead_ids = [f"stranger-{number}" for number in range(200)]
 
@@ -149,7 +149,7 @@ def test_run_again(example: Any, cluster: Client, tmp_path: Path) -> None:
 
 
 def test_bound(example: Any, cluster: Client, tmp_path: Path) -> None:
-    """No more calls are under way in the whole cluster than it is told."""
+    """The whole cluster has at most the given number of calls in progress."""
     vendor = Vendor()
     lead_ids = [f"stranger-{number}" for number in range(200)]
 

@@ -17,7 +17,7 @@ Connect = Callable[..., httpx.Client]
 
 
 def judge(response: httpx.Response) -> None:
-    """Judge an answer here and now; those of all tests are judged at their end."""
+    """Validate a response at once; those of all tests are validated at their end."""
     assert packaged_validator().validate(Exchange.from_httpx(response)) == []
 
 

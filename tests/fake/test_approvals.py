@@ -21,7 +21,7 @@ def rows(client: httpx.Client, lead_ids: list[str], path: str = DRAFT) -> list[d
 def end(
     client: httpx.Client, act: str, row: dict[str, Any] | None = None, path: str = DRAFT
 ) -> httpx.Response:
-    """Approve or discard what an instance waits with; the documented one unless told."""
+    """Approve or discard what an instance waits with; by default, the documented one."""
     instance_id = row["workflowInstanceId"] if row else SAMPLE_ID
     return client.post(f"{path}/workflow-instances/{instance_id}/{act}")
 

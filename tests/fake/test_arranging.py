@@ -9,13 +9,13 @@ from campaignkit_fake import SAMPLE_ID, Fake, VirtualClock
 
 @pytest.fixture
 def fake() -> Fake:
-    """A fake on a clock of its own."""
+    """Return a fake on a clock of its own."""
     return Fake(clock=VirtualClock())
 
 
 @pytest.fixture
 def sonarly(fake: Fake) -> Sonarly:
-    """A client of the fake."""
+    """Return a client of the fake."""
     return Sonarly(api_key="fake-sonarly", transport=fake.transport(), clock=fake.clock)
 
 

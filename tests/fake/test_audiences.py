@@ -212,7 +212,7 @@ def test_move(sonarly: httpx.Client, fake: Fake) -> None:
 
 
 def test_move_refused(sonarly: httpx.Client, fake: Fake) -> None:
-    """Leads only move from where they are to somewhere else."""
+    """Leads only move from their audience to another one."""
     filling, *_ = held(fake, isFilling=True)
     other = held(fake, isFilling=False)[1]
     own = lead_ids(fake)[:1]

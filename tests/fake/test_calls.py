@@ -41,7 +41,7 @@ def test_pages_from_one(callers: httpx.Client, calls: list[dict[str, Any]]) -> N
 
 
 def test_one_for_each_attempt(callers: httpx.Client, calls: list[dict[str, Any]]) -> None:
-    """A contact has as many calls as attempts, and the last tells its status."""
+    """A contact has as many calls as attempts, and the last one decides its status."""
     contact = callers.get(f"{CAMPAIGN}/contacts/{SAMPLE_ID}").json()
     own = [call for call in calls if call["contactId"] == SAMPLE_ID]
     assert len(own) == contact["attempts"]
@@ -49,14 +49,14 @@ def test_one_for_each_attempt(callers: httpx.Client, calls: list[dict[str, Any]]
 
 
 def test_kinds(calls: list[dict[str, Any]]) -> None:
-    """There are calls that were answered, that were in vain and that failed."""
+    """Some calls were answered, some were not, and some failed."""
     assert {call["failedReason"] is None for call in calls} == {True, False}
     assert {call["hangUpReason"] is None for call in calls} == {True, False}
     assert {bool(call["messages"]) for call in calls} == {True, False}
 
 
 def test_webhook_payload(callers: httpx.Client, calls: list[dict[str, Any]]) -> None:
-    """A webhook tells the same of a call as the list, and more."""
+    """A webhook has the same fields of a call as the list, and more."""
     told = [callers.get(f"{CALLS}/{call['id']}/webhook-payload").json() for call in calls]
     assert [item["status"] for item in told] == [call["status"] for call in calls]
     assert {item["webhookEvent"] for item in told} > {"FAILED", "COULD_NOT_CONNECT:BUSY"}

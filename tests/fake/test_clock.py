@@ -73,14 +73,14 @@ def test_same_chance() -> None:
 
 @pytest.mark.parametrize("path", [CAMPAIGNS, f"{CAMPAIGNS}/unknown", "/nothing", "/campaigns"])
 def test_date(connect: Connect, campaignkit_clock: VirtualClock, path: str) -> None:
-    """Every answer, a refusal too, says what time it is for the fake."""
+    """Every response, also a refusal, has the time of the fake."""
     campaignkit_clock.advance(61)
     response = connect(to=Fake(clock=campaignkit_clock)).get(path)
     assert response.headers.get_list("Date") == ["Fri, 01 May 2026 12:01:01 GMT"]
 
 
 def test_date_of_fault(sonarly: httpx.Client, fake: Fake) -> None:
-    """An answer that a fault made up has the date too."""
+    """A response of a fault has the date too."""
     fake.faults.add(Fault(status=307))
     assert parsedate_to_datetime(sonarly.get(CAMPAIGNS).headers["Date"]) == NOON
 
@@ -91,7 +91,7 @@ def test_control_has_no_date(sonarly: httpx.Client) -> None:
 
 
 def test_start_has_date(sonarly: httpx.Client) -> None:
-    """What is written is dated as the answer is."""
+    """A written item has the date of the response."""
     moment = started_at(sonarly)
     assert parsedate_to_datetime(sonarly.get(DRAFT).headers["Date"]) == moment
 

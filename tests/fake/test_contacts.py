@@ -90,7 +90,7 @@ def test_bulk(callers: httpx.Client) -> None:
 
 
 def test_bulk_verbose(callers: httpx.Client) -> None:
-    """On request the answer tells what became of each contact."""
+    """On request, the response has the result of each contact."""
     contacts = [BODY, {**BODY, "timezone": "Europe/Berlin"}]
     url = f"{CONTACTS}/bulk"
     answer = callers.post(url, params={"verbose": "true"}, json={"contacts": contacts}).json()
@@ -106,7 +106,7 @@ def test_pages(callers: httpx.Client) -> None:
 
 
 def test_list_hides_archived(callers: httpx.Client, fake: Fake) -> None:
-    """Archived contacts are listed only where they are asked for."""
+    """Archived contacts are listed only on request."""
     contacts = fake.state()["contacts"].items()
     archived = {
         name

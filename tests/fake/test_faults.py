@@ -36,7 +36,7 @@ def test_unregistered_status(sonarly: httpx.Client, fake: Fake) -> None:
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 def test_drop(sonarly: httpx.Client, fake: Fake, after: bool) -> None:
-    """A dropped connection has no answer; the start counts only if it struck after."""
+    """A dropped connection has no response; the start counts only if it was dropped after it."""
     fake.faults.add(Fault(drop=True, after=after))
     with pytest.raises(httpx.RemoteProtocolError, match="without sending a response"):
         sonarly.post(f"{DRAFT}/start")
@@ -44,7 +44,7 @@ def test_drop(sonarly: httpx.Client, fake: Fake, after: bool) -> None:
 
 
 def test_truncated(sonarly: httpx.Client, fake: Fake) -> None:
-    """A truncated answer breaks off in the middle of its body, after the start."""
+    """A truncated response ends in the middle of its body, after the start."""
     fake.faults.add(Fault(truncate=20))
     with pytest.raises(httpx.RemoteProtocolError, match="after 20 of"):
         sonarly.post(f"{DRAFT}/start")
@@ -52,13 +52,13 @@ def test_truncated(sonarly: httpx.Client, fake: Fake) -> None:
 
 
 def test_truncated_beyond_end(sonarly: httpx.Client, fake: Fake) -> None:
-    """An answer that is shorter than the cut arrives whole."""
+    """A response that is shorter than the cut arrives whole."""
     fake.faults.add(Fault(truncate=10_000_000))
     assert sonarly.get(CAMPAIGNS).status_code == 200
 
 
 def test_other_content(sonarly: httpx.Client, fake: Fake) -> None:
-    """An answer can be another page than JSON."""
+    """A response can be something else than JSON."""
     fake.faults.add(Fault(content_type="text/html", body="<h1>Sorry</h1>"))
     response = sonarly.get(CAMPAIGNS)
     assert (response.headers["Content-Type"], response.text) == ("text/html", "<h1>Sorry</h1>")
@@ -66,7 +66,7 @@ def test_other_content(sonarly: httpx.Client, fake: Fake) -> None:
 
 @pytest.mark.parametrize(("body", "text"), [(None, ""), ("<p>Moved</p>", "<p>Moved</p>")])
 def test_redirect(sonarly: httpx.Client, fake: Fake, body: str | None, text: str) -> None:
-    """An answer can lead elsewhere, without a body or with its own; nothing is applied."""
+    """A response can redirect, with or without a body; nothing is applied."""
     elsewhere = "https://elsewhere.example/"
     fake.faults.add(Fault(status=307, body=body, headers={"Location": elsewhere}))
     response = sonarly.post(f"{DRAFT}/start")
@@ -75,7 +75,7 @@ def test_redirect(sonarly: httpx.Client, fake: Fake, body: str | None, text: str
 
 
 def test_headers_come_last(sonarly: httpx.Client, fake: Fake) -> None:
-    """The headers of a fault replace those that the answer has."""
+    """The headers of a fault replace those of the response."""
     headers = {"retry-after": "soon", "Date": "today"}
     fake.faults.add(Fault(status=503, retry_after="1", headers=headers))
     received = sonarly.get(CAMPAIGNS).headers
@@ -149,7 +149,7 @@ def test_faults_over_control_routes(sonarly: httpx.Client) -> None:
 
 
 def test_fault_of_json(sonarly: httpx.Client) -> None:
-    """A fault is made of JSON with all its fields, also where an integer is written as 503.0."""
+    """A fault is made of JSON with all its fields, also if an integer is written as 503.0."""
     content = b'{"status": 503.0, "times": 2.0, "headers": {"X-Note": "one"}}'
     sonarly.post("/_fake/faults", content=content)
     response = sonarly.get(CAMPAIGNS)

@@ -60,7 +60,7 @@ def test_move_to_folder(sonarly: httpx.Client) -> None:
 
 
 def test_folder_of_other_kind(sonarly: httpx.Client) -> None:
-    """A folder for other audiences is a 422, and the audience stays where it is."""
+    """A folder for other audiences is a 422, and the audience stays in its folder."""
     other = navigation(sonarly)["folders"][1]
     assert other["audienceType"] == "monitoring"
     assert put(sonarly, other["id"]).status_code == 422

@@ -74,7 +74,7 @@ def test_refusal_is_not_kept(sonarly: httpx.Client) -> None:
 
 
 def test_repeat_after_drop(sonarly: httpx.Client, fake: Fake) -> None:
-    """A call whose answer was lost is answered when it is repeated."""
+    """A call whose response was lost gets it when it is repeated."""
     fake.faults.add(FAULTS["applied, then dropped"])
     with pytest.raises(httpx.RemoteProtocolError):
         start(sonarly, "one")

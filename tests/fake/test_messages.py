@@ -1,4 +1,4 @@
-"""Messages, and the answers that are queued."""
+"""Messages, and the queued responses to them."""
 
 from typing import Any
 
@@ -22,13 +22,13 @@ def listed(client: httpx.Client, **query: Any) -> list[str]:
 
 
 def respond(client: httpx.Client, key: str | None = None, **body: Any) -> httpx.Response:
-    """Queue a message; the shortest one unless told."""
+    """Queue a message; by default, the shortest one."""
     headers = {} if key is None else {"Idempotency-Key": key}
     return client.post(f"{MESSAGES}/responses", json=body or BODY, headers=headers)
 
 
 def told(fake: Fake) -> dict[str, Any]:
-    """Return what the fake tells of conversations and responses."""
+    """Return the state of the fake about conversations and responses."""
     state: dict[str, Any] = fake.state()["messages"]
     return state
 
@@ -95,7 +95,7 @@ def test_queued(sonarly: httpx.Client, fake: Fake, body: dict[str, str]) -> None
 
 
 def test_queued_once_per_key(sonarly: httpx.Client, fake: Fake) -> None:
-    """A repeat with the same key is answered alike and queues nothing; another key does."""
+    """A repeat with the same key has the same response and queues nothing; another key does."""
     first, again, other = (respond(sonarly, key).json()["data"] for key in "aab")
     assert first == again != other
     assert len(told(fake)["responses"]) == 2

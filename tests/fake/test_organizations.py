@@ -50,7 +50,7 @@ def test_creates_sub_organization(callers: httpx.Client, fake: Fake) -> None:
 
 
 def test_adds_numbers(callers: httpx.Client, fake: Fake) -> None:
-    """Numbers are added once, as digits, and nothing is answered."""
+    """Numbers are added once, as digits, and the response is empty."""
     for _ in range(2):
         response = callers.post(NUMBERS, json={"phoneNumbers": ["14155552671", "+442071234567"]})
         assert (response.status_code, response.content) == (201, b"")
@@ -59,7 +59,7 @@ def test_adds_numbers(callers: httpx.Client, fake: Fake) -> None:
 
 
 def test_no_answer_is_none(fake: Fake) -> None:
-    """The client gives None where nothing is answered."""
+    """The client returns None for an empty response."""
     with Callers(api_key="fake-callers", transport=fake.transport()) as callers:
         raw = callers.organizations.with_raw_response.add_phone_numbers(
             SAMPLE_ID, phone_numbers=["14155552671"]

@@ -89,7 +89,7 @@ def test_cursor_outlives_status(sonarly: httpx.Client, campaignkit_clock: Virtua
 
 @pytest.mark.parametrize("cursor", ["unknown", "bnVsbA", "e30", "W10"])
 def test_foreign_cursor(sonarly: httpx.Client, cursor: str) -> None:
-    """A cursor that no page has told is a 400."""
+    """A cursor that no page has shown is a 400."""
     assert sonarly.get(JOBS, params={"cursor": cursor}).status_code == 400
 
 
@@ -167,7 +167,7 @@ def test_polling_ends(connect: Connect) -> None:
 
 
 def test_poll_seconds(connect: Connect) -> None:
-    """A fake can be told how long each read of an unfinished job takes."""
+    """A setting of the fake says how long each read of an unfinished job takes."""
     client = connect(to=Fake(poll_seconds=1))
     job_id = started(client)
     statuses = [read(client, job_id)["status"] for _ in range(12)]
@@ -215,7 +215,7 @@ def test_wait_over_http(fake: Fake) -> None:
 
 
 def test_started(sonarly: httpx.Client) -> None:
-    """A new job is queued, listed last and read as it was told."""
+    """A new job is queued, listed last, and read as it was returned."""
     told = start(sonarly).json()["data"]
     [*_, listed] = sonarly.get(JOBS).json()["data"]["items"]
     assert (told["status"], told["createdAt"]) == ("queued", "2026-05-01T12:00:01.000Z")
@@ -339,7 +339,7 @@ def test_cancel_too_late(sonarly: httpx.Client, status: str) -> None:
 
 
 def test_repeat(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
-    """A repeated start is told of the same job: 202 until it is over, then 200."""
+    """A repeated start returns the same job: 202 until its end, then 200."""
     answers = []
     for seconds in (0, 3, 10):
         campaignkit_clock.advance(seconds)

@@ -46,7 +46,7 @@ def connection(base_url: str) -> Iterator[socket.socket]:
 
 
 def test_same_answers_as_in_process(client: httpx.Client, connect: Connect) -> None:
-    """An answer over HTTP is the answer in process, and says who sends it."""
+    """A response over HTTP is that in process, and names the server."""
     in_process = connect(to=Fake())
     server = [("server", "campaignkit_fake")]
     for method, path in (("GET", CAMPAIGNS), ("POST", START), ("GET", f"{CAMPAIGNS}/a%2Fb")):
@@ -153,7 +153,7 @@ def receive_until(connection: socket.socket, end: bytes) -> bytes:
 
 @pytest.mark.parametrize("expectation", ["100-continue", "100-Continue"])
 def test_continue(connection: socket.socket, fake: Fake, expectation: str) -> None:
-    """A client that waits with its body is told to send it, and is answered once."""
+    """A client that waits with its body gets a 100, and one response."""
     request = REQUEST.replace("GET", "POST", 1).replace("/campaigns ", "/audiences ")
     body = b'{"name": "Waited for", "type": "on_demand"}'
     head = f"{request}Expect: {expectation}\r\nContent-Length: {len(body)}\r\n\r\n"
@@ -204,7 +204,7 @@ def test_unknown_host(fake: Fake) -> None:
 
 
 def test_command_serves(capsys: pytest.CaptureFixture[str]) -> None:
-    """The command says where it listens and ends well when it is stopped."""
+    """The command prints its address, and ends with 0 when it is stopped."""
     stop = Event()
     stop.set()
     assert (
@@ -256,7 +256,7 @@ def test_command_finds_port_in_use(capsys: pytest.CaptureFixture[str], base_url:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["TERM", "INT"])
 def test_process_stops_on_signal(connect: Connect, number: signal.Signals) -> None:
-    """The process answers, logs the request without its key, and ends with 0 on a signal."""
+    """The process responds, logs the request without its key, and ends with 0 on a signal."""
     command = [sys.executable, "-m", "campaignkit_fake", "--port", "0"]
     with subprocess.Popen(  # noqa: S603 - our own interpreter
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

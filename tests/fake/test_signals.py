@@ -151,7 +151,7 @@ def test_audience_of_other_group(sonarly: httpx.Client, fake: Fake) -> None:
 
 
 def test_repeat(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
-    """A repeated start is told of the same scan: 202 until it is over, then 200."""
+    """A repeated start returns the same scan: 202 until its end, then 200."""
     first = start(sonarly, "one")
     second = start(sonarly, "one")
     campaignkit_clock.advance(10)

@@ -70,7 +70,7 @@ def test_start_activates(sonarly: httpx.Client) -> None:
 
 
 def test_start_is_recorded(sonarly: httpx.Client, fake: Fake) -> None:
-    """The state tells which starts were accepted."""
+    """The state shows which starts were accepted."""
     started = sonarly.post(f"{DRAFT}/start").json()["data"]["campaign"]
     assert fake.state()["starts"] == [
         {

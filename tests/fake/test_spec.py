@@ -202,7 +202,7 @@ def test_body_is_refused(connect: Connect, content: bytes, details: str) -> None
 
 @pytest.mark.parametrize("content", [b"", b'{"name": "Ada"}'], ids=["none", "valid"])
 def test_operation_without_rule(connect: Connect, content: bytes) -> None:
-    """An operation that only the spec has is routed and validated, then answered with 501."""
+    """An operation that only the spec has is routed and validated, and then returns 501."""
     client = connect(to=grown(requestBody=BODY))
     response = client.put(f"{CAMPAIGNS}/settings", content=content)
     assert response.status_code == 501
@@ -219,13 +219,13 @@ def test_operation_without_rule_is_guarded(connect: Connect) -> None:
 
 
 def test_trace_ids_count(sonarly: httpx.Client) -> None:
-    """Every answer of Sonarly has a trace id of its own, also a refusal."""
+    """Every response of Sonarly has another trace id, also a refusal."""
     traces = [sonarly.get(path).json()["traceId"] for path in (CAMPAIGNS, "/v1/nothing")]
     assert traces == ["7a0000000000000000000001", "7a0000000000000000000002"]
 
 
 def test_keys_are_listed(fake: Fake) -> None:
-    """The state tells which keys there are and what they may do."""
+    """The state has the keys and their permissions."""
     keys = fake.state()["keys"]
     assert keys.keys() == KEYS.keys()
     permissions = keys["fake-sonarly-read"]["permissions"]

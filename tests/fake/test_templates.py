@@ -33,7 +33,7 @@ def test_lists_group(sonarly: httpx.Client, path: str) -> None:
 
 @each_kind
 def test_pages(sonarly: httpx.Client, path: str) -> None:
-    """A page goes on where the one before it ended."""
+    """A page starts after the last item of the page before it."""
     first = sonarly.get(path, params={"limit": 1}).json()["data"]
     rest = sonarly.get(path, params={"cursor": first["nextCursor"]}).json()["data"]
     assert first["items"] + rest["items"] == items(sonarly, path)
@@ -84,7 +84,7 @@ def test_delete(sonarly: httpx.Client, path: str) -> None:
     ids=["style", "specification"],
 )
 def test_hidden_fields(sonarly: httpx.Client, added: dict[str, Any]) -> None:
-    """What no answer shows may be given, and changes nothing that one shows."""
+    """A field that no response shows may be given, and changes nothing that one shows."""
     path = STYLES if len(added) == 1 else SPECIFICATIONS
     before = items(sonarly, path)
     assert sonarly.patch(f"{path}/{SAMPLE_ID}", json=added).status_code == 200

@@ -36,7 +36,7 @@ def test_async_client(fake: Fake, sonarly: httpx.Client) -> None:
 
 
 def test_async_client_sees_cut(fake: Fake) -> None:
-    """An async client sees a truncated answer break off too."""
+    """An async client sees the truncated response too."""
     fake.faults.add(Fault(truncate=5))
     with pytest.raises(httpx.RemoteProtocolError, match="after 5 of"):
         asyncio.run(_async_post(fake, START))

@@ -73,9 +73,9 @@ def server(corruption: Callable[[str], bytes]) -> Iterator[tuple[str, Recorder]]
 
 def padded(text: str) -> bytes:
     """Return a valid response of 50 MB."""
-    answer = json.loads(text)
-    answer["data"]["description"] = "x" * HUGE
-    return raw(200, json.dumps(answer).encode(), {})
+    response = json.loads(text)
+    response["data"]["description"] = "x" * HUGE
+    return raw(200, json.dumps(response).encode(), {})
 
 
 def not_http(text: str) -> bytes:

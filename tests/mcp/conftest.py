@@ -9,5 +9,5 @@ from tests.mcp.agents import Desk
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    """A tool server with a fake of both vendors."""
+    """Return a tool server with a fake of both vendors."""
     return Desk(tmp_path)

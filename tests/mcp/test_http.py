@@ -30,7 +30,7 @@ DISCOVER = {
 
 @pytest.fixture
 def served(desk: Desk) -> Iterator[Served]:
-    """A server whose sessions have three calls each."""
+    """Yield a server whose sessions have three calls each."""
     with serve(desk.server(can_write=True, max_calls=3)) as found:
         yield found
 

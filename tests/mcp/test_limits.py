@@ -174,7 +174,7 @@ def test_freeze_without_a_named_read(desk: Desk) -> None:
 
 
 def test_no_freeze(desk: Desk) -> None:
-    """Where nothing can be read, an unknown outcome freezes nothing for ever."""
+    """If nothing can be read, an unknown outcome blocks no later call for good."""
     voice = sample_arguments("callers_voices_update")
     desk.fake.faults.add(Fault("callers_voices_update", drop=True))
 

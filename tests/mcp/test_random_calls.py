@@ -1,4 +1,4 @@
-"""Random calls under faults: no crash, no secret, nobody reached unasked, nothing twice."""
+"""Random calls under faults: no crash, no secret, no unwanted message, nothing twice."""
 
 import json
 import logging

@@ -89,7 +89,7 @@ class Place(NamedTuple):
 
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Place]:
-    """A fake over HTTP."""
+    """Yield a fake over HTTP."""
     fake = Fake()
     with fake.serve() as base_url:
         environment = {

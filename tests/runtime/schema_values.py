@@ -1,4 +1,4 @@
-"""Values that a schema of the spec allows, and the documented answers."""
+"""Values that a schema of the spec allows, and the documented responses."""
 
 import json
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _NODES = {node["operationId"]: node for _, _, node, _ in facts_of.operations(SPE
 
 
 def success(operation_id: str) -> int:
-    """The first documented status of a success."""
+    """Return the first documented status of a success."""
     return min(int(status) for status in _NODES[operation_id]["responses"] if status < "300")
 
 
@@ -37,7 +37,7 @@ PRINTED_IDS = [
 
 
 def success_schema(operation_id: str) -> dict[str, Any]:
-    """The schema of the documented success of an operation."""
+    """Return the schema of the documented success of an operation."""
     schema: dict[str, Any] = _content(operation_id)["schema"]
     return schema
 
@@ -109,7 +109,7 @@ def _written(moment: datetime, fraction: str, divider: str) -> str:
 
 
 def nodes(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    """Every value within a value, with the way to it."""
+    """Yield every value within a value, with its path."""
     yield path, value
     if isinstance(value, dict | list):
         children = value.items() if isinstance(value, dict) else enumerate(value)
@@ -118,7 +118,7 @@ def nodes(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, .
 
 
 def replaced(value: Any, path: tuple[Any, ...], new: Any) -> Any:
-    """A copy with another value at the end of the path."""
+    """Return a copy with another value at the end of the path."""
     copy = json.loads(json.dumps(value))
     if not path:
         return new

@@ -23,7 +23,7 @@ class Left(Exception):  # noqa: N818 - not an error, but a way out
 
 
 class Server:
-    """Answers with a status, and cancels a scope while it does."""
+    """Transport that returns a status, and cancels a scope meanwhile."""
 
     def __init__(self, status: int, scope: CancelScope, *, on_request: int = 1) -> None:
         self.requests: list[httpx.Request] = []
@@ -32,7 +32,7 @@ class Server:
         self._on_request = on_request
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        """Return the answer."""
+        """Return the response."""
         self.requests.append(request)
         if len(self.requests) == self._on_request:
             self._scope.cancel()
@@ -71,7 +71,7 @@ def test_not_sent_again() -> None:
 
 
 def test_not_verified() -> None:
-    """A start that may have been applied is not read either, and its outcome is told truly."""
+    """A start that may have been applied is not read either, and its outcome is right."""
     scope = CancelScope()
     server = Server(500, scope)
     error, waits = call_in(scope, server, lambda client: client.campaigns.start("g", "c"))
@@ -94,11 +94,11 @@ def test_answered() -> None:
     """A request that is under way when the scope is cancelled still gives its result."""
     scope = CancelScope()
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         scope.cancel()
         return httpx.Response(200, json=success({"items": []}))
 
-    client = Sonarly(api_key=KEY, transport=transport(answer))
+    client = Sonarly(api_key=KEY, transport=transport(respond))
 
     assert scope.bind(client.campaigns.list)("g") == []
 

@@ -37,28 +37,28 @@ each_printed = pytest.mark.parametrize("operation_id", PRINTED_IDS)
 
 
 def decoder(operation_id: str) -> Decoder[Any, Any]:
-    """What decodes the documented success of an operation."""
+    """Return the decoder of the documented success of an operation."""
     return operation_of(operation_id).decoders[success(operation_id)]
 
 
 @each_printed
 def test_documented(operation_id: str) -> None:
-    """Each documented answer is decoded in C, and as `from_dict` does it."""
-    answer = documented(operation_id)
-    fast = decoder(operation_id).body(json.dumps(answer).encode())
+    """Each documented response is decoded in C, with the result of `from_dict`."""
+    response = documented(operation_id)
+    fast = decoder(operation_id).body(json.dumps(response).encode())
 
-    assert fast == decoder(operation_id).tolerant_body(answer)
+    assert fast == decoder(operation_id).tolerant_body(response)
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"created"])
 def test_no_body(content: bytes) -> None:
-    """Where no body is documented, none is read, whatever comes."""
+    """If no body is documented, none is read, also if one arrives."""
     assert decoder("callers_organizations_add_phone_numbers").body(content) is None
 
 
 @each_printed
 def test_round_trip(operation_id: str) -> None:
-    """Each documented answer is written as it was read."""
+    """Each documented response is written as it was read."""
     body = decoder(operation_id).tolerant_body(documented(operation_id))
 
     assert to_json(body) == documented(operation_id)
@@ -77,10 +77,10 @@ def test_both_ways_agree(operation_id: str) -> None:
         suppress_health_check=list(HealthCheck),
     )
     @given(values_of(success_schema(operation_id)))
-    def check(answer: Any) -> None:
-        tolerant = decoder(operation_id).tolerant_body(answer)
+    def check(response: Any) -> None:
+        tolerant = decoder(operation_id).tolerant_body(response)
         try:
-            fast = decoder(operation_id).body(json.dumps(answer).encode())
+            fast = decoder(operation_id).body(json.dumps(response).encode())
         except FastDecodeError:  # an integer beyond 64 bits, a half of a character
             return
         reached[0] += 1
@@ -112,31 +112,31 @@ def test_both_ways_agree(operation_id: str) -> None:
 )
 def test_wrong_type(field: str, value: object, expected: str) -> None:
     """A wrong type is refused both ways, with the place and what it should be."""
-    answer = documented("sonarly_campaigns_list")
-    answer["data"]["items"][0][field] = value
+    response = documented("sonarly_campaigns_list")
+    response["data"]["items"][0][field] = value
     with pytest.raises(FastDecodeError):
-        decoder("sonarly_campaigns_list").body(json.dumps(answer).encode())
+        decoder("sonarly_campaigns_list").body(json.dumps(response).encode())
     with pytest.raises(SchemaMismatchError) as caught:
-        decoder("sonarly_campaigns_list").tolerant_body(answer)
+        decoder("sonarly_campaigns_list").tolerant_body(response)
 
     assert (caught.value.path, caught.value.expected) == (f"$.data.items[0].{field}", expected)
 
 
 def test_whole_number() -> None:
     """An integer may be written as 25.0."""
-    answer = documented("sonarly_campaigns_get")
-    answer["data"]["selectedLeadCount"] = 25.0
-    campaign = decoder("sonarly_campaigns_get").tolerant_body(answer).data
+    response = documented("sonarly_campaigns_get")
+    response["data"]["selectedLeadCount"] = 25.0
+    campaign = decoder("sonarly_campaigns_get").tolerant_body(response).data
 
     assert (campaign.selected_lead_count, type(campaign.selected_lead_count)) == (25, int)
 
 
 def test_missing_in_list() -> None:
     """A missing field is named with the place of its object."""
-    answer = [documented("callers_campaigns_list")[0] for _ in range(3)]
-    del answer[2]["callParams"]["timezone"]
+    response = [documented("callers_campaigns_list")[0] for _ in range(3)]
+    del response[2]["callParams"]["timezone"]
     with pytest.raises(SchemaMismatchError) as caught:
-        decoder("callers_campaigns_list").tolerant_body(answer)
+        decoder("callers_campaigns_list").tolerant_body(response)
 
     assert caught.value.path == "$[2].callParams.timezone"
 
@@ -194,7 +194,7 @@ def test_types_beyond_the_decoder() -> None:
 
 
 def test_without_msgspec() -> None:
-    """Where msgspec is not installed, everything works, by `from_dict`."""
+    """Without msgspec, everything works, by `from_dict`."""
     script = (
         "import sys; sys.modules['msgspec'] = None\n"
         "from campaignkit import Sonarly\n"

@@ -1,4 +1,4 @@
-"""Encoders give a value as JSON holds it, or say what it must be and where it stands."""
+"""Encoders return a value as JSON has it, or say what it must be and its place."""
 
 import datetime as dt
 import io
@@ -184,7 +184,7 @@ BAD: list[tuple[encoders.Encoder, Any, str]] = [
 
 @pytest.mark.parametrize(("encoder", "value", "message"), BAD)
 def test_refused(encoder: encoders.Encoder, value: Any, message: str) -> None:
-    """Any other value is told with its place, what it must be, and what to do."""
+    """The error for any other value has its place, what it must be, and what to do."""
     with pytest.raises(InvalidArgumentError) as caught:
         arguments.encoded("x", value, encoder)
 
@@ -286,7 +286,7 @@ def test_joined() -> None:
 
 @pytest.mark.parametrize("found", [{"a": 1, "b": [1, 2]}])
 def test_matches(found: Any) -> None:
-    """A response has the given value where all that is given is found."""
+    """A response has the given value if it contains all given fields."""
     assert arguments.matches(found, UNSET)
     assert arguments.matches(found, {"a": 1})
     assert not arguments.matches(found, {"a": 1, "c": 2})
@@ -295,13 +295,13 @@ def test_matches(found: Any) -> None:
 
 
 def file_of(path: Path, content: bytes = b"content") -> Path:
-    """A file on disk."""
+    """Return a file on disk."""
     path.write_bytes(content)
     return path
 
 
 def consumed() -> io.BytesIO:
-    """An open file at its end."""
+    """Return an open file at its end."""
     file = io.BytesIO(b"content")
     file.read()
     return file
@@ -314,7 +314,7 @@ class Reader:
         self._content = content
 
     def read(self) -> Any:
-        """What it was made with."""
+        """Return the data that it was made with."""
         return self._content
 
 

@@ -30,22 +30,22 @@ pytestmark = pytest.mark.no_cover
 each_operation = pytest.mark.parametrize("operation_id", PRINTED_IDS)
 
 
-def answered(operation_id: str, answer: httpx.Response) -> Any:
-    """What the call of an operation returns of an answer."""
+def answered(operation_id: str, response: httpx.Response) -> Any:
+    """Return the result of the call of an operation for a response."""
     client = CLIENTS[vendor_of(operation_id)]
-    transport = httpx.MockTransport(lambda _: answer)
+    transport = httpx.MockTransport(lambda _: response)
     keys = {operation_of(operation_id).credential: "k", "api_key": "k"}
     with client(**keys, transport=transport, clock=VirtualClock(), retries=0) as opened:
         return opened._send(call_of(operation_id))
 
 
 def told(operation_id: str, body: Any) -> Any:
-    """The same of a documented success with a body."""
+    """Return the result of the call for a documented success with a body."""
     return answered(operation_id, httpx.Response(success(operation_id), json=body))
 
 
 def schema_at(operation_id: str, path: tuple[Any, ...]) -> dict[str, Any]:
-    """The schema of a value within the documented answer."""
+    """Return the schema of a value within the documented response."""
     schema = success_schema(operation_id)
     for step in path:
         schema = within(schema, step)
@@ -53,7 +53,7 @@ def schema_at(operation_id: str, path: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def within(schema: dict[str, Any], step: Any) -> dict[str, Any]:
-    """The schema of an item or of a property; nothing is said of what is not declared."""
+    """Return the schema of an item or of a property; nothing if it is not declared."""
     schema = facts_of.resolve(SPEC, schema)
     branches = [schema, *(facts_of.resolve(SPEC, branch) for branch in schema.get("anyOf", []))]
     for branch in branches:
@@ -65,11 +65,11 @@ def within(schema: dict[str, Any], step: Any) -> dict[str, Any]:
 
 
 def changes(change: str) -> list[Any]:
-    """Each place of each documented answer where a change of a kind can be made."""
+    """Return each place in each documented response that allows a kind of change."""
     found = []
     for operation_id in PRINTED_IDS:
-        answer = documented(operation_id)
-        for path, value in nodes(answer):
+        response = documented(operation_id)
+        for path, value in nodes(response):
             schema = schema_at(operation_id, path)
             if _is_place_for(change, path, value, schema):
                 where = f"{operation_id} {'.'.join(map(str, path)) or '$'}"
@@ -97,10 +97,10 @@ def _is_place_for(change: str, path: tuple[Any, ...], value: Any, schema: dict[s
 @pytest.mark.parametrize(("operation_id", "path", "value"), changes("addition"))
 def test_added_field(operation_id: str, path: tuple[Any, ...], value: Any) -> None:
     """An added field anywhere changes nothing of what is read."""
-    answer = documented(operation_id)
-    changed = replaced(answer, path, value | {"addedLater": {"deep": [1, None]}})
+    response = documented(operation_id)
+    changed = replaced(response, path, value | {"addedLater": {"deep": [1, None]}})
 
-    assert told(operation_id, changed) == told(operation_id, answer)
+    assert told(operation_id, changed) == told(operation_id, response)
 
 
 @pytest.mark.parametrize(("operation_id", "path", "value"), changes("enumeration"))
@@ -116,7 +116,7 @@ def test_added_value(operation_id: str, path: tuple[Any, ...], value: Any) -> No
 
 
 def attribute_at(body: Any, path: tuple[Any, ...]) -> Any:
-    """What a model holds at a place of its JSON."""
+    """Return the value of a model at a place of its JSON."""
     for step in path:
         names = {json_name: name for name, json_name in getattr(body, "_json_names", {}).items()}
         body = body[step] if isinstance(step, int) else getattr(body, names.get(step, step))
@@ -128,7 +128,7 @@ def attribute_at(body: Any, path: tuple[Any, ...]) -> Any:
 def test_null(
     operation_id: str, path: tuple[Any, ...], value: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A null where the spec has none decodes as None, and is reported once."""
+    """A null that the spec does not allow decodes as None, and is reported once."""
     campaignkit_runtime.decoding.readers._reported.clear()
     changed = replaced(documented(operation_id), path, None)
     with caplog.at_level(logging.WARNING, "campaignkit"):
@@ -161,10 +161,10 @@ def test_time(
     operation_id: str, path: tuple[Any, ...], value: Any, form: Callable[[str], str]
 ) -> None:
     """A time in another form of RFC 3339 is the same time."""
-    answer = documented(operation_id)
-    changed = replaced(answer, path, form(value))
+    response = documented(operation_id)
+    changed = replaced(response, path, form(value))
 
-    assert told(operation_id, changed) == told(operation_id, answer)
+    assert told(operation_id, changed) == told(operation_id, response)
 
 
 @pytest.mark.grid(one_in=4)

@@ -22,7 +22,7 @@ LATER = "Sun, 06 Nov 1994 08:50:07 GMT"
     ],
 )
 def test_wish(text: str, seconds: float) -> None:
-    """Seconds, fractions of them and the three forms of HTTP dates are a wish."""
+    """Seconds, fractions of them and the three forms of HTTP dates are understood."""
     assert retry_after({"retry-after": text, "date": SENT}, now=0) == seconds
 
 
@@ -30,12 +30,12 @@ def test_wish(text: str, seconds: float) -> None:
     "text", ["", "-5", "soon", "nan", "inf", "9" * 400, "1_000", "\u0663", "Sun, 99 Nov 1994"]
 )
 def test_no_wish(text: str) -> None:
-    """What makes no sense is no wish."""
+    """Other values of Retry-After are ignored."""
     assert retry_after({"retry-after": text, "date": SENT}, now=0) is None
 
 
 def test_own_clock() -> None:
-    """Where the server does not tell its time, a date counts from ours."""
+    """Without a Date of the server, a date counts from our clock."""
     now = http_date(SENT)
     assert now is not None
 

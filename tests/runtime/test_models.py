@@ -27,18 +27,20 @@ each_way = pytest.mark.parametrize("duplicate", DUPLICATES, ids=["copy", "deepco
 
 
 def campaign() -> Campaign:
-    """The documented campaign."""
-    answer = documented("sonarly_campaigns_get")
-    found: Campaign = operation_of("sonarly_campaigns_get").decoders[200].tolerant_body(answer).data
+    """Return the documented campaign."""
+    response = documented("sonarly_campaigns_get")
+    found: Campaign = (
+        operation_of("sonarly_campaigns_get").decoders[200].tolerant_body(response).data
+    )
     return found
 
 
 def callers_campaign(**fields: object) -> CallersCampaign:
-    """The documented campaign of Callers.ai, without its optional fields but those given."""
-    [answer] = documented("callers_campaigns_list")
+    """Return the documented campaign of Callers.ai, with only the given optional fields."""
+    [response] = documented("callers_campaigns_list")
     for name in ("pauseNewChats", "emailParams", "incomingPhoneNumber", "campaignGroupId"):
-        del answer[name]
-    return CallersCampaign.from_dict(answer | fields)
+        del response[name]
+    return CallersCampaign.from_dict(response | fields)
 
 
 @each_way
@@ -120,6 +122,6 @@ def test_lazy() -> None:
     ],
 )
 def test_from_dict_says_where(source: Any, message: str) -> None:
-    """What `from_dict` cannot read is told with the way to it."""
+    """The error for a value that `from_dict` cannot read has its path."""
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
         Campaign.from_dict(source)

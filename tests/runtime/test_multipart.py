@@ -21,14 +21,14 @@ CONTENT = b"--+++--\r\n\x00\xff"
 
 @pytest.fixture
 def picture(tmp_path: Path) -> Path:
-    """A file on disk."""
+    """Return a file on disk."""
     path = tmp_path / "tree.png"
     path.write_bytes(CONTENT)
     return path
 
 
 def part_of(upload: Any) -> tuple[bytes, bytes]:
-    """The head and the content of the part that a file becomes."""
+    """Return the head and the content of the part of a file."""
     sent = Recorder()
     resource(sent).plant("r", picture=upload, kind="apple")
     request = request_of(sent.calls[0])
@@ -91,14 +91,14 @@ def test_no_file(probe_package: Path, upload: Any, complaint: str) -> None:
 
 
 def consumed(read: int) -> io.BytesIO:
-    """An open file of which something has been read."""
+    """Return an open file that was read in part."""
     file = io.BytesIO(CONTENT)
     file.read(read)
     return file
 
 
 def closed() -> io.BytesIO:
-    """An open file that is closed again."""
+    """Return an open file that is closed again."""
     file = io.BytesIO(CONTENT)
     file.close()
     return file
@@ -108,11 +108,11 @@ class Pipe(io.RawIOBase):
     """A stream that cannot be rewound; it ends at once."""
 
     def readable(self) -> bool:
-        """Whether it can be read."""
+        """Return True, because it can be read."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """The end."""
+        """Return 0, because it is at its end."""
         return 0
 
 
@@ -120,7 +120,7 @@ class WithoutTell:
     """Something with no more than a `read`."""
 
     def read(self) -> Any:
-        """Text, where bytes are meant."""
+        """Return text instead of bytes."""
         return "text"
 
 
@@ -221,7 +221,7 @@ def test_several(probe_package: Path) -> None:
 
 
 def test_boundary(probe_package: Path) -> None:
-    """Nobody can foresee the boundary, so no file can hold it."""
+    """The boundary is random, so no file can contain it."""
     sent = Recorder()
     resource(sent).plant("r", picture=b"p", kind="pear")
     one, two = (request_of(sent.calls[0]).headers["content-type"] for _ in range(2))
@@ -235,12 +235,12 @@ def test_sent_again(probe_package: Path) -> None:
     """A retry sends the same file, though the caller's was read to its end."""
     bodies: list[bytes] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         bodies.append(request.read())
         return httpx.Response(429, headers={"Retry-After": "1"})
 
     client = Sonarly(
-        api_key="k", transport=httpx.MockTransport(answer), retries=1, clock=VirtualClock()
+        api_key="k", transport=httpx.MockTransport(respond), retries=1, clock=VirtualClock()
     )
     with pytest.raises(Exception, match="429"):
         resource(client._send).plant("r", picture=io.BytesIO(CONTENT), kind="pear")

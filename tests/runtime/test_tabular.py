@@ -32,7 +32,7 @@ MOMENT = datetime(2026, 5, 1, tzinfo=UTC)
 
 
 def campaign(email: Any = UNSET) -> CallersCampaign:
-    """A campaign with nested parameters."""
+    """Return a campaign with nested parameters."""
     return CallersCampaign(
         "c", "May", True, MOMENT, None, PARAMS, "o", [], "", False, [], email_params=email
     )
@@ -75,7 +75,7 @@ def test_enumeration() -> None:
 
 
 def test_list_of_models() -> None:
-    """A list holds dictionaries where it held models, with fields of any names among theirs."""
+    """A list has dictionaries instead of models, with fields of any names among theirs."""
     item = CallersValidationErrorDataItem(additional_properties={"field": "name"})
     [row] = to_rows([CallersValidationError(data=[item])])
 
@@ -120,7 +120,7 @@ def test_bad_form(nested: Any) -> None:
 
 
 def test_lazy() -> None:
-    """A row is made when somebody looks."""
+    """A row is made on access."""
     made: list[int] = []
 
     def campaigns() -> Iterator[CallersCampaign]:

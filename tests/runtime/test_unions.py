@@ -19,7 +19,7 @@ class Level(IntEnum):
 
 
 class Hue(StrEnum):
-    """An enumeration whose members tell if the spec names them."""
+    """Enumeration whose members say if the spec names them."""
 
     RED = "red"
 

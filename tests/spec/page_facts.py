@@ -49,7 +49,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Page:
-    """The facts of one operation; None where the page prints nothing."""
+    """Return the facts of one operation; None if the page prints nothing."""
 
     slug: str
     method: str | None
@@ -315,6 +315,6 @@ PAGES = WHOLE_PAGES + tuple(
     for facts in json.loads(path.read_text(encoding="utf-8"))
 )
 ANSWERS = tuple(
-    (page, answer) for page in PAGES for answer in page.answers if answer.body is not None
+    (page, response) for page in PAGES for response in page.answers if response.body is not None
 )
-WHOLE_ANSWERS = tuple((page, answer) for page, answer in ANSWERS if answer.is_whole)
+WHOLE_ANSWERS = tuple((page, response) for page, response in ANSWERS if response.is_whole)

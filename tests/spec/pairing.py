@@ -1,4 +1,4 @@
-"""The printed facts beside the spec: which part of the document answers which part of a page."""
+"""The printed facts beside the spec: which part of the document belongs to which part of a page."""
 
 from collections.abc import Iterator
 
@@ -12,8 +12,8 @@ DOCUMENT = load_document()
 
 
 def _each(answers: tuple[tuple[Page, Answer], ...]) -> pytest.MarkDecorator:
-    names = [f"{page.slug}-{answer.status or 'unnamed'}" for page, answer in answers]
-    return pytest.mark.parametrize(("page", "answer"), answers, ids=names)
+    names = [f"{page.slug}-{response.status or 'unnamed'}" for page, response in answers]
+    return pytest.mark.parametrize(("page", "response"), answers, ids=names)
 
 
 each_answer = _each(ANSWERS)
@@ -33,15 +33,15 @@ def response_of(page: Page, status: str) -> Node:
     return resolve(DOCUMENT, operation_of(page).node["responses"][status])
 
 
-def media_of(page: Page, answer: Answer) -> Node:
+def media_of(page: Page, response: Answer) -> Node:
     """Find the media type of a body; a body printed without a status is the success."""
-    media: Node = response_of(page, answer.status or "200")["content"]["application/json"]
+    media: Node = response_of(page, response.status or "200")["content"]["application/json"]
     return media
 
 
-def schema_of(page: Page, answer: Answer) -> Node:
+def schema_of(page: Page, response: Answer) -> Node:
     """Find the schema of a body."""
-    schema: Node = media_of(page, answer)["schema"]
+    schema: Node = media_of(page, response)["schema"]
     return schema
 
 
@@ -55,7 +55,7 @@ def properties_of(schema: Node) -> Node:
 
 
 def is_map(schema: Node) -> bool:
-    """Tell whether the names in an object are data."""
+    """Return whether the names in an object are data."""
     schema = resolve(DOCUMENT, schema)
     return "additionalProperties" in schema and not schema.get("properties")
 

@@ -20,7 +20,7 @@ CLOSED = {"type": "string", "enum": ["phone"]}
 
 
 def document() -> Node:
-    """The spec of the release."""
+    """Return the spec of the release."""
     node = load_document()
     node["info"]["version"] = "0.1.0"
     node["components"]["schemas"]["Campaign"]["properties"]["channel"] = CLOSED
@@ -79,7 +79,7 @@ def plant(path: Path, pattern: str, text: str) -> None:
 
 
 def git(folder: Path, *arguments: str) -> None:
-    """Run git, with nobody's settings."""
+    """Run git without the settings of a user."""
     names = {
         f"GIT_{who}_{what}": "a@b.c"
         for who in ("AUTHOR", "COMMITTER")

@@ -74,7 +74,7 @@ def parameter(to: str, **values: object) -> Mutation:
 
 
 def in_place(value: Node) -> Mutation:
-    """Make a mutation that writes the schema of the list's answer in place."""
+    """Make a mutation that writes the schema of the list's response in place."""
 
     def mutate(document: Node) -> None:
         content = operation(document, LIST)["responses"]["200"]["content"]

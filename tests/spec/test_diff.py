@@ -42,13 +42,13 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The spec of the release."""
+    """Return the spec of the release."""
     return write_spec(tmp_path_factory.mktemp("released"))
 
 
 @pytest.fixture(scope="module")
 def versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with nothing but what names the version of the release."""
+    """Return a repository with only the files that name the version of the release."""
     return tagged(write_versions(tmp_path_factory.mktemp("versions")))
 
 
@@ -61,7 +61,7 @@ def tagged(folder: Path) -> Path:
 
 @pytest.fixture
 def tree(versions: Path, tmp_path: Path) -> Path:
-    """A copy of the small repository, for tests of all that follows a comparison."""
+    """Return a copy of the small repository, for tests of everything after a comparison."""
     return shutil.copytree(versions, tmp_path / "tree")
 
 
@@ -87,7 +87,7 @@ def planted(document: Node) -> None:
 
 @pytest.fixture(scope="module")
 def reasons(released: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Reason]:
-    """What is said of all the planted changes of the spec."""
+    """Return the reasons for all planted changes of the spec."""
     after = write_spec(tmp_path_factory.mktemp("planted"), planted)
     return spec_diff.spec_changes(released, after)
 
@@ -125,7 +125,7 @@ def reasons(released: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Re
     ],
 )
 def test_spec_change(reasons: list[Reason], impact: Impact, text: str) -> None:
-    """Each change of the spec is told once, with what it demands of callers."""
+    """Each change of the spec is reported once, with its impact on callers."""
     assert [reason.impact for reason in reasons if text in reason.text] == [impact]
 
 
@@ -297,7 +297,7 @@ def test_unchanged(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ids=["breaking", "stable", "adding", "inside", "nothing"],
 )
 def test_passes(tree: Path, impact: Impact, version: str, heading: str, lines: list[str]) -> None:
-    """A step that is large enough and told in the changelog passes."""
+    """A version step that is large enough and in the changelog passes."""
     set_version(tree, version)
     write_changelog(tree, heading, *lines)
 
@@ -325,7 +325,7 @@ def test_fails(
     advice: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """A step that is too small, or told nowhere, fails and says what to write."""
+    """A version step that is too small, or not in the changelog, fails and says what to write."""
     set_version(tree, version)
     write_changelog(tree, heading, *lines)
 

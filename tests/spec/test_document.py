@@ -22,7 +22,7 @@ def links(operation_id: str) -> Iterator[Node]:
 
 
 def is_component(target: str) -> bool:
-    """Tell whether a reference leads to a component."""
+    """Return whether a reference leads to a component."""
     try:
         return target.startswith("#/components/") and bool(at_pointer(DOCUMENT, target))
     except KeyError:
@@ -30,7 +30,7 @@ def is_component(target: str) -> bool:
 
 
 def is_declared(schema: Node, pointer: str) -> bool:
-    """Tell whether a schema has the property that a pointer leads to."""
+    """Return whether a schema has the property that a pointer leads to."""
     for step in pointer.split("/")[1:]:
         if step.isdecimal():
             schema = resolve(DOCUMENT, schema)["items"]

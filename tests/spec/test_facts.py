@@ -1,4 +1,4 @@
-"""Every fact that a page prints stands in the spec; what no page prints says where it is from."""
+"""Every fact that a page prints is in the spec; any other has its source."""
 
 import pytest
 
@@ -23,7 +23,7 @@ each_field = pytest.mark.parametrize(
 
 
 def types_of(schema: Node) -> set[str]:
-    """Tell the types of a schema in the words of the pages."""
+    """Return the types of a schema in the words of the pages."""
     schema = resolve(DOCUMENT, schema)
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     return {
@@ -110,7 +110,7 @@ def test_parameters(page: Page) -> None:
 
 @each_page
 def test_request_body(page: Page) -> None:
-    """A body has the printed fields, as required as printed; others say where they are from."""
+    """A body has the printed fields, as required as printed; others have their source."""
     body = operation_of(page).node.get("requestBody")
     assert (body is None) == (page.request is None)
     if body is None or page.request is None:
@@ -180,19 +180,19 @@ def test_lead_ids() -> None:
 @each_page
 def test_statuses(page: Page) -> None:
     """Every status of the page is declared."""
-    listed = {answer.status for answer in page.answers if answer.status}
+    listed = {response.status for response in page.answers if response.status}
 
     assert listed <= set(operation_of(page).node["responses"])
 
 
 @each_page
 def test_other_statuses(page: Page) -> None:
-    """A status whose number the page does not print says where it comes from."""
+    """A status whose number the page does not print has its source."""
     operation = operation_of(page)
     # One reason can stand for several: `'429, 500': why`.
     aspects = operation.node["x-source"].get("assumed", {})
     assumed = {status for aspect in aspects for status in aspect.split(", ")}
-    printed = {answer.status for answer in page.answers if answer.is_printed}
+    printed = {response.status for response in page.answers if response.is_printed}
     others = set(operation.node["responses"]) - printed
 
     unexplained = {
@@ -207,22 +207,22 @@ def test_other_statuses(page: Page) -> None:
 @each_page
 def test_schema_names(page: Page) -> None:
     """A status refers to the schema of the printed name."""
-    named = {answer.status: answer.schema for answer in page.answers if answer.schema}
+    named = {response.status: response.schema for response in page.answers if response.schema}
     declared = {
-        answer.status: schema_of(page, answer)["$ref"].rpartition("/")[2]
-        for answer in page.answers
-        if answer.schema
+        response.status: schema_of(page, response)["$ref"].rpartition("/")[2]
+        for response in page.answers
+        if response.schema
     }
 
     assert declared == named
 
 
 @each_answer
-def test_printed_fields(page: Page, answer: Answer) -> None:
+def test_printed_fields(page: Page, response: Answer) -> None:
     """Every field of a printed body is declared."""
     undeclared = {
         f"{at}.{name}"
-        for at, schema, value in pairs(schema_of(page, answer), answer.body)
+        for at, schema, value in pairs(schema_of(page, response), response.body)
         for name in set(value) - set(properties_of(schema))
     }
 
@@ -230,11 +230,11 @@ def test_printed_fields(page: Page, answer: Answer) -> None:
 
 
 @each_answer
-def test_other_fields(page: Page, answer: Answer) -> None:
-    """A field that no body prints says where it comes from."""
+def test_other_fields(page: Page, response: Answer) -> None:
+    """A field that no body prints has its source."""
     unprinted = {
         f"{at}.{name}"
-        for at, schema, value in pairs(schema_of(page, answer), answer.body)
+        for at, schema, value in pairs(schema_of(page, response), response.body)
         for name, declared in properties_of(schema).items()
         if name not in {*value, *page.listed}
         and declared.get("x-source", {}).get("standing") not in UNPRINTED

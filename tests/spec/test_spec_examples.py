@@ -67,36 +67,36 @@ def with_instants(value: Json, *, but: str | None = None) -> Json:
 
 
 PLACEHOLDERS = [
-    (page, answer, name)
-    for page, answer in WHOLE_ANSWERS
-    for name in sorted(printed_times(answer.body))
+    (page, response, name)
+    for page, response in WHOLE_ANSWERS
+    for name in sorted(printed_times(response.body))
 ]
 
 
 @each_whole_answer
-def test_as_printed(page: Page, answer: Answer) -> None:
+def test_as_printed(page: Page, response: Answer) -> None:
     """A printed body has the form that the spec gives it."""
-    validator(schema_of(page, answer), formats=False).validate(answer.body)
+    validator(schema_of(page, response), formats=False).validate(response.body)
 
 
 @each_whole_answer
-def test_with_instants(page: Page, answer: Answer) -> None:
+def test_with_instants(page: Page, response: Answer) -> None:
     """With real instants for the placeholders, the formats hold too."""
-    body = with_instants(answer.body)
+    body = with_instants(response.body)
 
-    validator(schema_of(page, answer), formats=True).validate(body)
+    validator(schema_of(page, response), formats=True).validate(body)
 
 
 @pytest.mark.parametrize(
-    ("page", "answer", "name"),
+    ("page", "response", "name"),
     PLACEHOLDERS,
     ids=[f"{page.slug}-{name}" for page, _, name in PLACEHOLDERS],
 )
-def test_placeholder(page: Page, answer: Answer, name: str) -> None:
+def test_placeholder(page: Page, response: Answer, name: str) -> None:
     """A placeholder is no instant: the format of every time is asserted."""
-    body = with_instants(answer.body, but=name)
+    body = with_instants(response.body, but=name)
 
-    errors = validator(schema_of(page, answer), formats=True).iter_errors(body)
+    errors = validator(schema_of(page, response), formats=True).iter_errors(body)
 
     assert {error.instance_path[-1] for error in errors} == {name}
 
@@ -112,22 +112,22 @@ def vendor_of(page: Page) -> str:
 
 
 @each_whole_answer
-def test_same_example(page: Page, answer: Answer) -> None:
+def test_same_example(page: Page, response: Answer) -> None:
     """The spec's example of a response is the printed body, with times for its placeholders."""
-    [example] = media_of(page, answer)["examples"].values()
+    [example] = media_of(page, response)["examples"].values()
 
     assert resolve(DOCUMENT, example)["value"] == with_times(
-        answer.body, PRINTED_TIMES[vendor_of(page)]
+        response.body, PRINTED_TIMES[vendor_of(page)]
     )
 
 
 @each_whole_answer
-def test_same_example_summary(page: Page, answer: Answer) -> None:
+def test_same_example_summary(page: Page, response: Answer) -> None:
     """The summary of an example says if it has times in place of placeholders."""
     [example] = (
-        resolve(DOCUMENT, example) for example in media_of(page, answer)["examples"].values()
+        resolve(DOCUMENT, example) for example in media_of(page, response)["examples"].values()
     )
-    is_changed = example["value"] != answer.body
+    is_changed = example["value"] != response.body
 
     assert ("with times for its placeholders" in example["summary"]) == is_changed
 
@@ -135,7 +135,7 @@ def test_same_example_summary(page: Page, answer: Answer) -> None:
 @pytest.mark.parametrize("vendor", PRINTED_TIMES)
 def test_printed_time(vendor: str) -> None:
     """The time in place of a placeholder is one that a page of the vendor prints."""
-    bodies = [answer.body for page, answer in ANSWERS if vendor_of(page) == vendor]
+    bodies = [response.body for page, response in ANSWERS if vendor_of(page) == vendor]
 
     assert PRINTED_TIMES[vendor] in json.dumps(bodies)
 

@@ -88,13 +88,13 @@ PRIVATE: list[Plant] = [
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The release."""
+    """Return the release."""
     return write_release(tmp_path_factory.mktemp("release"))
 
 
 @pytest.fixture(scope="module")
 def released(before: Path) -> surface.Tree:
-    """What callers can import of the release."""
+    """Return the names that callers can import from the release."""
     return surface.Tree(before)
 
 
@@ -102,7 +102,7 @@ def released(before: Path) -> surface.Tree:
 def reasons(
     before: Path, released: surface.Tree, tmp_path_factory: pytest.TempPathFactory
 ) -> list[Reason]:
-    """The reasons for all changes at once, because reading a tree takes a second."""
+    """Return the reasons for all changes at once, because reading a tree takes a second."""
     after = shutil.copytree(before, tmp_path_factory.mktemp("changed") / "after")
     for change in (*(change for change, _ in CHANGES.values()), *NEW_CLASS, INHERITED):
         plant_in(after, change)
@@ -111,7 +111,7 @@ def reasons(
 
 @pytest.fixture
 def after(before: Path, tmp_path: Path) -> Path:
-    """A copy of the release to plant changes in."""
+    """Return a copy of the release to plant changes in."""
     return shutil.copytree(before, tmp_path / "after")
 
 
@@ -140,7 +140,7 @@ def test_private_names(released: surface.Tree) -> None:
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_change(reasons: list[Reason], name: str) -> None:
-    """A change is told by the names that callers use, with its impact."""
+    """A change is reported by the names that callers use, with its impact."""
     _, (impact, text) = CHANGES[name]
 
     assert [reason.impact for reason in reasons if reason.text.startswith(text)] == [impact], (
@@ -156,7 +156,7 @@ def test_new_class(reasons: list[Reason]) -> None:
 
 
 def test_inherited(reasons: list[Reason]) -> None:
-    """A member that many classes inherit is told once."""
+    """A member that many classes inherit is reported once."""
     [reason] = [reason for reason in reasons if "colour" in reason.text]
 
     assert reason.text.startswith("campaignkit.CampaignKitError.colour: added (also ")

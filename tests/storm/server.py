@@ -19,7 +19,7 @@ KINDS = (
 
 
 def kind_of(number: int) -> str:
-    """Return how the server answers a request."""
+    """Return the behaviour of the server for a request."""
     return Random(number).choice(KINDS)  # noqa: S311 - no secret
 
 
@@ -42,7 +42,7 @@ class Connection(asyncio.Protocol):
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
-        """Answer each request as soon as its head is there."""
+        """Respond to each request as soon as its head is there."""
         self._received += data
         while b"\r\n\r\n" in self._received:
             head, _, self._received = self._received.partition(b"\r\n\r\n")

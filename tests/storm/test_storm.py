@@ -14,7 +14,7 @@ from .storm import Exchanges, Mode, main, storm
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for loopback, with its key."""
+    """Return a certificate for loopback, with its key."""
     return make_certificate(tmp_path_factory.mktemp("certificate"))
 
 
@@ -22,7 +22,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("mode", ["threads", "asyncio", "uvloop"])
 @pytest.mark.parametrize("is_encrypted", [False, True], ids=["plain", "tls"])
 def test_short(mode: Mode, is_encrypted: bool, certificate: Path) -> None:
-    """Nothing is lost, mixed up, sent twice or told falsely."""
+    """Nothing is lost, mixed up, sent twice or reported wrongly."""
     report = storm(mode, 200, certificate=certificate if is_encrypted else None)
 
     assert report.findings == []
@@ -48,6 +48,6 @@ def test_findings() -> None:
 
 
 def test_command(capsys: pytest.CaptureFixture[str]) -> None:
-    """The command tells the results of each mode."""
+    """The command prints the results of each mode."""
     assert main(["60"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 6

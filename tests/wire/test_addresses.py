@@ -14,7 +14,7 @@ REFUSED = (socket.AF_INET, ("127.0.0.1", 9))
 
 @pytest.fixture
 def silent() -> Iterator[tuple[int, Any]]:
-    """An address that neither accepts nor refuses, because its queue is full."""
+    """Yield an address that neither accepts nor refuses, because its queue is full."""
     with socket.create_server(("127.0.0.1", 0), backlog=0) as listening, ExitStack() as waiting:
         for _ in range(3):
             other = waiting.enter_context(socket.socket())
@@ -25,14 +25,14 @@ def silent() -> Iterator[tuple[int, Any]]:
 
 @pytest.fixture
 def good() -> Iterator[tuple[int, Any]]:
-    """An address that accepts."""
+    """Yield an address that accepts."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         yield socket.AF_INET, listening.getsockname()
 
 
 @pytest.fixture
 def host(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, Any]]:
-    """The addresses of a name that only the test knows."""
+    """Return the addresses of a name that only the test knows."""
     addresses: list[tuple[int, Any]] = []
 
     def find(*_: Any, **__: Any) -> list[Any]:

@@ -39,7 +39,7 @@ LARGE = b"x" * 8_000_000
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for loopback, with its key."""
+    """Return a certificate for loopback, with its key."""
     return make_certificate(tmp_path_factory.mktemp("certificate"))
 
 
@@ -332,7 +332,7 @@ def take(pool: ConnectionPool) -> bytes:
 
 
 def numbered() -> Handler:
-    """Return a handler that answers with the number of its connection."""
+    """Return a handler whose responses have the number of its connection."""
     numbers = iter(range(1, 10))
 
     def handle(connection: socket.socket) -> None:

@@ -12,6 +12,7 @@ from ..report.coverage import SpecCoverage
 from ..validator import packaged_validator
 from .validation import is_whole_run
 
+_SHOWN = 20  # missing names of each kind; no report has the others
 _WORKER_KEY = "campaignkit_contract_coverage"
 
 
@@ -56,7 +57,7 @@ class CoveragePlugin:
         """Print the coverage."""
         if (coverage := self._used_coverage) is not None:
             is_failed = self._is_failed(coverage)
-            for line in coverage.lines():
+            for line in coverage.lines(_SHOWN):
                 terminalreporter.write_line(line, red=is_failed)
 
     def _is_failed(self, coverage: SpecCoverage) -> bool:

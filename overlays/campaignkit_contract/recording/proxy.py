@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from ..causes import network_cause
 from ..exchange import Exchange
 from ..spec.routes import Routes
 from .capture import exchange_of
@@ -84,7 +85,7 @@ class RecordingProxy:
             with closing(self._client.send(self._sent(request, base_url), stream=True)) as received:
                 body = b"".join(received.iter_raw())
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            return _error(502, f"the proxy has no response of the server: {type(error).__name__}")
+            return _error(502, f"the proxy has no response of the server: {network_cause(error)}")
         self._on_exchange(exchange_of(received, body), base_url, time.monotonic() - started_at)
         return _response(request.method, received, body)
 

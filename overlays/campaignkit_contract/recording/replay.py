@@ -45,6 +45,8 @@ class Replay:
             )
         for reason, count in self.recording.skipped.items():
             yield f"skipped: {count} ({reason})"
+        count = self.counts.exchanges.total()
+        yield f"{self.run.result}: {count} exchange{'' if count == 1 else 's'}"
 
 
 def replay(har: Path, validator: Validator | None = None, base_url: str = "") -> Replay:

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from textwrap import TextWrapper
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -15,8 +16,13 @@ from ..spec.schemas import SchemaPair
 REQUIRED = ("operations", "statuses")
 """The kinds that a run against the fake must cover completely."""
 
-_MAX_SHOWN = 20
-
+_WRAPPER = TextWrapper(
+    width=100,
+    initial_indent="  ",
+    subsequent_indent="    ",
+    break_long_words=False,
+    break_on_hyphens=False,
+)
 _ANY: Any = object()  # a value that has every property
 _COMPOSITIONS = ("allOf", "anyOf", "oneOf")
 
@@ -105,15 +111,20 @@ class SpecCoverage:
             for kind, names in self.documented.items()
         }
 
-    def lines(self) -> Iterator[str]:
-        """Yield the counts, then the names that are missing."""
+    def lines(self, shown: int = 3) -> Iterator[str]:
+        """Yield the counts, then some of the missing names, in lines of at most 100 characters.
+
+        Args:
+            shown: Number of names of each kind; the reports have all of them.
+        """
         counts = [f"{kind} {some}/{total}" for kind, (some, total) in self.counts().items()]
         yield f"spec coverage: {', '.join(counts)}"
         for kind in self.documented:
             if missing := self.missing(kind):
-                rest = len(missing) - _MAX_SHOWN
+                rest = len(missing) - shown
                 more = [f"and {rest} more"] if rest > 0 else []
-                yield f"  {kind} not covered: {', '.join([*missing[:_MAX_SHOWN], *more])}"
+                text = f"{kind} not covered: {', '.join([*missing[:shown], *more])}"
+                yield from _WRAPPER.wrap(text)
 
 
 def _sent_parameters(

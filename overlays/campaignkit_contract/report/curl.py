@@ -5,11 +5,12 @@ A shell fills in the key from the environment, so the line can be pasted.
 
 import shlex
 from collections.abc import Iterator
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from ..exchange import Exchange
 from ..spec.document import Json
 from ..spec.routes import Route
+from ..validator import packaged_validator
 from .redaction import MASK, body_excerpt, mask_text
 
 _SHOWN_HEADERS = ("content-type", "idempotency-key")
@@ -36,7 +37,8 @@ def _parts(
 ) -> Iterator[str]:
     yield f"curl -X {shlex.quote(exchange.method)}"
     yield shlex.quote(f"{base_url}{_masked_target(exchange.target)}")
-    for name, value in _credentials(exchange, route).items():
+    vendor = route.vendor if route else _vendor(exchange, base_url)
+    for name, value in _credentials(exchange, route, vendor).items():
         if not has_usual_key:
             value = value.replace("API_KEY", "OTHER_KEY")
         # Double quotes let the shell fill in the key.
@@ -48,7 +50,23 @@ def _parts(
         yield f"-d {shlex.quote(body_excerpt(exchange.request_body))}"
 
 
-def _credentials(exchange: Exchange, route: Route | None) -> dict[str, str]:
+def _vendor(exchange: Exchange, base_url: str) -> str:
+    """Return the vendor of a request to a path that the spec lacks.
+
+    It is that of the server, else that of similar paths, else the one with such a credential.
+    """
+    host = urlsplit(base_url).hostname
+    begin = exchange.path.split("/")[1:2]
+    by_server, by_path = set[str](), set[str]()
+    for route in packaged_validator().routes.all:
+        by_server |= {route.vendor for server in route.servers if urlsplit(server).hostname == host}
+        by_path |= {route.vendor} if route.template.split("/")[1:2] == begin else set()
+    is_bearer = exchange.request_headers.get("Authorization", "").startswith(_BEARER)
+    by_key = {"sonarly" if is_bearer else "callers"}
+    return next(min(found) for found in (by_server, by_path, by_key) if len(found) == 1)
+
+
+def _credentials(exchange: Exchange, route: Route | None, vendor: str) -> dict[str, str]:
     """Return the credentials of a request by header, each with a variable for the key.
 
     If the recording hides the value, the header has the form of the spec. Otherwise it has the form
@@ -65,7 +83,7 @@ def _credentials(exchange: Exchange, route: Route | None) -> dict[str, str]:
             scheme = _BEARER if sent.lower().startswith(_BEARER.lower()) else ""
         else:
             continue
-        found[name] = f"{scheme}${_variable(name, route)}"
+        found[name] = f"{scheme}${_variable(name, vendor)}"
     return found
 
 
@@ -88,11 +106,11 @@ def _header_of(scheme: Json) -> tuple[str, str]:
     return scheme["name"], ""
 
 
-def _variable(header: str, route: Route | None) -> str:
+def _variable(header: str, vendor: str) -> str:
     """Return the environment variable of a key, such as CALLERS_SYNC_SECRET for X-Sync-Secret."""
     name = header.removeprefix("X-").replace("-", "_")
     key = "API_KEY" if header == "Authorization" else name
-    return f"{route.vendor if route else ''}_{key}".strip("_").upper()
+    return f"{vendor}_{key}".upper()
 
 
 def _masked_target(target: str) -> str:

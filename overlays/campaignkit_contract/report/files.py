@@ -1,9 +1,12 @@
 """Files of a run: each report in its format, and the history."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryFile
 
+from ..options import UsageError, setting_name
 from .history import add_to_history, changes_since_last
 from .html import html_report
 from .json_report import json_report
@@ -23,6 +26,29 @@ WRITERS: Mapping[str, Callable[[RunReport], str]] = {
 """By file, the function that returns its content."""
 
 HISTORY = "history.jsonl"
+
+
+@contextmanager
+def report_folder(path: Path) -> Iterator[None]:
+    """Create the folder of the reports, and remove it again if the block leaves it empty.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=path):
+            pass
+    except OSError as error:
+        problem = f"must be a folder that can be written, got {path}: {error.strerror}"
+        raise UsageError(f"{setting_name('REPORTS')} {problem}") from None
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # It has a report, or another folder.
+            for folder in missing:
+                folder.rmdir()
 
 
 def write_reports(run: RunReport, folder: Path, secrets: Collection[str] = ()) -> RunReport:

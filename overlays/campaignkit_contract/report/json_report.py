@@ -31,7 +31,11 @@ def json_report(run: RunReport) -> str:
         "statefulChecks": [asdict(check) for check in run.checks],
         "notCalled": run.not_called,
         "coverage": {
-            kind: {"covered": some, "documented": total}
+            kind: {
+                "covered": some,
+                "documented": total,
+                "missing": run.coverage.missing(kind),
+            }
             for kind, (some, total) in run.coverage.counts().items()
         },
     }

@@ -25,6 +25,17 @@ class SchemathesisFailure:
     message: str
 
 
+@dataclass(frozen=True)
+class SchemathesisError:
+    """One error of Schemathesis: it could not check a case."""
+
+    case: str
+    """Method and path template, or the name of a phase."""
+    title: str
+    """What it is about, such as `Network Error`."""
+    message: str
+
+
 def junit_report(run: RunReport) -> str:
     """Return a JUnit file: a case for each operation and for each stateful check.
 
@@ -54,12 +65,7 @@ def junit_report(run: RunReport) -> str:
 
 def schemathesis_failures(report: Path) -> Iterator[SchemathesisFailure]:
     """Yield the failures in a report of Schemathesis; none without a complete file."""
-    try:
-        root = ElementTree.parse(report)  # noqa: S314 - a file of this run
-    except (FileNotFoundError, ElementTree.ParseError):
-        return  # The run was interrupted.
-    for case in root.iter("testcase"):
-        name = case.get("name") or ""
+    for name, case in _cases(report):
         for failure in case.iter("failure"):
             found = list(_FAILURE.finditer(failure.text or ""))
             for match in found:
@@ -68,6 +74,24 @@ def schemathesis_failures(report: Path) -> Iterator[SchemathesisFailure]:
             if not found:
                 message = " ".join((failure.get("message") or failure.text or "").split())
                 yield SchemathesisFailure(name, "", message)
+
+
+def schemathesis_errors(report: Path) -> Iterator[SchemathesisError]:
+    """Yield the errors in a report of Schemathesis; none without a complete file."""
+    for name, case in _cases(report):
+        for error in case.iter("error"):
+            text = (error.text or "").partition("Reproduce with:")[0]
+            title, _, message = text.strip().partition("\n")
+            yield SchemathesisError(name, title, " ".join(message.split()))
+
+
+def _cases(report: Path) -> Iterator[tuple[str, Element]]:
+    """Yield the cases of a report with their names; none if the run was interrupted."""
+    try:
+        root = ElementTree.parse(report)  # noqa: S314 - a file of this run
+    except (FileNotFoundError, ElementTree.ParseError):
+        return
+    yield from ((case.get("name") or "", case) for case in root.iter("testcase"))
 
 
 def _suite(name: str, cases: dict[str, list[Problem]], skipped: dict[str, str]) -> Element:

@@ -72,7 +72,9 @@ class Problem:
     @property
     def extent(self) -> str:
         """Return how often and in which other operations it was seen."""
-        others = self.operations[1:]
+        return self._extent(self.operations[1:])
+
+    def _extent(self, others: list[str]) -> str:
         more = f", also in {', '.join(others)}" if others else ""
         return f"seen {self.count} times{more}" if self.count > 1 else f"seen once{more}"
 
@@ -94,12 +96,16 @@ class Problem:
 
     @property
     def brief_lines(self) -> list[str]:
-        """Return the lines with only a few of the other problems."""
-        rest = len(self.also) - _MAX_ALSO
-        if rest <= 0:
-            return self.lines
-        more = f"and by {rest} more: campaignkit contract explain {self.id}"
-        return [*self.lines[:-rest], more]
+        """Return the lines with only a few of the other operations and problems."""
+        first, extent, *others = self.lines
+        if (rest := len(self.operations) - 1 - _MAX_ALSO) > 0:
+            extent = self._extent([*self.operations[1 : _MAX_ALSO + 1], f"{rest} more"])
+        if (rest := len(self.also) - _MAX_ALSO) > 0:
+            others = [
+                *others[:-rest],
+                f"and by {rest} more: campaignkit contract explain {self.id}",
+            ]
+        return [first, extent, *others]
 
     @property
     def reference(self) -> str:

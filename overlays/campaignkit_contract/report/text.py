@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from .run_report import RunReport
 
 _MAX_SHOWN = 20
-_MAX_NAMES = 5
+_MAX_NAMES = 3
 
 
 @dataclass
@@ -34,15 +34,30 @@ class ExchangeCounts:
 
 def run_lines(run: RunReport) -> Iterator[str]:
     """Yield the lines of a run: its checks, problems, omissions, coverage and requests."""
-    yield from (f"stateful check {check.name}: {check.state}" for check in run.checks)
+    yield from _check_lines(run)
     yield from problem_lines(run)
     for reason, operations in run.skipped_by_reason.items():
-        yield f"not called: {_names(operations)}: {reason}"
+        yield f"not checked: {_names(operations)}: {reason}"
     yield from run.coverage.lines()
     if run.requests:
         yield run.request_summary
     if run.changes:
         yield run.changes
+
+
+def _check_lines(run: RunReport) -> Iterator[str]:
+    """Yield the checks that ended, then the others: together if they have the same reason."""
+    by_state: dict[str, list[str]] = {}
+    for check in run.checks:
+        if check.is_skipped:
+            by_state.setdefault(check.state, []).append(check.name)
+        else:
+            yield f"stateful check {check.name}: {check.state}"
+    for state, names in by_state.items():
+        if len(names) > 1:
+            yield f"{len(names)} stateful checks: {state} ({_names(names)})"
+        else:
+            yield f"stateful check {names[0]}: {state}"
 
 
 def problem_lines(run: RunReport) -> Iterator[str]:
@@ -55,7 +70,7 @@ def problem_lines(run: RunReport) -> Iterator[str]:
         yield f"and {rest} more problems; the reports have all of them"
 
 
-def _names(operations: list[str]) -> str:
-    shown = ", ".join(operations[:_MAX_NAMES])
-    rest = len(operations) - _MAX_NAMES
+def _names(names: list[str]) -> str:
+    shown = ", ".join(names[:_MAX_NAMES])
+    rest = len(names) - _MAX_NAMES
     return f"{shown} and {rest} more" if rest > 0 else shown

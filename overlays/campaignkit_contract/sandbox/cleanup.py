@@ -84,8 +84,9 @@ def clean(path: Path, settings: LiveSettings) -> Cleanup:
         return Cleanup(_kept(ledger))
     if missing := sorted(vendors - set(settings.vendors)):
         raise UsageError(f"set {missing[0].upper()}_API_KEY: the run has made something with it")
-    transport = RateLimitedTransport(settings.rate_limit)
-    with httpx.Client(transport=transport, base_url=ledger.header["server"]) as client:
+    base_url = ledger.header["server"]
+    transport = RateLimitedTransport(settings.rate_limit, base_url=base_url)
+    with httpx.Client(transport=transport, base_url=base_url) as client:
         target = Target(client, keys=settings.keys, ids={}, may_write=True)
         sandbox = Sandbox(target)
         sandbox.resume(ledger)

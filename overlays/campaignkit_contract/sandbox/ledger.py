@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal
 
 from ..spec.document import Json
@@ -52,6 +53,8 @@ class Ledger:
     """Server and marker of the run."""
     _cut: tuple[int, str] | None = None
     """For a file that was loaded: its length without a cut line, and what ends its last line."""
+    _lock: Lock = field(default_factory=Lock, repr=False, compare=False)
+    """Held for each step: calls at the same time need different numbers."""
 
     @classmethod
     def load(cls, path: Path) -> "Ledger":
@@ -76,7 +79,7 @@ class Ledger:
             try:
                 ledger._apply(json.loads(line))
             except (ValueError, LookupError, TypeError) as error:
-                raise ValueError(f"line {number} is damaged ({type(error).__name__})") from error
+                raise ValueError(f"line {number} is damaged") from error
         if lines and "server" not in ledger.header:
             raise ValueError("it names no server")
         ledger._cut = (length, "\n" if _is_json(last) else "")
@@ -89,15 +92,18 @@ class Ledger:
 
     def plan(self, operation: str, values: Mapping[str, str], **fields: Any) -> Entry:
         """Record a change before its request is sent."""
-        entry = Entry(len(self.entries), operation, dict(values), **fields)
-        self._write(asdict(entry))  # First: after Ctrl-C in between, the file has all that is here.
-        self.entries.append(entry)
+        with self._lock:
+            entry = Entry(len(self.entries), operation, dict(values), **fields)
+            # First: after Ctrl-C in between, the file has all that is here.
+            self._write(asdict(entry))
+            self.entries.append(entry)
         return entry
 
     def update(self, entry: Entry, state: State, id_: str = "") -> None:
         """Record the new state of a change."""
         entry.state, entry.id = state, id_ or entry.id
-        self._write({"number": entry.number, "state": state, "id": entry.id})
+        with self._lock:
+            self._write({"number": entry.number, "state": state, "id": entry.id})
 
     def open_entries(self, since: int = 0) -> Iterator[Entry]:
         """Yield the entries that are not undone, from the newest to the oldest."""

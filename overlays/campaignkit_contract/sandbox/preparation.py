@@ -9,7 +9,7 @@ from ..spec.document import Json
 from ..spec.examples import packaged_bodies
 from ..spec.expressions import value_at
 from ..spec.fields import listed_fields
-from ..spec.kinds import Source
+from ..spec.kinds import Kind, Source
 from ..targets.discovery import first_item_pointers
 from ..targets.listing import items
 from ..targets.requests import payload
@@ -95,6 +95,14 @@ def phone_numbers(sandbox: Maker) -> Iterator[str]:
                 archived=archived,
             ):
                 yield str(contact.get("phoneNumber"))
+
+
+def removed_id(sandbox: Maker, kind: Kind) -> str:
+    """Return the id of a resource that was made and removed, also if another area does it."""
+    resource = sandbox.make(kind.name)
+    with sandbox.target.preparing():
+        sandbox.target.ask(kind.remover, resource.values, body={})
+    return resource.id
 
 
 def available_starter_template(sandbox: Maker) -> str:

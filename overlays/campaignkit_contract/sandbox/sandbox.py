@@ -176,8 +176,8 @@ class Sandbox:
         if not self.can_make(kind_name):
             return self.named_resource(kind)
         [creator, *_] = kind.creators
-        call = self.call_values(creator.operation, values, json=json)
-        with self.target.preparing():
+        with self.target.preparing():  # The kind is needed, so another area may create it.
+            call = self.call_values(creator.operation, values, json=json)
             exchange = self.target.ask(creator.operation, call.values, body=call.body)
         if is_unavailable(exchange):
             raise SkipCheck(f"{creator.operation} returned {exchange.status}")

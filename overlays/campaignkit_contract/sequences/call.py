@@ -1,7 +1,7 @@
 """Call: an exchange of an operation, with its values and payloads parsed."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -78,9 +78,17 @@ class SequenceRule(Protocol):
         """Return the deviations that this call reveals."""
 
 
-def sequence_finding(location: str, message: str) -> Finding:
+def sequence_finding(location: str, message: str, *, is_certain: bool = False) -> Finding:
     """Return a finding about several calls. The checker adds the operation."""
-    return Finding("breaking", "sequence", location, message)
+    return Finding("breaking", "sequence", location, message, is_certain=is_certain)
+
+
+def item_lists(value: Any) -> Iterator[list[Any]]:
+    """Yield a list, or the `items` of an object."""
+    if isinstance(value, dict):
+        value = value.get("items")
+    if isinstance(value, list):
+        yield value
 
 
 def moment(value: Any) -> datetime | None:

@@ -14,8 +14,9 @@ from ..findings import Finding
 from ..spec.document import OperationNode, job_reads, packaged_operations
 from ..spec.routes import Routes
 from .call import Call, SequenceRule
+from .filters import Filters
 from .pages import Pages
-from .reads import BatchRows, Creations, Parents, RequestedItem, TraceIds
+from .reads import BatchRows, Creations, Parents, RequestedItem, TraceIds, Updates
 from .undisturbed import Lists, Resources, ServerErrors, Times
 from .writes import CreationTimes, Deletions, IdempotencyKeys, SingleEffects, VisibleWrites
 
@@ -42,7 +43,7 @@ class SequenceChecker:
         self._routes = routes
         self._operations = packaged_operations() if operations is None else operations
         self._rules: tuple[SequenceRule, ...] = (
-            *(TraceIds(), RequestedItem(), Parents(), BatchRows(), Pages()),
+            *(TraceIds(), Updates(), RequestedItem(), Parents(), BatchRows(), Filters(), Pages()),
             *(SingleEffects(), Deletions(), IdempotencyKeys(), CreationTimes()),
         )
         # Of equal resources that a live run keeps, the rule cannot distinguish the new one.

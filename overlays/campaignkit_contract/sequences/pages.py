@@ -18,6 +18,15 @@ class _Walk:
     """Number of the page by the cursor that leads to it."""
     pages_by_key: dict[str, int] = field(default_factory=dict)
     """Number of the page by the key of an item."""
+    keys_before: dict[str, list[str]] = field(default_factory=dict)
+    """Keys of a page by the cursor or the number of the page after it."""
+
+    def is_repeated(self, sent: str | None, keys: list[str]) -> bool:
+        """Return True if a page is the one that its cursor leads on from.
+
+        A single item can have moved behind its own cursor.
+        """
+        return sent is not None and len(keys) > 1 and self.keys_before.get(sent) == keys
 
 
 class Pages:
@@ -38,7 +47,26 @@ class Pages:
         findings = [*_page_findings(call, paging, keys)]
         if "cursor" in paging:
             findings += self._cursor_findings(call, paging, keys)
+        else:
+            findings += self._number_findings(call, paging.get("page", {}), keys)
         return findings
+
+    def _number_findings(self, call: Call, rule: Json, keys: list[str]) -> Iterator[Finding]:
+        parameter = rule.get("parameter", "")
+        sent = call.query.get(parameter, str(rule.get("first", "")))
+        shown = call.body.get(parameter) if isinstance(call.body, dict) else None
+        if not sent.isdecimal():
+            return
+        if isinstance(shown, int) and shown != int(sent):
+            problem = f"is {shown}, and the request has {sent}"
+            yield sequence_finding(f"/{parameter}", problem, is_certain=True)
+        number = str(int(sent))
+        walk = self._walk(call, parameter, None if int(sent) == rule["first"] else number)
+        if walk.is_repeated(number, keys):
+            problem = "a page has the items of the page before it"
+            yield sequence_finding(f"/{parameter}", problem, is_certain=True)
+        walk.positions[str(int(sent) + 1)] = 0
+        walk.keys_before[str(int(sent) + 1)] = keys
 
     def _cursor_findings(self, call: Call, paging: Json, keys: list[str]) -> Iterator[Finding]:
         parameter, key = paging["cursor"]["parameter"], paging["key"]
@@ -52,6 +80,11 @@ class Pages:
             yield sequence_finding(f"/{parameter}", "a page leads back to an earlier page")
         if any(walk.pages_by_key.setdefault(item, number) != number for item in keys):
             yield sequence_finding(f"/{key}", "an item is on two pages")
+        if walk.is_repeated(sent, keys):
+            problem = "a cursor leads to its own page again"
+            yield sequence_finding(f"/{parameter}", problem, is_certain=True)
+        if isinstance(following, str):
+            walk.keys_before[following] = keys
         more = paging["cursor"].get("more")
         if more and call.value(more) is True and following in (None, "", MISSING):
             yield sequence_finding(f"/{parameter}", "there are more items, and no cursor")
@@ -87,7 +120,8 @@ def _page_findings(call: Call, paging: Json, keys: list[str]) -> Iterator[Findin
         yield sequence_finding(f"/{paging['key']}", "an item is twice on one page")
     size = call.query.get(paging.get("size", ""), "")
     if size.isdecimal() and int(size) and len(keys) > int(size):
-        yield sequence_finding("", f"a page of at most {size} items has {len(keys)}")
+        problem = f"a page of at most {size} items has {len(keys)}"
+        yield sequence_finding("", problem, is_certain=True)
     total = call.value(paging["page"]["total"]) if "total" in paging.get("page", {}) else None
     if isinstance(total, int) and total < len(keys):
         yield sequence_finding("/total", f"is {total}, and the page has {len(keys)} items")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ..findings import Finding
-from .call import Call, moment, sequence_finding
+from .call import Call, item_lists, moment, sequence_finding
 from .resources import ResourceKey
 
 _CREATED_AT = "createdAt"
@@ -51,7 +51,26 @@ class Creations:
             if key in self._known or len(self._known) < self._max_resources:
                 self._known[key] = shown
         problem = "is another one than before"
-        return [sequence_finding(f"/{_CREATED_AT}", problem)] if moved else []
+        return [sequence_finding(f"/{_CREATED_AT}", problem, is_certain=True)] if moved else []
+
+
+class Updates:
+    """A resource is neither started nor updated before its creation."""
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding for each time before that of the creation."""
+        found = dict.fromkeys(
+            name
+            for _, fields in call.resources
+            for name in ("startedAt", "updatedAt")
+            if _is_earlier(moment(fields.get(name)), moment(fields.get(_CREATED_AT)))
+        )
+        problem = f"is before {_CREATED_AT}"
+        return [sequence_finding(f"/{name}", problem, is_certain=True) for name in found]
+
+
+def _is_earlier(one: datetime | None, other: datetime | None) -> bool:
+    return one is not None and other is not None and one < other - _PRECISION
 
 
 class RequestedItem:
@@ -66,7 +85,8 @@ class RequestedItem:
         field = name if name in item else "id"
         if field not in item or str(item[field]) == call.path[name]:
             return []
-        return [sequence_finding(f"/{field}", f"is not the {name} of the request")]
+        problem = f"is not the {name} of the request"
+        return [sequence_finding(f"/{field}", problem, is_certain=True)]
 
 
 class Parents:
@@ -84,7 +104,8 @@ class Parents:
             if isinstance(item.get(name), str) and not _is_same(item[name], value)
         )
         for name in found:
-            yield sequence_finding(f"/{name}", f"has an item of another {name} than the path")
+            problem = f"has an item of another {name} than the path"
+            yield sequence_finding(f"/{name}", problem, is_certain=True)
 
 
 def _is_same(shown: str, sent: str) -> bool:
@@ -101,7 +122,7 @@ class BatchRows:
         if not (batch and call.is_success and batch["parameter"] in call.query):
             return []
         requested = Counter(filter(None, call.query[batch["parameter"]].split(",")))
-        items = next(_lists(call.payload), None)
+        items = next(item_lists(call.payload), None)
         if items is None:
             return []  # The validator reports it.
         rows = Counter(str(row.get(batch["key"])) for row in items if isinstance(row, dict))
@@ -109,12 +130,16 @@ class BatchRows:
 
 
 def _row_findings(key: str, requested: Counter[str], rows: Counter[str]) -> Iterator[Finding]:
-    if missing := len(requested.keys() - rows.keys()):
-        yield sequence_finding(f"/{key}", f"has no row for {missing} of {len(requested)} ids")
-    if unknown := len(rows.keys() - requested.keys()):
-        yield sequence_finding(f"/{key}", f"has {unknown} rows for ids that were not requested")
-    if repeated := sum(count > max(1, requested[id_]) for id_, count in rows.items()):
-        yield sequence_finding(f"/{key}", f"has several rows for {repeated} ids")
+    problems = {
+        f"has no row for {{}} of {len(requested)} ids": len(requested.keys() - rows.keys()),
+        "has {} rows for ids that were not requested": len(rows.keys() - requested.keys()),
+        "has several rows for {} ids": sum(
+            count > max(1, requested[id_]) for id_, count in rows.items()
+        ),
+    }
+    for problem, count in problems.items():
+        if count:
+            yield sequence_finding(f"/{key}", problem.format(count), is_certain=True)
 
 
 def _last_parameter(template: str) -> str:
@@ -126,13 +151,5 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
     """Yield an object, or each object of the lists right below it."""
     if isinstance(value, dict):
         yield value
-    for items in _lists(value):
+    for items in item_lists(value):
         yield from (item for item in items if isinstance(item, dict))
-
-
-def _lists(value: Any) -> Iterator[list[Any]]:
-    """Yield a list, or the `items` of an object."""
-    if isinstance(value, dict):
-        value = value.get("items")
-    if isinstance(value, list):
-        yield value

@@ -108,6 +108,17 @@ def field_names(value: Any) -> Iterator[str]:
             yield from field_names(item)
 
 
+def numbers_within(value: Any, field: str) -> Iterator[float]:
+    """Yield the numbers that a JSON value has in the fields of a name, at any depth."""
+    if isinstance(value, Mapping):
+        number = value.get(field)
+        if isinstance(number, int | float):
+            yield number
+        value = [*value.values()]
+    for item in value if isinstance(value, list) else ():
+        yield from numbers_within(item, field)
+
+
 def is_same(one: Any, other: Any) -> bool:
     """Return True for equal values; a null of an optional field is the same as its absence."""
     return bool(one == other or _without_nulls(one) == _without_nulls(other))

@@ -13,7 +13,7 @@ from ..spec.document import packaged_operations
 from ..spec.kinds import packaged_kinds
 from ..targets.target import SkipCheck, Target
 from .matrices.rows import Place, Rows, rows_of
-from .matrices.schemas import properties, response_schema
+from .matrices.schemas import properties, resolved, response_schema
 from .matrices.siblings import known_siblings, with_varied_parents
 from .matrices.state import StateReader, is_unfinished
 
@@ -23,8 +23,10 @@ _SCALARS = (str, int, float, type(None))
 _OF_READ = frozenset({"status"})
 """Fields with another vocabulary in another read: that of a call and of its webhook payload."""
 
-Views = dict[tuple[str, str, str], dict[str, Any]]
-"""Values of a field by read, for each kind, id and field."""
+_FORM = frozenset({"type", "items", "properties", "additionalProperties", "anyOf", "allOf"})
+
+Views = dict[tuple[str, str, str, str], dict[str, Any]]
+"""Values of a field by read, for each kind, id, field and form of a list or an object."""
 
 
 def reads_agree(target: Target) -> Iterator[str]:
@@ -76,14 +78,32 @@ def views_of(rows: Rows) -> Views:
         if kind is None or is_unfinished(row):
             continue
         for name, value in row.items():
-            if isinstance(value, _SCALARS) and name not in _OF_READ:
-                shown = found.setdefault((kind, place.id, name), {})
+            if name not in _OF_READ:
+                # Under one name, two reads may have lists or objects of two forms.
+                is_scalar = isinstance(value, _SCALARS)
+                form = "" if is_scalar else _form(place.operation, place.path, name)
+                shown = found.setdefault((kind, place.id, name, form), {})
                 shown[f"{place.read} {place.path}"] = _comparable(value)
     return found
 
 
+@cache
+def _form(operation_id: str, path: str, name: str) -> str:
+    """Return the schema of a field of a row as text, without its description."""
+    schema = response_schema(operation_id)
+    for step in [*path.split("/")[1:], name]:
+        row = schema if properties(schema) else resolved(schema.get("items", {}))
+        schema = properties(row).get(step, {})
+    return str({key: schema[key] for key in sorted(schema) if key in _FORM})
+
+
 def _comparable(value: Any) -> Any:
     """Return a value without its notation: moments and phone numbers have several."""
+    if isinstance(value, list):
+        return tuple(map(_comparable, value))
+    if isinstance(value, dict):
+        fields = {name: _comparable(item) for name, item in value.items() if item is not None}
+        return tuple(sorted(fields.items()))
     if not isinstance(value, str):
         return value
     if _PHONE_NUMBER.fullmatch(value):

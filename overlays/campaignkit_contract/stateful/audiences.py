@@ -17,6 +17,7 @@ from .prepared import check_each, operations_where, succeed
 _LIST, _GET, _PROSPECTS, _MOVE, _NAVIGATION = (
     f"sonarly_audiences_{name}" for name in ("list", "get", "prospects", "move_leads", "navigation")
 )
+_MOVE_TO_FOLDER = "sonarly_audiences_move_to_folder"
 _CHANGES = tuple(
     f"sonarly_audiences_{name}"
     for name in (
@@ -24,8 +25,8 @@ _CHANGES = tuple(
         *("create", "update", "delete"),
     )
 )
-
-
+_TYPES = ("on_demand", "monitoring")
+_REFUSALS = frozenset({400, 422})
 _MANY = 14  # more than the pages and batches of a careless server
 
 
@@ -122,6 +123,23 @@ def _check_navigation(target: Target, cause: str) -> Iterator[str]:
     listed = [(audience["folderId"], audience) for audience in items(target, _LIST)]
     if _sorted(found) != _sorted(listed):
         yield f"{_NAVIGATION} has other audiences or folders than {_LIST} {cause}"
+
+
+def folder_holds_one_type(target: Target) -> Iterator[str]:
+    """Check that no audience moves into a folder of another type, also out of another folder."""
+    own, other = _TYPES
+    audience = target.resources.make("sonarly audienceId", json={"type": own})
+    folders = {
+        kind: target.resources.make("sonarly folderId", json={"audienceType": kind}).id
+        for kind in (own, other)
+    }
+    for kind, statuses in ((other, _REFUSALS), (own, {200}), (other, _REFUSALS)):
+        body = {"json": {"folderId": folders[kind]}}
+        exchange = target.ask(_MOVE_TO_FOLDER, audience.values, body=body)
+        circumstance = f"for an audience of {own} and a folder of {kind}"
+        yield from expect_status(_MOVE_TO_FOLDER, exchange, statuses, circumstance)
+    if (shown := target.data(_GET, audienceId=audience.id)["folderId"]) != folders[own]:
+        yield f"{_GET} shows the folder {shown} after a refused move"
 
 
 def _folders(target: Target) -> dict[str, Json]:

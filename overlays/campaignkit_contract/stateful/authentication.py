@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from ..exchange import Exchange
 from ..spec.routes import Operation, Route
-from ..targets.budget import rotate
+from ..targets.budget import ask_now, rotate
 from ..targets.requests import (
     UNKNOWN_ID,
     credential_header,
@@ -14,15 +13,13 @@ from ..targets.requests import (
     in_areas,
     request_target,
 )
-from ..targets.target import CALLERS_LIST, GET, Target
+from ..targets.target import GET, Target
 from .check import breaking, expect_status
-from .identifiers import REJECTED, id_parameters, unknown_value
+from .identifiers import id_parameters, unknown_value
 from .prepared import check_each, operations_where
 
 _ALWAYS = 2  # credentials that every operation gets
 _FEW_CREDENTIALS = 1
-_MANY = 7  # some servers treat the first and the sixth write otherwise
-_SUB_ORGANIZATION = "x-sub-organization-id"
 
 
 def credentials_are_required(target: Target) -> Iterator[str]:
@@ -106,39 +103,11 @@ def foreign_key_is_rejected(target: Target) -> Iterator[str]:
         if key and is_customer_key and id_parameters(operation):
             values = _harmless_values(target, route, operation)
             if target.method(operation) == "GET":
-                _ask_now(target, operation, values)  # A server may show it to the next key.
-            exchange = _ask_now(target, operation, values, key)
+                ask_now(target, operation.id, values)  # A server may show it to the next key.
+            exchange = ask_now(target, operation.id, values, key)
             documented = allowed & operation.statuses
             circumstance = "to a key of another customer"
             yield from expect_status(operation.id, exchange, documented, circumstance)
-
-
-def _ask_now(
-    target: Target,
-    operation: Operation,
-    values: Mapping[str, str | None],
-    key: str | None = None,
-) -> Exchange:
-    """Send a call, also if an earlier read has the response."""
-    sent = len(target.exchanges)
-    exchange = target.ask(operation.id, values, key=key)
-    return exchange if len(target.exchanges) > sent else target.ask(operation.id, values, key=key)
-
-
-def unknown_sub_organization_is_rejected(target: Target) -> Iterator[str]:
-    """Check that a call for an unknown sub organization is rejected."""
-    exchange = target.ask(CALLERS_LIST, extra_headers={_SUB_ORGANIZATION: UNKNOWN_ID})
-    circumstance = "for an unknown sub organization"
-    yield from expect_status(CALLERS_LIST, exchange, REJECTED, circumstance)
-
-
-def created_sub_organization_is_accepted(target: Target) -> Iterator[str]:
-    """Check that calls can name each of several created sub organizations."""
-    target.require_exclusive("callers")  # No operation removes a sub organization.
-    for _ in range(_MANY):
-        created = target.resources.make("callers organizationId").id
-        exchange = target.ask(CALLERS_LIST, extra_headers={_SUB_ORGANIZATION: created})
-        yield from expect_status(CALLERS_LIST, exchange, {200}, "for a created sub organization")
 
 
 def without_trace_id(body: bytes | None) -> str:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from ..spec.document import Json
+from ..targets.listing import items
 from ..targets.requests import UNKNOWN_ID
+from ..targets.resources import CallValues
 from ..targets.target import LEAD_STATUS, START, Target
 from .check import expect_status
 from .prepared import check_each
 
 _CAMPAIGN = "sonarly campaignId"
+_PROSPECTS = "sonarly_audiences_prospects"
 _CREATE, _DUPLICATE = "sonarly_campaigns_create", "sonarly_campaigns_duplicate"
 _REFUSALS = frozenset({400, 403, 404, 409, 422})
 
@@ -30,9 +33,18 @@ def _check_leads(target: Target, operation: str) -> Iterator[str]:
     if operation == _DUPLICATE and leads and target.is_exclusive(operation):
         created = target.data(operation, json=call.json, **call.values)
         target.data(START, campaignId=created["id"])
-        exchange = target.ask(operation, call.values, body=call.body)
+        yield from _check_busy(target, call, leads)
+
+
+def _check_busy(target: Target, call: CallValues, busy: list[str]) -> Iterator[str]:
+    """Copy with leads that have a workflow in another campaign, alone and after other leads."""
+    prospects = items(target, _PROSPECTS, audienceId=call.json["audienceId"])
+    others = [prospect["id"] for prospect in prospects if prospect["id"] not in busy]
+    for first in ([], others[:1], others[-1:]):
+        body = {"json": {**call.json, "leadIds": [*first, *busy]}}
+        exchange = target.ask(_DUPLICATE, call.values, body=body)
         circumstance = "for leads with a workflow in another campaign"
-        yield from expect_status(operation, exchange, _REFUSALS, circumstance)
+        yield from expect_status(_DUPLICATE, exchange, _REFUSALS, circumstance)
 
 
 def lead_status_is_of_requested_campaign(target: Target) -> Iterator[str]:

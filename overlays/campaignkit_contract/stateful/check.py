@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from ..causes import network_cause, unreadable_cause
 from ..exchange import Exchange
 from ..findings import Finding
 from ..sandbox import Sandbox
@@ -18,6 +19,10 @@ from .evidence import Shown, evidence_of, without_json
 from .needs import NEEDS, WRITES
 from .prepared import UNREADABLE
 from .trail import Trail, trail_of
+
+Found = tuple[str, Exchange | None]
+"""Finding, and the exchange that shows it."""
+SequenceFinding = tuple[Finding, Exchange]
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
 
@@ -128,18 +133,14 @@ class StatefulCheck:
     def _result(self, target: Target) -> CheckResult:
         before, seen, has_shared = len(target.exchanges), len(target.seen), bool(target.shared)
         refused = _refusals(target)
+        target.suspects = frozenset()
         found, reason = self._found(target)
         skipped = f"skipped: {reason}" if isinstance(reason, SkipCheck) else ""
-        of_sequence = [*_sequence_findings(target, [text for text, _ in found])]
+        own, shown = list(found), _sequence_findings(target)
         if target.reset_server or self.is_repeatable:
-            found += of_sequence
+            found += _of_others(shown, found)
         if found and target.reset_server is None and self.is_repeatable:
-            # The server may have changed while it was read. A fault is found again, with resources
-            # that it has not changed yet.
-            target.resources.renew()
-            forget(target)
-            again = {_comparable(target, text) for text in self._found_again(target)}
-            found = [item for item in found if _comparable(target, item[0]) in again]
+            found = self._confirmed(target, found, shown)
             skipped = skipped if found else "skipped: the server changed while it was read"
         left = "" if found else _left(reason)
         is_idle = len(target.seen) == seen
@@ -158,29 +159,40 @@ class StatefulCheck:
                     target.seen[seen:],
                     target.validator.routes,
                     target.keys,
-                    is_sequence=item in of_sequence,
+                    is_sequence=item not in own,
                 )
                 for item in found
             ),
             left=left,
         )
 
-    def _found_again(self, target: Target) -> Iterator[str]:
-        """Yield the findings of another run."""
+    def _confirmed(
+        self, target: Target, found: Sequence[Found], shown: Sequence[SequenceFinding]
+    ) -> list[Found]:
+        """Return the findings that another run repeats, and those that no change explains.
+
+        The server may have changed while it was read. A fault is found again, with resources that
+        it has not changed yet.
+        """
+        target.resources.renew()
+        forget(target)
+        if target.suspects:
+            target.suspects |= {finding.operation for finding, _ in shown}
         if target.history:
             target.history.repeat()
-        found, _ = self._found(target)
-        yield from (text for text, _ in found)
-        yield from (text for text, _ in _sequence_findings(target, [text for text, _ in found]))
+        again, _ = self._found(target)
+        later = _sequence_findings(target)
+        texts = {_comparable(target, text) for text, _ in (*again, *_of_others(later, again))}
+        kept = [item for item in found if _comparable(target, item[0]) in texts]
+        certain = [item for item in (*shown, *later) if item[0].is_certain]
+        return kept + _of_others(certain, kept)
 
-    def _found(
-        self, target: Target
-    ) -> tuple[list[tuple[str, Exchange | None]], SkipCheck | httpx.HTTPError | None]:
+    def _found(self, target: Target) -> tuple[list[Found], SkipCheck | httpx.HTTPError | None]:
         """Return the findings of one run with their evidence, and why it did not end."""
         target.reset()
         if target.earlier_reads:
             target.earlier_reads.begin_check()
-        found: list[tuple[str, Exchange | None]] = []
+        found: list[Found] = []
         before = len(target.seen)
         with target.resources.scope():
             try:
@@ -192,7 +204,7 @@ class StatefulCheck:
                 text = str(failure)
                 found.append((text, _evidence(target, before, text)))
             except UNREADABLE as error:
-                text = f"a response cannot be read: {type(error).__name__}"
+                text = f"a response cannot be read: {unreadable_cause(error)}"
                 # The last response need not be the unreadable one.
                 unreadable = without_json(target.seen[before:])
                 found.append((text, unreadable or _evidence(target, before, text)))
@@ -211,7 +223,7 @@ def _is_cut(budget: RequestBudget, refused: int, *, is_idle: bool) -> bool:
 def _left(reason: SkipCheck | httpx.HTTPError | None) -> str:
     """Return why a check could not end; nothing if it ended, or cannot run on the target."""
     if isinstance(reason, httpx.HTTPError):
-        return f"no response: {type(reason).__name__}"
+        return network_cause(reason)
     return str(reason) if isinstance(reason, Unfinished) else ""
 
 
@@ -226,11 +238,19 @@ def _rare_garbage_collection() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _sequence_findings(target: Target, found: Sequence[str]) -> Iterator[tuple[str, Exchange]]:
-    """Yield what the requests of a check show together, about operations that it did not find."""
-    for finding, exchange in target.history.take_findings() if target.history else ():
-        if not any(finding.operation in text for text in found):
-            yield f"{finding.operation}: {finding.location} {finding.message}", exchange
+def _sequence_findings(target: Target) -> list[SequenceFinding]:
+    """Return what the requests of a check show together."""
+    return target.history.take_findings() if target.history else []
+
+
+def _of_others(shown: Sequence[SequenceFinding], found: Sequence[Found]) -> list[Found]:
+    """Return the findings of sequences about operations that a check did not find."""
+    others = {
+        f"{finding.operation}: {finding.location} {finding.message}": exchange
+        for finding, exchange in reversed(shown)
+        if not any(finding.operation in text for text, _ in found)
+    }
+    return [*reversed(others.items())]
 
 
 def _comparable(target: Target, finding: str) -> str:

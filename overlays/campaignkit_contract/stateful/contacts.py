@@ -1,4 +1,4 @@
-"""Stateful checks of Callers.ai's contacts, their memories and their calls."""
+"""Stateful checks of Callers.ai's contacts and their calls."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -6,10 +6,7 @@ from typing import Any
 
 from ..targets.budget import known_items
 from ..targets.listing import items
-from ..targets.requests import payload
-from ..targets.resources import Resource
-from ..targets.target import CALLERS_LIST, SkipCheck, Target
-from .lists import by_id
+from ..targets.target import SkipCheck, Target
 from .prepared import check_each, succeed
 
 _LIST, _GET, _CREATE, _BULK, _ARCHIVE, _ARCHIVE_BY_NUMBER, _ARCHIVE_BULK, _ARCHIVE_ALL = (
@@ -19,15 +16,10 @@ _LIST, _GET, _CREATE, _BULK, _ARCHIVE, _ARCHIVE_BY_NUMBER, _ARCHIVE_BULK, _ARCHI
         *("archive_bulk", "archive_all"),
     )
 )
-_MEMORIES, _CREATE_MEMORY, _CREATE_MEMORY_BY_NUMBER, _DELETE_MEMORY, _DELETE_ALL_MEMORIES = (
-    f"callers_memories_{name}"
-    for name in ("list", "create", "create_by_phone_number", "delete", "delete_all")
-)
 _CALLS, _CONTACT_CALLS, _WEBHOOK = (
     f"callers_calls_{name}" for name in ("list", "list_for_contact", "webhook_payload")
 )
 _CONTACT = "callers contactId"
-_MEMORY = {"name": "Budget", "text": "Of another campaign."}
 _SAMPLE_SIZE = 4
 
 
@@ -107,80 +99,6 @@ def _check_archive(target: Target, operation: str) -> Iterator[str]:
         yield f"a contact that {operation} archived cannot be restored"
 
 
-def memory_is_kept_until_deleted(target: Target) -> Iterator[str]:
-    """Check that a memory is kept as it was created, until it is deleted."""
-    operations = (_CREATE_MEMORY, _CREATE_MEMORY_BY_NUMBER)
-    yield from check_each(target, operations, lambda operation: _check_memory(target, operation))
-
-
-def _check_memory(target: Target, operation: str) -> Iterator[str]:
-    contact = target.resources.make(_CONTACT)
-    target.resources.call(_CREATE_MEMORY, contact.values)
-    before = by_id(items(target, _MEMORIES, contactId=contact.id))
-    if target.is_exclusive("callers"):
-        _add_equal_number(target, contact)
-    call = target.resources.call_values(operation, contact.values)
-    created, body = succeed(target, operation, call), call.json
-    after = by_id(items(target, _MEMORIES, contactId=contact.id))
-    if after != {**before, created["id"]: created} or created["id"] in before:
-        yield f"{_MEMORIES} does not list the memory of {operation}, or lists more"
-    if {**created, **body} != created or created["contactId"] != contact.id:
-        yield f"{operation} creates another memory than was sent"
-    if created["status"] != "ACTUAL":
-        yield f"{operation} creates a memory with the status {created['status']}"
-    target.data(_DELETE_MEMORY, memoryId=created["id"])
-    left = by_id(items(target, _MEMORIES, contactId=contact.id))
-    if left.get(created["id"], {"status": "DELETED"})["status"] != "DELETED":
-        yield f"{_DELETE_MEMORY} does not delete the memory"
-    marked = left | by_id(items(target, _MEMORIES, contactId=contact.id, status="DELETED"))
-    kept = marked.get(created["id"], {})
-    if any(kept.get(name) != created[name] for name in ("id", *body)):
-        yield f"{_DELETE_MEMORY} erases the memory or a text of it, instead of marking it"
-    if any(left.get(id_) != memory for id_, memory in before.items()):
-        yield f"{_DELETE_MEMORY} changes other memories"
-
-
-def _add_equal_number(target: Target, contact: Resource) -> None:
-    """Create a contact with the same phone number, and a memory of it, in another campaign."""
-    own = contact.parents["campaignId"]
-    others = (campaign["id"] for campaign in target.data(CALLERS_LIST))
-    for other in (other for other in others if other != own):
-        number = contact.body["json"]["phoneNumber"]
-        call = target.resources.call_values(
-            _CREATE, {"campaignId": other}, json={"phoneNumber": number}
-        )
-        created = succeed(target, _CREATE, call)
-        target.data(_CREATE_MEMORY, contactId=created["contactId"], json=_MEMORY)
-        return
-
-
-def delete_all_memories_counts(target: Target) -> Iterator[str]:
-    """Check that a deletion of all memories counts them, and that a second one counts none."""
-    contact = target.resources.make(_CONTACT)
-    created = [target.resources.call(_CREATE_MEMORY, contact.values) for _ in range(5)]
-    target.data(_DELETE_MEMORY, memoryId=payload(created[0])["id"])
-    yield from _check_delete_all(target, contact.id)
-    if target.reset_server:
-        # Only the server makes a memory outdated.
-        [known] = target.path_values(target.operation(_MEMORIES)).values()
-        yield from _check_delete_all(target, known)
-
-
-def _check_delete_all(target: Target, contact_id: str) -> Iterator[str]:
-    values = {"contactId": contact_id}
-    before = items(target, _MEMORIES, **values)
-    active = [memory for memory in before if memory["status"] != "DELETED"]
-    counts = [target.data(_DELETE_ALL_MEMORIES, **values)["count"] for _ in range(2)]
-    if counts != [len(active), 0]:
-        yield f"{_DELETE_ALL_MEMORIES} counts {counts} of {len(active)}"
-    after = items(target, _MEMORIES, **values)
-    if any(memory["status"] != "DELETED" for memory in after):
-        yield f"{_DELETE_ALL_MEMORIES} leaves a memory"
-    kept = by_id(items(target, _MEMORIES, **values, status="DELETED"))
-    if before and not kept.keys() >= by_id(before).keys():
-        yield f"{_DELETE_ALL_MEMORIES} erases a memory, instead of marking it"
-
-
 def attempts_have_last_time(target: Target) -> Iterator[str]:
     """Check that the last attempt is empty before the first call to a contact only."""
     if target.ask(_LIST).status != 200:
@@ -208,7 +126,8 @@ def calls_belong_to_contact(target: Target) -> Iterator[str]:
         if items(target, _CONTACT_CALLS, contactId=contact_id) != own:
             yield f"{_CONTACT_CALLS} has other calls of {contact_id} than {_CALLS}"
     campaign_ids = {call["campaignId"] for call in whole}
-    for call in whole[:_SAMPLE_SIZE]:
+    longest = sorted(whole, key=lambda call: call["duration"] or 0)[-1:]
+    for call in (*whole[:_SAMPLE_SIZE], *longest):
         event: Any = json.loads(target.ask(_WEBHOOK, {"callId": call["id"]}).body or b"{}")
         expected = {
             **{name: call[name] for name in ("id", "createdAt", "status", "duration", "sessionId")},

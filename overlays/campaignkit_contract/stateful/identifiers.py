@@ -20,7 +20,7 @@ _UNUSUAL_IDS = (
     *("-", "0", "x" * 300, "Zürich", "50%", " ", "a,b", "'\"<>", "a/b"),
     f"{UNKNOWN_ID}/start",
 )
-_FEW_IDS = 2
+_FEW_IDS = 1
 _UNUSUAL_ENDS = (
     ("/no-such-path/no-such-path", range(400, 500), "for an unknown path"),
     ("?no-such-name=%FF", range(200, 500), "for a query that is not UTF-8"),

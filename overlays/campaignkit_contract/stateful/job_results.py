@@ -10,6 +10,7 @@ from ..targets.target import SkipCheck, Target
 from .check import expect_status
 from .matrices.state import is_unfinished
 from .prepared import succeed
+from .stages import contradicting_stages
 
 _IMPORT, _SCAN = "sonarly_prospecting_start", "sonarly_signals_start"
 _CANCEL = "sonarly_prospecting_cancel"
@@ -21,15 +22,27 @@ _MOST = 3  # prospects of a scan, and of an import
 
 def error_matches_job_status(target: Target) -> Iterator[str]:
     """Check that a job has an error if it failed, and only then."""
-    for start, rule in _jobs().items():
-        read, listing = rule["operationId"], _list_of(start)
-        name = _id_name(target, start)
-        by_status = {job["status"]: job[name] for job in items(target, listing)}
-        for id_ in by_status.values():
-            job = target.data(read, **{name: id_})
+    for rule, jobs in _read_jobs(target):
+        for job in jobs:
             has_error, has_failed = job.get("error") is not None, job["status"] in rule["failed"]
             if has_error is not has_failed:
-                yield f"a {job['status']} job has {'an' if has_error else 'no'} error in {read}"
+                problem = "an" if has_error else "no"
+                yield f"a {job['status']} job has {problem} error in {rule['operationId']}"
+
+
+def stages_match_job_status(target: Target) -> Iterator[str]:
+    """Check that the stages of jobs agree with each other, and with the status of the job."""
+    for rule, jobs in _read_jobs(target):
+        yield from contradicting_stages(rule["operationId"], jobs)
+
+
+def _read_jobs(target: Target) -> Iterator[tuple[Json, list[Json]]]:
+    """Yield the rule of each kind of job, and its last listed job of each status."""
+    for start, rule in _jobs().items():
+        name = _id_name(target, start)
+        by_status = {job["status"]: job[name] for job in items(target, _list_of(start))}
+        reads = (target.data(rule["operationId"], **{name: id_}) for id_ in by_status.values())
+        yield rule, [*reads]
 
 
 def import_keeps_maximum(target: Target) -> Iterator[str]:

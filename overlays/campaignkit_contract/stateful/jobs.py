@@ -8,6 +8,7 @@ from ..targets.listing import items
 from ..targets.target import CheckFailed, SkipCheck, Target
 from .check import expect_status
 from .prepared import check_each, succeed
+from .stages import contradicting_stages, stages_of
 
 _STATUSES = ("queued", "running", "completed", "failed", "cancelled")
 _TERMINAL = frozenset(_STATUSES[2:])
@@ -40,12 +41,7 @@ def _check_status(target: Target, start: str) -> Iterator[str]:
     if dates != sorted(dates) or len(set(dates[-3:])) > 1:
         yield f"updatedAt of a job of {start} decreases, or changes after its end"
     yield from _decreasing_stages(read, seen)
-    waiting = [_stages(job).values() for job in seen if job["status"] == "queued"]
-    if any(stage["status"] != "queued" for stages in waiting for stage in stages):
-        yield f"a stage of a queued job is not queued in {read}"
-    last = _stages(seen[-1]).values()
-    if len({stage["progress"] for stage in last if stage["status"] == "completed"}) > 1:
-        yield f"completed stages have several values of progress in {read}"
+    yield from contradicting_stages(read, seen)
 
 
 def repeated_job_returns_same_id(target: Target) -> Iterator[str]:
@@ -158,18 +154,8 @@ def _poll(target: Target, read: str, name: str, id_: str) -> list[Json]:
     return seen
 
 
-def _stages(job: Json) -> Json:
-    """Return the stages of a job by name, without fields of another form."""
-    stages: Json = job.get("stages", {})
-    return {
-        name: stage
-        for name, stage in stages.items()
-        if isinstance(stage, dict) and stage.keys() >= {"status", "progress"}
-    }
-
-
 def _decreasing_stages(read: str, seen: list[Json]) -> Iterator[str]:
-    for name in _stages(seen[0]):
+    for name in stages_of(seen[0]):
         progress = [job["stages"][name]["progress"] for job in seen]
         if progress != sorted(progress):
             yield f"the progress of the stage {name} decreases in {read}"

@@ -4,13 +4,16 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ..exchange import Exchange
 from ..spec.document import Json
 from ..spec.fields import is_same
 from ..spec.routes import Operation, Route
-from ..targets.budget import known_items, remembered
+from ..targets.budget import ask_now, known_items, remembered
 from ..targets.listing import first_page, items
 from ..targets.requests import payload
 from ..targets.target import Target
+from .identifiers import last_parameter
+from .matrices.schemas import item_properties
 
 _UNFINISHED = frozenset({"queued", "running"})
 _ID_FIELDS = frozenset({"id", "jobId", "scanId"})
@@ -53,15 +56,27 @@ def status_filters_list(target: Target) -> Iterator[str]:
     for _, operation in target.known_reads():
         names = {parameter.name for parameter in operation.parameters} & {"status", "statuses"}
         if names and is_list(target, operation):
-            whole = items(target, operation.id)  # Jobs may have gone on.
+            whole = items(target, operation.id)
             wrong = [
                 status
                 for status in sorted({item["status"] for item in whole})
-                if items(target, operation.id, **dict.fromkeys(names, status))
-                != [item for item in whole if item["status"] == status]
+                if _filters_wrongly(target, operation, whole, dict.fromkeys(names, status))
             ]
             if wrong:
                 yield f"{operation.id} filters wrongly by the status {', '.join(wrong)}"
+
+
+def _filters_wrongly(
+    target: Target, operation: Operation, whole: list[Json], filters: dict[str, str]
+) -> bool:
+    """Return True if a filter adds an item, or loses one that does not change meanwhile."""
+    found, [status, *_] = items(target, operation.id, **filters), filters.values()
+    if found == [item for item in whole if item["status"] == status]:
+        return False
+    later = items(target, operation.id)
+    kept = [item for item in later if item["status"] == status and item in whole]
+    has_other = any(item["status"] != status for item in found)
+    return has_other or [item for item in found if item in kept] != kept
 
 
 def list_items_belong_to_parent(target: Target) -> Iterator[str]:
@@ -72,6 +87,18 @@ def list_items_belong_to_parent(target: Target) -> Iterator[str]:
                 others = {item[name] for item in known_items(target, operation.id) if name in item}
                 if others - {value}:
                     yield f"{operation.id} has items of another {name}, at {route.template}"
+            yield from _check_neighbour(target, route, operation)
+
+
+def _check_neighbour(target: Target, route: Route, operation: Operation) -> Iterator[str]:
+    """Yield a list that shows items of the parent whose list was read right before it."""
+    name = last_parameter(route)
+    if name not in item_properties(operation.id):
+        return
+    for value in [*target.known_ids(route.vendor, name)][:2]:
+        rows = _rows(ask_now(target, operation.id, {name: value})) or []
+        if any(row.get(name, value) != value for row in rows):
+            yield f"{operation.id} has items of another {name} after a read of that {name}"
 
 
 def by_id(items: list[Json]) -> dict[str, Json]:
@@ -95,12 +122,16 @@ def is_list(target: Target, operation: Operation, id_fields: frozenset[str] = _I
 
 
 def _is_list(target: Target, operation: Operation, id_fields: frozenset[str]) -> bool:
-    exchange = target.ask(operation.id)
+    rows = _rows(target.ask(operation.id))
+    return rows is not None and all(row.keys() & id_fields for row in rows)
+
+
+def _rows(exchange: Exchange) -> list[Json] | None:
+    """Return the objects that a list shows; None for another response."""
     value = payload(exchange) if exchange.status == 200 else None
     rows = value.get("items") if isinstance(value, dict) else value
-    return isinstance(rows, list) and all(
-        isinstance(row, dict) and row.keys() & id_fields for row in rows
-    )
+    is_list = isinstance(rows, list) and all(isinstance(row, dict) for row in rows)
+    return rows if is_list else None
 
 
 def _difference(target: Target, listing: Operation, item: Json, read: Json) -> str:

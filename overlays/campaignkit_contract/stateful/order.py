@@ -19,6 +19,7 @@ MEASURED: dict[str, tuple[int, int]] = {
     "reads_change_nothing": (4, 9),
     "organization_lists_own_campaigns": (0, 1),
     "conversation_filters_messages": (0, 1),
+    "memories_match_contact": (0, 1),
     "campaign_group_filters_list": (1, 5),
     "list_items_belong_to_parent": (6, 23),
     "calls_belong_to_contact": (2, 10),
@@ -34,9 +35,9 @@ MEASURED: dict[str, tuple[int, int]] = {
     "errors_matrix": (14, 150),
     "numbered_pages_partition_list": (3, 39),
     "error_matches_job_status": (0, 6),
+    "stages_match_job_status": (1, 6),
     "cursor_pages_partition_list": (1, 18),
     "credentials_are_required": (9, 92),
-    "pages_matrix": (11, 200),
     "lookup_resolution_matches_result": (1, 23),
     "min_score_filters_results": (1, 29),
     "unusual_id_is_rejected": (3, 90),
@@ -44,11 +45,13 @@ MEASURED: dict[str, tuple[int, int]] = {
     "equivalence_matrix": (12, 30),
     "tenancy_matrix": (20, 131),
     "writes_require_credentials": (3, 39),
+    "foreign_key_is_rejected": (2, 64),
+    "pages_matrix": (6, 275),
 }
 """Bugs that a check finds alone, of 98, and the requests that it sends after the checks before it.
 
 Source: each check that only reads, on a target that cannot be reset. The bugs are a random sample
-of those in `tests/contract/mutation`, and 60 bugs in reads. The last three are measured with 35
+of those in `tests/contract/mutation`, and 60 bugs in reads. The last five are measured with more
 bugs in reads, and scaled to 98. Measured on 27 November 2026.
 """
 

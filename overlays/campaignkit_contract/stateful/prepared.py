@@ -5,6 +5,7 @@ from typing import Any
 
 import httpx
 
+from ..causes import network_cause, unreadable_cause
 from ..spec.routes import Operation
 from ..targets.requests import payload
 from ..targets.resources import CallValues
@@ -47,11 +48,12 @@ def check_each(
             except SkipCheck as reason:
                 unchecked[operation_id] = str(reason)
             except httpx.HTTPError as error:
-                unchecked[operation_id] = f"no response: {type(error).__name__}"
+                unchecked[operation_id] = network_cause(error)
             except CheckFailed as failure:
                 yield str(failure)
             except UNREADABLE as error:
-                yield f"a response cannot be read for {operation_id}: {type(error).__name__}"
+                cause = unreadable_cause(error)
+                yield f"a response cannot be read for {operation_id}: {cause}"
     if unchecked:
         raise SkipCheck(f"without {join_reasons(unchecked)}")
 

@@ -6,7 +6,7 @@ from ..options import setting_name
 from ..spec.document import Json
 from ..targets.budget import known_items
 from ..targets.listing import items
-from ..targets.requests import UNKNOWN_ID
+from ..targets.requests import UNKNOWN_ID, payload
 from ..targets.target import SkipCheck, Target
 from .audiences import prospects_of
 from .lists import by_id
@@ -15,6 +15,7 @@ _LOOKUP, _SIGNALS = "sonarly_prospecting_prospects_by_provider_id", "sonarly_sig
 _MESSAGES, _LIST = "sonarly_messages_list", "sonarly_audiences_list"
 _PROSPECTS = "sonarly_audiences_prospects"
 _SAMPLE_SIZE = 6
+_UNUSUAL = "a+b c%2Bd&e=\u00e9"
 
 
 def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
@@ -45,7 +46,26 @@ def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
             others = target.data(_LOOKUP, providerId=similar)["matches"]
             if {match["prospectId"] for match in others} & set(ids):
                 yield f"{_LOOKUP} returns the matches of another provider id"
+        yield from _check_other_group(target, requested, set(ids))
+    yield from _check_unusual(target)
     yield from _check_shared(target)
+
+
+def _check_other_group(target: Target, requested: str, ids: set[str]) -> Iterator[str]:
+    """Yield a lookup in another account group that returns the same prospect."""
+    for group in target.ids.get("accountGroupId", ())[1:2]:
+        values = {"accountGroupId": group, "providerId": requested}
+        exchange = target.ask(_LOOKUP, values)
+        matches = payload(exchange)["matches"] if exchange.status == 200 else []
+        if ids & {match["prospectId"] for match in matches}:
+            yield f"{_LOOKUP} returns a prospect in two account groups"
+
+
+def _check_unusual(target: Target) -> Iterator[str]:
+    """Yield a lookup that reads another id from its path than was sent; it may refuse the id."""
+    exchange = target.ask(_LOOKUP, {"providerId": _UNUSUAL})
+    if exchange.status == 200 and (shown := payload(exchange)["providerId"]) != _UNUSUAL:
+        yield f"{_LOOKUP} returns {shown} for {_UNUSUAL}"
 
 
 def _with_company_name(person: Json) -> Json:

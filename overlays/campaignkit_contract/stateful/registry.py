@@ -24,6 +24,8 @@ from . import (
     jobs,
     lists,
     long_lists,
+    memories,
+    organizations,
     pagination,
     prospects,
     protocol,
@@ -43,7 +45,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(authentication.unauthenticated_errors_do_not_leak_ids),
     StatefulCheck(authentication.read_only_key_cannot_write, writes=True, needs="read_only_keys"),
     StatefulCheck(authentication.foreign_key_is_rejected, needs="foreign_keys"),
-    StatefulCheck(authentication.unknown_sub_organization_is_rejected),
+    StatefulCheck(organizations.unknown_sub_organization_is_rejected),
     StatefulCheck(identifiers.unknown_id_is_404),
     StatefulCheck(identifiers.unusual_id_is_rejected),
     StatefulCheck(identifiers.unusual_lead_id_is_accepted),
@@ -57,7 +59,8 @@ STATEFUL_CHECKS = (
     StatefulCheck(campaigns.lead_status_has_one_row_per_id),
     StatefulCheck(campaigns.batch_has_rows_of_many_ids),
     StatefulCheck(campaigns.unknown_lead_is_not_in_campaign),
-    StatefulCheck(campaigns.organization_lists_own_campaigns),
+    StatefulCheck(organizations.organization_lists_own_campaigns),
+    StatefulCheck(organizations.organization_has_another_parent),
     StatefulCheck(campaigns.campaign_group_filters_list),
     StatefulCheck(campaigns.reads_change_nothing),
     StatefulCheck(protocol.trace_ids_are_unique),
@@ -79,6 +82,9 @@ STATEFUL_CHECKS = (
     StatefulCheck(agreement.reads_agree),
     StatefulCheck(seen_reads.seen_reads_agree, needs="earlier_reads"),
     StatefulCheck(shown_fields.documented_fields_are_shown, needs="has_sample_ids"),
+    StatefulCheck(
+        memories.memory_of_any_status_can_be_deleted, writes=True, needs="has_sample_ids"
+    ),
     *(
         StatefulCheck(function)
         for function in (
@@ -89,7 +95,9 @@ STATEFUL_CHECKS = (
             prospects.min_score_filters_results,
             contacts.calls_belong_to_contact,
             contacts.attempts_have_last_time,
+            memories.memories_match_contact,
             job_results.error_matches_job_status,
+            job_results.stages_match_job_status,
         )
     ),
     *(
@@ -98,6 +106,7 @@ STATEFUL_CHECKS = (
             audiences.moved_leads_change_audience,
             audiences.navigation_lists_every_audience,
             audiences.patch_changes_only_given_fields,
+            audiences.folder_holds_one_type,
             campaign_copies.copy_is_draft_with_settings,
             campaign_copies.start_counts_workflow_instances,
             campaign_leads.leads_of_campaign_are_in_audience,
@@ -108,12 +117,12 @@ STATEFUL_CHECKS = (
             campaign_workflow.stop_ends_all_workflows,
             campaign_workflow.content_slots_change_before_start_only,
             campaign_workflow.deleted_campaign_is_404,
-            authentication.created_sub_organization_is_accepted,
+            organizations.created_sub_organization_is_accepted,
             contacts.phone_number_identifies_contact,
             contacts.bulk_create_counts_contacts,
             contacts.archived_contact_is_unlisted,
-            contacts.memory_is_kept_until_deleted,
-            contacts.delete_all_memories_counts,
+            memories.memory_is_kept_until_deleted,
+            memories.delete_all_memories_counts,
             contact_writes.bulk_results_name_each_contact,
             contact_writes.bulk_archive_counts_contacts,
             contact_writes.archived_contact_can_be_created,

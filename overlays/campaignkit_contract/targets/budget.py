@@ -1,8 +1,9 @@
 """Budget of requests: some cases instead of every case."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
+from ..exchange import Exchange
 from ..spec.document import Json
 from .listing import items
 from .target import Target
@@ -46,6 +47,18 @@ def remembered(target: Target, name: str, read: Callable[[], Value]) -> Value:
     if name not in known:
         known[name] = read()
     return known[name]
+
+
+def ask_now(
+    target: Target,
+    operation_id: str,
+    values: Mapping[str, str | None],
+    key: str | None = None,
+) -> Exchange:
+    """Send a call, also if an earlier read has the response."""
+    sent = len(target.exchanges)
+    exchange = target.ask(operation_id, values, key=key)
+    return exchange if len(target.exchanges) > sent else target.ask(operation_id, values, key=key)
 
 
 def forget(target: Target) -> None:

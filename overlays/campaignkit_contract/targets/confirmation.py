@@ -51,11 +51,15 @@ class ConfiguredId:
         """Return the parameter."""
         return self.kind.partition(" ")[2]
 
+    @property
+    def text(self) -> str:
+        """Return the id as the setting has it."""
+        return f"{self.kind}={self.value}" if self.setting == "NAMED" else self.value
+
     def error(self, exchange: Exchange, problem: str = "") -> UsageError:
         """Return the error about the id, with the response that shows it."""
-        got = f"{self.kind}={self.value}" if self.setting == "NAMED" else self.value
         return UsageError(
-            f"{setting_name(self.setting)} must be an id that the key can read, got {got!r}: "
+            f"{setting_name(self.setting)} must be an id that the key can read, got {self.text!r}: "
             f"{exchange.method} {exchange.path} returned {problem or exchange.status}"
         )
 
@@ -74,6 +78,8 @@ class Confirmation:
         self, settings: LiveSettings, routes: Routes, known: KnownIds, reads: DiscoveryReads
     ) -> None:
         self._settings, self._routes, self._known, self._reads = settings, routes, known, reads
+        self.unconfirmed: list[str] = []
+        """Settings whose ids no read shows, with the reason."""
 
     def check(self) -> None:
         """Raise UsageError for the first id that does not exist, parents first."""
@@ -101,11 +107,17 @@ class Confirmation:
 
     def _check(self, id_: ConfiguredId) -> None:
         groups = self._groups(id_)
+        if not (groups or self._listing(id_)):
+            self._add_unconfirmed(id_)
         refusals = [refusal for group in groups if (refusal := self._refusal(group))]
         if refusals and not self._is_listed(id_):
             raise id_.error(refusals[0])
         if not groups and (listing := self._listing(id_)) and not self._is_listed(id_):
             raise id_.error(listing, "no such item")
+
+    def _add_unconfirmed(self, id_: ConfiguredId) -> None:
+        areas = " of the areas" if self._settings.areas else ""
+        self.unconfirmed.append(f"{setting_name(id_.setting)} {id_.text}: no read{areas} shows it")
 
     def _groups(self, id_: ConfiguredId) -> list[list[_Read]]:
         """Return the reads of what an id names, grouped by their other ids."""
@@ -173,6 +185,9 @@ class Confirmation:
     def _check_leads(self) -> None:
         """Raise UsageError if the server says that a lead is not in the campaign."""
         leads = self._settings.listed("LEAD_IDS")
+        id_ = ConfiguredId("LEAD_IDS", _LEADS, ",".join(leads))
+        if leads and not self._reads.may_send(LEAD_STATUS):
+            self._add_unconfirmed(id_)
         if not leads or not self._reads.may_send(LEAD_STATUS):
             return
         names = ("accountGroupId", "campaignId", "leadIds")
@@ -180,8 +195,11 @@ class Confirmation:
             LEAD_STATUS, {name: self._first("sonarly", name) for name in names}
         )
         if exchange.status in REFUSED:
-            raise ConfiguredId("LEAD_IDS", _LEADS, ",".join(leads)).error(exchange)
-        for row in payload(exchange)["items"] if is_readable(exchange) else ():
+            raise id_.error(exchange)
+        if not is_readable(exchange):
+            self._add_unconfirmed(id_)
+            return
+        for row in payload(exchange)["items"]:
             if row["leadId"] in leads and row["workflowStatus"] == _NOT_IN_CAMPAIGN:
                 raise ConfiguredId("LEAD_IDS", _LEADS, row["leadId"]).error(
                     exchange, _NOT_IN_CAMPAIGN
@@ -192,12 +210,14 @@ class Confirmation:
 
         A list with another number of leads than the audience is not believed.
         """
-        may_check = self._settings.may_write and self._reads.may_send(_PROSPECTS)
-        leads = self._settings.listed("TEST_LEAD_IDS") if may_check else []
+        leads = self._settings.listed("TEST_LEAD_IDS") if self._settings.may_write else []
+        may_check = leads and self._reads.may_send(_PROSPECTS)
         values = {name: self._first("sonarly", name) for name in ("accountGroupId", "audienceId")}
-        rows = self._reads.rows(_PROSPECTS, {**values, "limit": "100"}) if leads else None
+        rows = self._reads.rows(_PROSPECTS, {**values, "limit": "100"}) if may_check else None
         audience = self._reads.payload(_AUDIENCE, values) if rows is not None else None
         if rows is None or audience is None or audience["prospectCount"] != len(rows):
+            if leads:
+                self._add_unconfirmed(ConfiguredId("TEST_LEAD_IDS", _LEADS, ",".join(leads)))
             return
         if unknown := [lead for lead in leads if lead not in _column(rows, "/id")]:
             listing = self._reads.read(_PROSPECTS, values)

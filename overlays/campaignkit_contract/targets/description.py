@@ -73,6 +73,8 @@ class TargetDescription:
     """Every response that a check was given: to a request that was sent, or to an earlier read."""
     earlier_reads: EarlierReads | None = None
     """Responses that later checks use again, on a server that the run only reads."""
+    suspects: frozenset[str] = frozenset()
+    """Operations with findings of a matrix, to which its second run is limited."""
     shared: dict[str, Any] = field(default_factory=dict)
     """Results that checks share until the next reset."""
     initial: dict[str, Any] = field(default_factory=dict)
@@ -97,10 +99,14 @@ class TargetDescription:
         if not is_open and not in_areas(operation, self.areas):
             raise SkipCheck(f"{setting_name('AREAS')} does not name the area of {operation.id}")
 
+    def needs_kind(self, name: str) -> bool:
+        """Return True if a call of the areas needs a resource of a kind."""
+        is_open = not self.is_limited or _PREPARING.get()
+        return is_open or name in area_kinds(tuple(self.areas))
+
     def require_kind(self, name: str) -> None:
         """Raise SkipCheck if no call of the areas needs a resource of a kind."""
-        is_open = not self.is_limited or _PREPARING.get()
-        if not is_open and name not in area_kinds(tuple(self.areas)):
+        if not self.needs_kind(name):
             raise SkipCheck(f"{setting_name('AREAS')} does not name an area with a {name}")
 
     @contextmanager
@@ -124,6 +130,8 @@ class TargetDescription:
         """Raise SkipCheck if others use the account of a vendor too."""
         if not self.is_exclusive(name):
             account = name.partition("_")[0]
+            if self.areas and not any(area.partition(" ")[0] == account for area in self.areas):
+                raise SkipCheck(f"{setting_name('AREAS')} does not name an area of {account}")
             setting = setting_name("DISPOSABLE_ACCOUNTS")
             raise SkipCheck(f"set {setting}: it needs an account of {account} to change")
 

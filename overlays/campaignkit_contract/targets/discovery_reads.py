@@ -6,11 +6,12 @@ from typing import Any
 
 import httpx
 
+from ..causes import network_cause
 from ..exchange import Exchange
 from ..options import UsageError, setting_name
 from ..spec.routes import Operation, Route, Routes
 from ..validator import packaged_validator
-from .api_keys import KEY_VARIABLES, OTHER_KEYS
+from .api_keys import KEY_VARIABLES, OTHER_KEYS, SYNC_SECRET
 from .area_reads import AreaReads
 from .discovery import linked_values, required_names
 from .earlier_reads import EarlierReads
@@ -85,17 +86,37 @@ class DiscoveryReads:
         except _UNREADABLE:
             return None
 
-    def check_other_keys(self) -> None:
-        """Raise UsageError if a reader's or a stranger's key is not valid."""
+    def check_other_keys(self) -> list[str]:
+        """Check the keys of a reader and of a stranger; return those that no read can confirm.
+
+        Raises:
+            UsageError: A key is not valid.
+        """
+        unconfirmed = []
         keys = (self._settings.reader_keys, self._settings.stranger_keys)
         for setting, by_vendor in zip(OTHER_KEYS, keys, strict=True):
             for vendor, key in by_vendor.items():
                 reads = [*self._first_reads(vendor)]
-                if reads and all(self._send(*read, key).status == 401 for read in reads):
+                if not reads:
+                    name = setting_name(setting)
+                    unconfirmed.append(f"{name} of {vendor}: no read of the areas takes it")
+                elif all(self._send(*read, key).status == 401 for read in reads):
                     raise UsageError(
                         f"{setting_name(setting)} must name a variable with a valid key for "
                         f"{vendor}, which returned 401"
                     )
+        if self._settings.values.get(SYNC_SECRET) and self._takes_secret():
+            unconfirmed.append(f"{SYNC_SECRET}: no read takes it")
+        return unconfirmed
+
+    def _takes_secret(self) -> bool:
+        """Return True if an operation of the areas has another credential than a key."""
+        operations = (operation for _, _, operation in self._routes.operations.values())
+        return any(
+            credential_header(operation) != "Authorization"
+            for operation in operations
+            if in_areas(operation, self._settings.areas)
+        )
 
     def _first_reads(self, vendor: str) -> Iterator[tuple[str, Operation]]:
         """Yield two reads of a vendor: one without an id, and one with its first id.
@@ -144,7 +165,7 @@ class DiscoveryReads:
         except httpx.HTTPError as error:
             raise UsageError(
                 f"{setting_name('BASE_URL')} must be a server that responds, got "
-                f"{self._client.base_url}: no response to {operation.id}, {type(error).__name__}"
+                f"{self._client.base_url}: {operation.id}: {network_cause(error)}"
             ) from None
         exchange = Exchange.from_httpx(response)
         self.reads.add(target, headers, exchange)

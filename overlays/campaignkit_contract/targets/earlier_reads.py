@@ -19,6 +19,11 @@ class EarlierReads:
         self._earlier: dict[_Key, Exchange] = {}
         self._own: dict[_Key, Exchange] = {}
 
+    @property
+    def exchanges(self) -> list[Exchange]:
+        """Return the reads of the present check, in order."""
+        return [*self._own.values()]
+
     def begin_check(self) -> None:
         """Offer to the next check what the last one has read."""
         self._earlier |= self._own

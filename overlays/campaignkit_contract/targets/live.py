@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
+from ..known_fields import with_known_fields
 from ..options import UsageError as UsageError
 from ..options import setting_name
 from ..sequences.history import History
@@ -19,6 +20,7 @@ from .discovery import KnownIds, discover_ids, missing_parameter, pointer_values
 from .discovery_reads import DiscoveryReads, is_readable
 from .disposable import disposable_ids
 from .earlier_reads import EarlierReads
+from .lead_discovery import with_leads
 from .live_settings import DEFAULT_PREFIX, PARAMETERS, REQUIRED_SETTINGS, LiveSettings
 from .rate_limit import RateLimitedTransport
 from .request_budget import BudgetEnded, RequestBudget
@@ -48,6 +50,8 @@ class LiveTarget:
     """Ids by kind that the run may write to."""
     reads: EarlierReads = field(default_factory=EarlierReads)
     """Reads of the discovery."""
+    unconfirmed: Sequence[str] = ()
+    """Settings that the discovery could not confirm, with the reasons."""
 
     @property
     def schemathesis_config(self) -> str:
@@ -69,7 +73,7 @@ class LiveTarget:
     def stateful_target(self) -> Target:
         """Return the target of the stateful checks."""
         settings, ids, limit = self.settings, self._ids(), self.settings.rate_limit
-        transport = RateLimitedTransport(limit, self.budget)
+        transport = RateLimitedTransport(limit, self.budget, self.base_url)
         return Target(
             httpx.Client(transport=transport, base_url=self.base_url),
             reserve=limit.reserve,
@@ -94,9 +98,12 @@ class LiveTarget:
     def _history(self) -> History | None:
         """Return the rules for a server that is only read, or whose accounts are disposable."""
         routes, vendors = packaged_validator().routes, self.settings.disposable
-        if not self.settings.may_write:
-            return History(routes, is_undisturbed=False)
-        return History(routes, vendors) if vendors else None
+        if self.settings.may_write:
+            return History(routes, vendors) if vendors else None
+        history = History(routes, is_undisturbed=False)
+        for exchange in self.reads.exchanges:
+            history.observe(with_known_fields(exchange, routes))
+        return history
 
     def _ids(self) -> dict[str, Sequence[str]]:
         """Return the known ids by parameter; with the vendor if both vendors have the parameter."""
@@ -165,24 +172,25 @@ def live_target(
     live = LiveSettings(settings)
     limit = live.rate_limit
     live.check()
-    try:
-        base_url = validate_base_url(base_url)
-    except ValueError as error:
-        raise UsageError(str(error)) from None
+    base_url = validate_base_url(base_url)
     budget = budget or RequestBudget(live.max_requests)
-    transport = RateLimitedTransport(limit, budget)
+    transport = RateLimitedTransport(limit, budget, base_url)
     with httpx.Client(transport=transport, base_url=base_url) as client:
         reads = DiscoveryReads(client, live, routes)
         known_ids, named = live.configured_ids, dict(live.named_ids)
+        unconfirmed = [f"ids and further keys of the settings: {budget.ended}"]
         with suppress(BudgetEnded):  # Every check then says that the budget has ended.
             if group := live.listed("CAMPAIGN_GROUP_ID"):
                 Confirmation(live, routes, known_ids, reads).check_first("callers")
                 known_ids[_CALLERS_CAMPAIGN] = _campaigns_of_group(live, group[0], reads)
+            unconfirmed_keys = reads.check_other_keys()
             known_ids = discover_ids(routes, known_ids, reads, live.areas)
-            Confirmation(live, routes, known_ids, reads).check()
-            reads.check_other_keys()
+            known_ids = known_ids if live.may_write else with_leads(known_ids, reads)
+            confirmation = Confirmation(live, routes, known_ids, reads)
+            confirmation.check()
+            unconfirmed = [*unconfirmed_keys, *confirmation.unconfirmed]
             named = _named_ids(live, known_ids, reads)
-    return LiveTarget(base_url, live, known_ids, budget, named, reads.reads)
+    return LiveTarget(base_url, live, known_ids, budget, named, reads.reads, unconfirmed)
 
 
 def _campaigns_of_group(settings: LiveSettings, group: str, reads: DiscoveryReads) -> list[str]:

@@ -89,10 +89,20 @@ class LiveSettings:
         return bool(self.listed("WRITE"))
 
     @property
+    def usual_requests(self) -> int:
+        """Return the number of requests that a run may send if no setting says it."""
+        return _MAX_REQUESTS_WITH_WRITES if self.may_write else _MAX_REQUESTS
+
+    @property
     def max_requests(self) -> int:
         """Return the number of requests that the run may send."""
-        default = _MAX_REQUESTS_WITH_WRITES if self.may_write else _MAX_REQUESTS
-        return number(self.values, "BUDGET", default)
+        return number(self.values, "BUDGET", self.usual_requests)
+
+    @property
+    def plan(self) -> str:
+        """Return how many requests a run sends at most, and how long that takes."""
+        minutes = max(1, round(self.max_requests * self._interval / 60))
+        return f"at most {self.max_requests:,} requests at {self._rate}, {minutes:,} min"
 
     @property
     def writable(self) -> frozenset[str] | None:
@@ -146,13 +156,22 @@ class LiveSettings:
 
     @property
     def rate_limit(self) -> RateLimit:
-        """Return a schedule with the rate of the run.
+        """Return a schedule with the rate of the run."""
+        return RateLimit(self._interval)
+
+    @property
+    def _rate(self) -> str:
+        return self.values.get("RATE") or DEFAULT_RATE
+
+    @property
+    def _interval(self) -> float:
+        """Return the seconds between two requests.
 
         Raises:
             UsageError: RATE is not a rate.
         """
         try:
-            return RateLimit(parse_rate(self.values.get("RATE") or DEFAULT_RATE))
+            return parse_rate(self._rate)
         except ValueError as error:
             raise UsageError(f"{setting_name('RATE')} {error}") from None
 

@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 
+from ..exchange import PATH_PREFIX
 from .request_budget import RequestBudget
 
 DEFAULT_RATE = "2/s"
@@ -75,9 +76,19 @@ class RateLimit:
 class RateLimitedTransport(httpx.BaseTransport):
     """Transport that keeps to a rate limit and a budget, and repeats a request after a 429."""
 
-    def __init__(self, limit: RateLimit, budget: RequestBudget | None = None) -> None:
+    def __init__(
+        self, limit: RateLimit, budget: RequestBudget | None = None, base_url: str = ""
+    ) -> None:
+        """Set the limits.
+
+        Args:
+            limit: The rate limit.
+            budget: Requests that the run may send; None for any number.
+            base_url: URL of the server. Exchanges do not have its path.
+        """
         self._limit = limit
         self._budget = budget
+        self._prefix = httpx.URL(base_url).raw_path.rstrip(b"/")
         self._transport = httpx.HTTPTransport()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -109,6 +120,7 @@ class RateLimitedTransport(httpx.BaseTransport):
         self._limit.wait()
         response = self._transport.handle_request(request)
         response.read()
+        response.extensions[PATH_PREFIX] = self._prefix
         return response
 
     def close(self) -> None:

@@ -15,6 +15,7 @@ SETTINGS_OF = {
 """By vendor, its settings that make no sense without its key."""
 
 EVERY_WRITE = "all"
+_SHOWN = 5  # writes in a message
 _SINGLE_IDS = ("ORGANIZATION_ID", "CAMPAIGN_ID", "CAMPAIGN_GROUP_ID", "AUDIENCE_ID")
 _ID_LISTS = ("ACCOUNT_GROUP_ID", "LEAD_IDS", "TEST_LEAD_IDS", "DISPOSABLE_ACCOUNTS")
 LISTS = (*_ID_LISTS, "AREAS", "WRITE", "NAMED", "READER_KEY_ENV", "STRANGER_KEY_ENV")
@@ -74,9 +75,10 @@ def check_writes(names: Sequence[str]) -> None:
             raise UsageError(f"{setting} must have operations that write, and {name} only reads")
         if name != EVERY_WRITE and name not in writes:
             near = get_close_matches(name, writes)
+            shown = ", ".join(near or [*writes[:_SHOWN], f"and {len(writes) - _SHOWN} more"])
             raise UsageError(
                 f"{setting} must be all, or operationIds of writes, got {name!r}. Leave it out to "
-                f"read only; {'similar' if near else 'the'} writes are {', '.join(near or writes)}"
+                f"read only; {'similar' if near else 'the'} writes are {shown}"
             )
 
 

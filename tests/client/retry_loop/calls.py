@@ -27,33 +27,33 @@ Handler = Callable[[httpx.Request], httpx.Response]
 
 
 def script(*answers: httpx.Response | httpx.HTTPError) -> tuple[Handler, list[httpx.Request]]:
-    """A handler that gives one answer after the other, the last for ever, and what it was sent."""
+    """Return a handler with one response after the other, the last repeatedly, and its requests."""
     sent: list[httpx.Request] = []
 
     def handle(request: httpx.Request) -> httpx.Response:
         sent.append(request)
-        answer = answers[min(len(sent), len(answers)) - 1]
-        if isinstance(answer, httpx.HTTPError):
-            raise answer
-        return answer
+        response = answers[min(len(sent), len(answers)) - 1]
+        if isinstance(response, httpx.HTTPError):
+            raise response
+        return response
 
     return handle, sent
 
 
 def client(handler: Handler, clock: VirtualClock, **options: Any) -> Sonarly:
-    """A client whose calls the handler answers."""
+    """Return a client of a handler."""
     return Sonarly(api_key=KEY, transport=transport(handler), clock=clock, **options)
 
 
 def keyed(key: str | None = None) -> Call[Any]:
-    """A call of a keyed operation, which the spec does not have yet."""
+    """Call a keyed operation, which the spec does not have yet."""
     operation: Operation[Any] = Operation("sonarly_messages_create", "POST", "keyed", {})
     headers = {} if key is None else {"Idempotency-Key": key}
     return Call(operation, "/v1/messages", {"json": {}, "headers": headers})
 
 
 def error_of(act: Callable[[], object]) -> CampaignKitError:
-    """The error that an act ends with."""
+    """Return the error of an act."""
     with pytest.raises(CampaignKitError) as caught:
         act()
     return caught.value

@@ -9,7 +9,7 @@ from tests.client.retry_loop.calls import client, error_of, keyed, script
 
 
 def test_key_is_made(clock: VirtualClock) -> None:
-    """A keyed call has one key for all its attempts, and its error tells it."""
+    """A keyed call has one key for all its attempts, and its error has it too."""
     handler, sent = script(*[httpx.ReadTimeout("slow")] * 3)
     error = error_of(lambda: client(handler, clock)._send(keyed()))
 

@@ -29,7 +29,7 @@ from tests.client.retry_loop.calls import (
 
 
 def test_applied(fake: Fake, sonarly: Sonarly) -> None:
-    """A start whose answer was lost is read, not repeated; what the read cannot tell is unset."""
+    """A start whose response was lost is read, not repeated; what no read shows is unset."""
     fake.faults.add(APPLIED_THEN_DROPPED)
     started = sonarly.campaigns.start(ID, ID)
 
@@ -39,7 +39,7 @@ def test_applied(fake: Fake, sonarly: Sonarly) -> None:
 
 
 def test_raw(fake: Fake, sonarly: Sonarly) -> None:
-    """The raw answer is then that of the read."""
+    """The raw response is then that of the read."""
     fake.faults.add(APPLIED_THEN_DROPPED)
     raw = sonarly.campaigns.with_raw_response.start(ID, ID)
 
@@ -152,7 +152,7 @@ def test_copies(clock: VirtualClock) -> None:
 
 
 def test_started_before(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
-    """A campaign that was started earlier tells nothing of this call."""
+    """A campaign that was started earlier says nothing about this call."""
     sonarly.campaigns.start(ID, ID)
     clock.advance(60)
     fake.faults.add(APPLIED_THEN_DROPPED)
@@ -179,14 +179,14 @@ def test_server_clock(clock: VirtualClock, ahead: float) -> None:
 def test_server_without_clock(clock: VirtualClock) -> None:
     """Without a `Date` the moment of the start is held to our own clock."""
     now = {"status": "active", "startedAt": "2026-05-01T12:00:00Z"}
-    answer = httpx.Response(200, json=success(CAMPAIGN | now))
-    handler, _ = script(httpx.ReadError("reset"), answer)
+    response = httpx.Response(200, json=success(CAMPAIGN | now))
+    handler, _ = script(httpx.ReadError("reset"), response)
 
     assert client(handler, clock).campaigns.start("g", "c").campaign.status == "active"
 
 
 def test_read_fails(fake: Fake, sonarly: Sonarly) -> None:
-    """Where the state cannot be read, the error says which read to make and why it failed."""
+    """If the state cannot be read, the error says which read to make and why it failed."""
     fake.faults.add(APPLIED_THEN_DROPPED)
     fake.faults.add(Fault(GET, status=403))
     error = error_of(lambda: sonarly.campaigns.start(ID, ID))
@@ -198,7 +198,7 @@ def test_read_fails(fake: Fake, sonarly: Sonarly) -> None:
 
 
 def test_gone(clock: VirtualClock) -> None:
-    """What was to be deleted and is not found was deleted; the raw answer is that of the read."""
+    """A deleted item that is not found was deleted; the raw response is that of the read."""
     handler, _ = script(httpx.ReadTimeout("slow"), httpx.Response(404, json=failure()))
     operation: Operation[str] = Operation("sonarly_campaigns_delete", "DELETE", "verify", {})
     rule = Verification(
@@ -214,7 +214,7 @@ def test_gone(clock: VirtualClock) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "response",
     [
         httpx.Response(404, text="<h1>Not Found</h1>"),
         httpx.Response(404, text="404 page not found"),
@@ -223,9 +223,9 @@ def test_gone(clock: VirtualClock) -> None:
         DRAFT,
     ],
 )
-def test_not_gone(clock: VirtualClock, answer: httpx.Response) -> None:
+def test_not_gone(clock: VirtualClock, response: httpx.Response) -> None:
     """What a proxy does not find was not deleted for that, and the call is not sent again."""
-    handler, sent = script(httpx.ReadTimeout("slow"), answer)
+    handler, sent = script(httpx.ReadTimeout("slow"), response)
     ours = client(handler, clock, retries=0)
     error = error_of(lambda: ours.campaigns.delete("g", "c"))
 

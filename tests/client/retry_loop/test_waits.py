@@ -25,7 +25,7 @@ def test_back_off(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
 
 
 def test_wish_within_patience(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
-    """Without a deadline a wish of up to a minute is obeyed."""
+    """Without a deadline, a Retry-After of up to a minute is obeyed."""
     fake.faults.add(Fault(START, status=429, retry_after="60"))
     sonarly.campaigns.start(ID, ID)
 
@@ -33,7 +33,7 @@ def test_wish_within_patience(fake: Fake, sonarly: Sonarly, clock: VirtualClock)
 
 
 def test_wish_beyond_patience(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
-    """Without a deadline nobody waits for a day: the error comes at once, with the wish."""
+    """Without a deadline, a Retry-After of a day raises at once, and the error has it."""
     fake.faults.add(Fault(START, status=429, retry_after="86400"))
     error = error_of(lambda: sonarly.campaigns.start(ID, ID))
 
@@ -53,7 +53,7 @@ def test_deadline_allows_a_wish(fake: Fake, sonarly: Sonarly, clock: VirtualCloc
 
 
 def test_deadline_forbids_a_wish(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
-    """A wish beyond the deadline fails at once."""
+    """A Retry-After beyond the deadline raises at once."""
     fake.faults.add(Fault(START, status=503, retry_after="10"))
     error = error_of(lambda: sonarly.with_options(deadline=10).campaigns.start(ID, ID))
 

@@ -150,7 +150,7 @@ def nulls_left_out(_: Fake, send: Send) -> Send:
         changed = respond(response, json.dumps(shorter, ensure_ascii=False).encode())
         changed.request = request
         is_valid = not packaged_validator().validate(Exchange.from_httpx(changed))
-        return changed if is_valid else response
+        return changed if is_valid else respond(response, response.content)
 
     return handle
 

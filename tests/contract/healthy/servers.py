@@ -315,13 +315,13 @@ def validated_before_authentication(_: Fake, send: Send) -> Send:
 
 @healthy
 def one_502(_: Fake, send: Send) -> Send:
-    """The first request of each kind is answered with 502 by a proxy."""
+    """A proxy returns 502 for the first request of each kind."""
     return _failing_first(send, 502, {})
 
 
 @healthy
 def one_429(_: Fake, send: Send) -> Send:
-    """The first request of each kind is answered with 429 and Retry-After."""
+    """The first request of each kind gets a 429 with Retry-After."""
     return _failing_first(send, 429, {"Retry-After": "1"})
 
 

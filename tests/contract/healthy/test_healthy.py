@@ -31,6 +31,7 @@ _ALARMS = [
     ("more fields everywhere", "job status advances"),
     ("more fields everywhere", "filters matrix of callers_contacts_list"),
     ("lists in another order", "pages matrix of callers_calls_list_for_contact"),
+    ("lists in another order", "delete all memories counts"),
     ("gateway restarted", "credentials are required"),
     (
         "empty account",

@@ -5,13 +5,19 @@ from pathlib import Path
 
 import pytest
 from campaignkit_contract.cli import main
+from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_fake import SAMPLE_ID
+
+from tests.contract.mutation.live import live_detection
+from tests.contract.mutation.mutant import UNCHANGED
 
 from . import busy, policies, servers  # noqa: F401 - they register the servers
 from .http import serve
 from .server import SERVERS, HealthyServer, new_fake
 
 _EXAMPLE = "gateway restarted"
+_MOVING = "sonarly_prospecting_list"
+"""Operation of an area whose jobs go on between two requests."""
 _FEW = {"AREAS": "sonarly accounts,sonarly campaigns"}
 
 
@@ -46,3 +52,15 @@ def test_live(tmp_path: Path, server: HealthyServer, write: str) -> None:
     writes = {"WRITE": write, "CAMPAIGN_GROUP_ID": SAMPLE_ID} if write else {}
 
     assert run(server, tmp_path, **writes) in ({0, 3} if server.is_additive else {0})
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        name if name == _MOVING else pytest.param(name, marks=pytest.mark.full)
+        for name in packaged_operations()
+    ],
+)
+def test_area(operation: str) -> None:
+    """A run with writes in the area of an operation does not report the fake, as time goes on."""
+    assert live_detection(UNCHANGED, [operation], may_write=True) is None

@@ -1,18 +1,22 @@
 """The matrix of authorization covers every operation and detects keys that may too much."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
+import httpx
 import pytest
 from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.matrices.authorization import AUTHORIZATION
+from campaignkit_contract.targets.earlier_reads import EarlierReads
+from campaignkit_contract.targets.fake import fake_target
 from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.callers.voices import Voices
 from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.sonarly.audiences import Audiences
 from werkzeug import Request, Response
 
-from ..mutation.mutant import Environ, Mutant, RuleCall, write
+from ..mutation.mutant import Environ, Mutant, MutantFake, RuleCall, write
 from .rules import keep_success, rename_on_refusal
 from .runs import covered, findings, sampled
 
@@ -213,6 +217,27 @@ def test_customer_of_another_key() -> None:
     assert "a key of another customer: shows the organizationId of the first customer" in found[0]
     found = findings(AUTHORIZATION, Mutant("", "", [operation], request=request), only=[operation])
     assert any("no credential: returns 200, expected 401" in line for line in found)
+
+
+def test_previous_customer() -> None:
+    """A read that shows what another key has just read is detected."""
+    operation = "callers_organizations_get"
+
+    def rule(call: RuleCall) -> object:
+        shown = call.memory.get("previous") or call.call_original()
+        call.memory["previous"] = call.call_original()
+        return shown
+
+    fake = MutantFake(Mutant("", "", [operation], rule=rule))
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        reads = EarlierReads()
+        target = replace(fake_target(client), reset_server=None, earlier_reads=reads)
+        target.ask(operation)
+        target.ask(operation, key="fake-callers-other")
+        reads.begin_check()
+        found = list(AUTHORIZATION.findings(target, [operation]))
+
+    assert "a key of another customer: shows the organizationId of the first" in "".join(found)
 
 
 def test_foreign_group() -> None:

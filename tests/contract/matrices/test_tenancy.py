@@ -129,6 +129,20 @@ def test_cached_list_without_reset() -> None:
     assert f"{_ALTERNATING}: return the same items" in "".join(found)
 
 
+def test_lookup_of_others() -> None:
+    """A lookup that finds the prospects of other customers only is detected."""
+    operation = "sonarly_prospecting_prospects_by_provider_id"
+
+    def rule(call: RuleCall) -> object:
+        own = call.call_original()
+        found = bugs.prospects_of_everyone.rule(call) if bugs.prospects_of_everyone.rule else own
+        return found if not own["matches"] else {**own, "matches": [], "resolution": "none"}
+
+    [found] = findings(TENANCY, Mutant("", "", [operation], rule=rule), only=[operation])
+
+    assert "providerId: a value of another customer: returns an item of another customer" in found
+
+
 def _live_findings(area: str, *bugs: Mutant) -> tuple[Target, list[str]]:
     """Return the findings about an area of a server without reset, read with one key."""
     fake = MutantFake(*bugs)

@@ -20,10 +20,10 @@ def _unmoved(call: RuleCall, audience_id: str) -> Any:
     """Return the response to a move after which an audience has the same leads as before."""
     audience = call.store[Audiences].by_id.get(audience_id)
     before = list(audience.lead_ids) if audience else []
-    answer = call.call_original()
+    response = call.call_original()
     if audience:
         audience.set_leads(before)
-    return answer
+    return response
 
 
 @mutates_rule(_MOVE)
@@ -41,24 +41,24 @@ def leads_lost(call: RuleCall) -> Any:
 @mutates_rule(_MOVE)
 def move_miscounted(call: RuleCall) -> Any:
     """A move counts all leads of the target."""
-    answer = call.call_original()
-    return {**answer, "movedCount": answer["targetAudience"]["prospectCount"]}
+    response = call.call_original()
+    return {**response, "movedCount": response["targetAudience"]["prospectCount"]}
 
 
 @mutates_rule(_MOVE)
 def count_not_updated(call: RuleCall) -> Any:
     """A move returns the target with its old prospectCount."""
-    answer = call.call_original()
-    answer["targetAudience"]["prospectCount"] -= answer["movedCount"]
-    return answer
+    response = call.call_original()
+    response["targetAudience"]["prospectCount"] -= response["movedCount"]
+    return response
 
 
 @mutates_rule(_MOVE)
 def move_swapped(call: RuleCall) -> Any:
     """A move returns source and target swapped."""
-    answer = call.call_original()
-    source, target = answer["sourceAudience"], answer["targetAudience"]
-    return {**answer, "sourceAudience": target, "targetAudience": source}
+    response = call.call_original()
+    source, target = response["sourceAudience"], response["targetAudience"]
+    return {**response, "sourceAudience": target, "targetAudience": source}
 
 
 @mutates_rule(_MOVE)
@@ -74,9 +74,9 @@ def moved_from_anywhere(call: RuleCall) -> Any:
 def folder_ignored(call: RuleCall) -> Any:
     """A move to a folder succeeds without effect."""
     fields: Json = call.call_original()
-    answer = dict(fields)
+    response = dict(fields)
     fields["folderId"] = None
-    return answer
+    return response
 
 
 @mutates_rule(_OUT)
@@ -85,9 +85,9 @@ def folder_kept(call: RuleCall) -> Any:
     audience = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     before = audience.fields["folderId"] if audience else None
     fields: Json = call.call_original()
-    answer = dict(fields)
+    response = dict(fields)
     fields["folderId"] = before
-    return answer
+    return response
 
 
 @mutates_body(_NAVIGATION)
@@ -123,9 +123,9 @@ def all_folders_renamed(call: RuleCall) -> Any:
 @mutates_rule(_FOLDER)
 def folder_of_another_kind(call: RuleCall) -> Any:
     """A new folder has another audienceType."""
-    answer = call.call_original()
-    answer["audienceType"] = "monitoring"
-    return answer
+    response = call.call_original()
+    response["audienceType"] = "monitoring"
+    return response
 
 
 @mutates_body(_NAVIGATION)

@@ -16,17 +16,17 @@ _APPROVE, _DISCARD, _STOP, _SLOT, _LEAD_STATUS = (
 @mutates_rule(_APPROVE)
 def gate_stays(call: RuleCall) -> Any:
     """An approval leaves the content pending."""
-    answer = call.call_original()
-    answer["leadStatus"]["hasPendingApproval"] = True
-    return answer
+    response = call.call_original()
+    response["leadStatus"]["hasPendingApproval"] = True
+    return response
 
 
 @mutates_rule(_APPROVE)
 def approval_stops(call: RuleCall) -> Any:
     """An approval stops the workflow like a discard."""
-    answer = call.call_original()
-    answer["leadStatus"] |= {"workflowStatus": "stopped"}
-    return answer
+    response = call.call_original()
+    response["leadStatus"] |= {"workflowStatus": "stopped"}
+    return response
 
 
 @mutates_rule(_APPROVE)
@@ -44,45 +44,45 @@ def approved_discarded(call: RuleCall) -> Any:
 @mutates_rule(_APPROVE)
 def next_approved(call: RuleCall) -> Any:
     """An approval also approves the next lead."""
-    answer = call.call_original()
+    response = call.call_original()
     rows = call.campaigns[call.campaign_id].lead_rows.values()
     for row in rows:
         if row["hasPendingApproval"]:
             row["hasPendingApproval"] = False
             break
-    return answer
+    return response
 
 
 @mutates_rule(_APPROVE)
 def other_lead_answered(call: RuleCall) -> Any:
     """An approval returns the old status of the lead."""
-    answer = call.call_original()
-    return {**answer, "leadStatus": {**answer["leadStatus"], "latestStep": "direct_message"}}
+    response = call.call_original()
+    return {**response, "leadStatus": {**response["leadStatus"], "latestStep": "direct_message"}}
 
 
 @mutates_rule(_DISCARD)
 def discard_goes_on(call: RuleCall) -> Any:
     """A discard resumes the workflow."""
-    answer = call.call_original()
-    answer["leadStatus"] |= {"workflowStatus": "pending", "workflowStopReason": None}
-    return answer
+    response = call.call_original()
+    response["leadStatus"] |= {"workflowStatus": "pending", "workflowStopReason": None}
+    return response
 
 
 @mutates_rule(_DISCARD)
 def discard_without_reason(call: RuleCall) -> Any:
     """A discard has another stop reason."""
-    answer = call.call_original()
-    answer["leadStatus"]["workflowStopReason"] = "OTHER"
-    return answer
+    response = call.call_original()
+    response["leadStatus"]["workflowStopReason"] = "OTHER"
+    return response
 
 
 @mutates_rule(_DISCARD)
 def discard_forgotten(call: RuleCall) -> Any:
     """A discard succeeds without effect."""
     before = _rows(call)
-    answer = call.call_original()
+    response = call.call_original()
     call.campaigns[call.campaign_id].lead_rows |= before
-    return answer
+    return response
 
 
 @mutates_rule(_LEAD_STATUS)
@@ -120,16 +120,16 @@ def workflows_rest(call: RuleCall) -> Any:
 def stop_lets_go_on(call: RuleCall) -> Any:
     """A stop leaves the workflows running."""
     before = _rows(call)
-    answer = call.call_original()
+    response = call.call_original()
     call.campaigns[call.campaign_id].lead_rows |= before
-    return answer
+    return response
 
 
 @mutates_rule(_STOP)
 def stop_counts_gates(call: RuleCall) -> Any:
     """A stop counts one workflow too few."""
-    answer = call.call_original()
-    return {**answer, "instancesStopped": answer["instancesStopped"] - 1}
+    response = call.call_original()
+    return {**response, "instancesStopped": response["instancesStopped"] - 1}
 
 
 @mutates_rule(_STOP)

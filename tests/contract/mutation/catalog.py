@@ -7,6 +7,7 @@ from . import (  # noqa: F401
     bodies,
     campaign_copies,
     campaign_state,
+    conditions,
     contact_writes,
     contacts,
     equivalent,

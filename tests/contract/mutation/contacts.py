@@ -25,9 +25,9 @@ _WEBHOOK = "callers_calls_webhook_payload"
 @mutates_rule(_CREATE)
 def number_twice(call: RuleCall) -> Any:
     """A second creation with a phone number creates another contact."""
-    answer, body = call.call_original(), call.arguments["body"]
-    if answer["created"]:
-        return answer
+    response, body = call.call_original(), call.arguments["body"]
+    if response["created"]:
+        return response
     contacts = call.store[Contacts]
     added = contacts.add(call.campaign_id, body["name"], body["phoneNumber"], call.store.now)
     return {"contactId": added.id, "created": True, "modified": False}
@@ -49,20 +49,22 @@ def always_created(body: Any) -> None:
 def name_kept(call: RuleCall) -> Any:
     """A second creation does not change the name."""
     names = {id_: value.fields["name"] for id_, value in call.store[Contacts].by_id.items()}
-    answer = call.call_original()
-    if answer["contactId"] in names:
-        call.store[Contacts].by_id[answer["contactId"]].fields["name"] = names[answer["contactId"]]
-    return answer
+    response = call.call_original()
+    if response["contactId"] in names:
+        call.store[Contacts].by_id[response["contactId"]].fields["name"] = names[
+            response["contactId"]
+        ]
+    return response
 
 
 @mutates_rule(_CREATE)
 def archived_forever(call: RuleCall) -> Any:
     """An archived contact cannot be restored."""
     archived = {id_ for id_, value in call.store[Contacts].by_id.items() if value.is_archived}
-    answer = call.call_original()
-    if answer["contactId"] in archived:
-        call.store[Contacts].by_id[answer["contactId"]].is_archived = True
-    return answer
+    response = call.call_original()
+    if response["contactId"] in archived:
+        call.store[Contacts].by_id[response["contactId"]].is_archived = True
+    return response
 
 
 @mutates_body(_BULK)
@@ -75,8 +77,8 @@ def all_added(body: Any) -> None:
 def first_only(call: RuleCall) -> Any:
     """A bulk creation creates only the first contact, and counts all."""
     given = call.arguments["body"]["contacts"]
-    answer = call.call_original(body={"contacts": given[:1]})
-    return {**answer, "requested": len(given), "added": len(given) - 1, "modified": 1}
+    response = call.call_original(body={"contacts": given[:1]})
+    return {**response, "requested": len(given), "added": len(given) - 1, "modified": 1}
 
 
 @mutates_body(_BULK)
@@ -88,24 +90,24 @@ def changed_not_named(body: Any) -> None:
 @mutates_rule(_ARCHIVE)
 def archive_hides_nothing(call: RuleCall) -> Any:
     """An archived contact is still listed."""
-    answer = call.call_original()
+    response = call.call_original()
     call.store[Contacts].by_id[call.arguments["contactId"]].is_archived = False
-    return answer
+    return response
 
 
 @mutates_rule(_BY_NUMBER)
 def neighbour_archived(call: RuleCall) -> Any:
     """Archiving by phone number also archives the next contact."""
-    answer = call.call_original()
+    response = call.call_original()
     call.store[Contacts].of_campaign(call.campaign_id)[1].is_archived = True
-    return answer
+    return response
 
 
 @mutates_rule(_GIVEN)
 def asked_counted(call: RuleCall) -> Any:
     """Bulk archiving counts contacts that were archived before."""
-    answer = call.call_original()
-    return {**answer, "data": {"archivedCount": len(call.arguments["body"]["contactIds"])}}
+    response = call.call_original()
+    return {**response, "data": {"archivedCount": len(call.arguments["body"]["contactIds"])}}
 
 
 @mutates_body(_ALL)
@@ -117,9 +119,9 @@ def one_more_archived(body: Any) -> None:
 @mutates_rule(_ALL)
 def last_not_archived(call: RuleCall) -> Any:
     """Archiving all leaves the last contact."""
-    answer = call.call_original()
+    response = call.call_original()
     call.store[Contacts].of_campaign(call.campaign_id)[-1].is_archived = False
-    return answer
+    return response
 
 
 @mutates_rule(_LIST)
@@ -140,62 +142,62 @@ def contact_without_attempts(body: Any) -> None:
 @mutates_rule(_REMEMBER)
 def memory_not_kept(call: RuleCall) -> Any:
     """A created memory is not stored."""
-    answer = call.call_original()
-    del call.store[Memories].by_id[answer["data"]["id"]]
-    return answer
+    response = call.call_original()
+    del call.store[Memories].by_id[response["data"]["id"]]
+    return response
 
 
 @mutates_rule(_BY_PHONE)
 def memory_of_another(call: RuleCall) -> Any:
     """A memory by phone number belongs to the next contact."""
-    answer: Json = call.call_original()
-    answer["data"]["contactId"] = call.store[Contacts].of_campaign(call.campaign_id)[1].id
-    return answer
+    response: Json = call.call_original()
+    response["data"]["contactId"] = call.store[Contacts].of_campaign(call.campaign_id)[1].id
+    return response
 
 
 @mutates_rule(_REMEMBER)
 def memory_outdated(call: RuleCall) -> Any:
     """A created memory is outdated."""
-    answer = call.call_original()
-    answer["data"]["status"] = "OUTDATED"
-    return answer
+    response = call.call_original()
+    response["data"]["status"] = "OUTDATED"
+    return response
 
 
 @mutates_rule(_REMEMBER)
 def memory_in_capitals(call: RuleCall) -> Any:
     """A memory is stored in capitals."""
-    answer = call.call_original()
-    answer["data"]["text"] = answer["data"]["text"].upper()
-    return answer
+    response = call.call_original()
+    response["data"]["text"] = response["data"]["text"].upper()
+    return response
 
 
 @mutates_rule(_FORGET)
 def memory_stays(call: RuleCall) -> Any:
     """A deletion of a memory has no effect."""
-    answer = call.call_original()
-    changed = {**answer, "data": dict(answer["data"])}
-    answer["data"]["status"] = "ACTUAL"
+    response = call.call_original()
+    changed = {**response, "data": dict(response["data"])}
+    response["data"]["status"] = "ACTUAL"
     return changed
 
 
 @mutates_rule(_FORGET)
 def others_forgotten(call: RuleCall) -> Any:
     """A deletion of one memory deletes all of the contact."""
-    answer = call.call_original()
+    response = call.call_original()
     for memory in call.store[Memories].by_id.values():
-        if memory["contactId"] == answer["data"]["contactId"]:
+        if memory["contactId"] == response["data"]["contactId"]:
             memory["status"] = "DELETED"
-    return answer
+    return response
 
 
 @mutates_rule(_FORGET_ALL)
 def deleted_counted(call: RuleCall) -> Any:
     """A deletion of all memories counts deleted ones."""
     contact = call.store[Contacts].by_id.get(call.arguments["contactId"])
-    answer = call.call_original()
+    response = call.call_original()
     if contact:
-        answer["data"]["count"] = len(call.store[Memories].of_contact(contact))
-    return answer
+        response["data"]["count"] = len(call.store[Memories].of_contact(contact))
+    return response
 
 
 @mutates_rule(_FORGET_ALL)
@@ -203,10 +205,10 @@ def outdated_stay(call: RuleCall) -> Any:
     """A deletion of all memories leaves outdated ones."""
     held = call.store[Memories].by_id.values()
     outdated = [memory for memory in held if memory["status"] == "OUTDATED"]
-    answer = call.call_original()
+    response = call.call_original()
     for memory in outdated:
         memory["status"] = "OUTDATED"
-    return answer
+    return response
 
 
 @mutates_body(_WEBHOOK)
@@ -226,6 +228,20 @@ def attempts_without_time(body: Any) -> None:
 def webhook_without_url(body: Any) -> None:
     """A webhook payload does not name the webhook."""
     del body["webhookUrl"]
+
+
+@mutates_body(_WEBHOOK)
+def webhook_without_events(body: Any) -> None:
+    """A webhook payload shows no events of its call."""
+    body["events"] = []
+
+
+@mutates_rule("callers_calls_list")
+def calls_of_last_campaign(call: RuleCall) -> Any:
+    """A list of calls shows those of the campaign whose calls were listed before."""
+    last = call.memory.get("last", call.arguments["campaignId"])
+    call.memory["last"] = call.arguments["campaignId"]
+    return call.call_original(campaignId=last)
 
 
 @mutates_body(_WEBHOOK)
@@ -269,3 +285,10 @@ def pending_with_results(body: Any) -> None:
 def twenty_memories(body: Any) -> None:
     """The list of memories shows twenty of them."""
     del body["data"][20:]
+
+
+@mutates_body(_MEMORIES)
+def memories_of_another_campaign(body: Any) -> None:
+    """The memories of a contact name another campaign."""
+    for memory in body["data"]:
+        memory["campaignId"] = memory["campaignId"].upper()

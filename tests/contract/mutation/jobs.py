@@ -269,6 +269,13 @@ def stages_alike(call: RuleCall) -> Any:
     return {**job, "stages": {**stages, "enrichment": enrichment}}
 
 
+@mutates_body(_READ)
+def second_stage_ends_at_half(body: Any) -> None:
+    """The second stage of a completed job has half of its progress."""
+    if body["data"]["status"] == "completed":
+        body["data"]["stages"]["enrichment"]["progress"] = 0.5
+
+
 @mutates_rule(_START)
 def maximum_ignored(call: RuleCall) -> Any:
     """A job imports the default number of people."""

@@ -43,59 +43,59 @@ def second_changes(call: RuleCall) -> Any:
 def not_stored(call: RuleCall) -> Any:
     """A start is not stored."""
     before = dict(_fields(call))
-    answer = deepcopy(call.call_original())
+    response = deepcopy(call.call_original())
     _fields(call).update(before)
-    return answer
+    return response
 
 
 @mutates_rule(START)
 def other_started(call: RuleCall) -> Any:
     """A start returns the requested campaign and starts the next draft."""
     asked = _fields(call)
-    answer = deepcopy(call.call_original())
+    response = deepcopy(call.call_original())
     for campaign in call.campaigns.values():
         if campaign.fields["status"] == "draft" and campaign.account_group_id == _group(call):
             campaign.fields |= {name: asked[name] for name in ("status", "startedAt", "updatedAt")}
             asked |= {"status": "draft", "startedAt": None}
             break
-    return answer
+    return response
 
 
 @mutates_rule(START)
 def all_started(call: RuleCall) -> Any:
     """A start also starts the other drafts of the group."""
-    answer = call.call_original()
-    now = answer["campaign"]["startedAt"]
+    response = call.call_original()
+    now = response["campaign"]["startedAt"]
     for campaign in call.campaigns.values():
         if campaign.account_group_id == _group(call) and campaign.fields["status"] == "draft":
             campaign.fields |= {"status": "active", "startedAt": now}
-    return answer
+    return response
 
 
 @mutates_rule(START)
 def wrong_start_answered(call: RuleCall) -> Any:
     """A start returns another campaign."""
-    answer = call.call_original()
+    response = call.call_original()
     others = [
         campaign.fields for id_, campaign in call.campaigns.items() if id_ != call.campaign_id
     ]
-    return {**answer, "campaign": {**answer["campaign"], "id": others[0]["id"]}}
+    return {**response, "campaign": {**response["campaign"], "id": others[0]["id"]}}
 
 
 @mutates_rule(START)
 def renamed(call: RuleCall) -> Any:
     """A start changes the name of the campaign."""
-    answer = call.call_original()
+    response = call.call_original()
     _fields(call)["name"] += " (started)"
-    return answer
+    return response
 
 
 @mutates_rule(START)
 def no_start_date(call: RuleCall) -> Any:
     """After a start, startedAt is null."""
-    answer = call.call_original()
+    response = call.call_original()
     _fields(call)["startedAt"] = None
-    return answer
+    return response
 
 
 @mutates_rule(GET)
@@ -126,11 +126,11 @@ def status_falls_back(call: RuleCall) -> Any:
 @mutates_rule(START)
 def other_falls_back(call: RuleCall) -> Any:
     """A start reverts the previously started campaign to a draft."""
-    answer = call.call_original()
+    response = call.call_original()
     if last := call.memory.get("last"):
         call.campaigns[last].fields |= {"status": "draft", "startedAt": None}
     call.memory["last"] = call.campaign_id
-    return answer
+    return response
 
 
 @mutates_rule(GET)
@@ -146,17 +146,17 @@ def start_date_moves(call: RuleCall) -> Any:
 @mutates_rule(START)
 def change_goes_back(call: RuleCall) -> Any:
     """A start decreases updatedAt by years."""
-    answer = call.call_original()
+    response = call.call_original()
     _fields(call)["updatedAt"] = "2020-01-01T00:00:00.000Z"
-    return answer
+    return response
 
 
 @mutates_rule(START)
 def gone_after_start(call: RuleCall) -> Any:
     """A started campaign moves to another account group."""
-    answer = deepcopy(call.call_original())
+    response = deepcopy(call.call_original())
     call.campaigns[call.campaign_id].account_group_id = ACCOUNT_GROUPS[1]
-    return answer
+    return response
 
 
 def _group(call: RuleCall) -> str:

@@ -26,18 +26,18 @@ _DUPLICATE, _CREATE = "sonarly_campaigns_duplicate", "sonarly_campaigns_create"
 @mutates_rule(f"{_AUDIENCE}_create")
 def audience_not_kept(call: RuleCall) -> Any:
     """A created audience is not stored."""
-    answer = call.call_original()
-    del call.store[Audiences].by_id[answer["id"]]
-    return answer
+    response = call.call_original()
+    del call.store[Audiences].by_id[response["id"]]
+    return response
 
 
 @mutates_rule(f"{_AUDIENCE}_create")
 def audience_twice(call: RuleCall) -> Any:
     """A creation creates two audiences."""
-    answer = call.call_original()
+    response = call.call_original()
     group_id = call.arguments["accountGroupId"]
-    call.store[Audiences].add(group_id, answer["name"], answer["createdAt"])
-    return answer
+    call.store[Audiences].add(group_id, response["name"], response["createdAt"])
+    return response
 
 
 @mutates_rule(f"{_AUDIENCE}_update")
@@ -46,19 +46,19 @@ def audience_update_ignored(call: RuleCall) -> Any:
     held = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     before = dict(held.fields) if held else {}
     fields = call.call_original()
-    answer = dict(fields)
+    response = dict(fields)
     fields |= before
-    return answer
+    return response
 
 
 @mutates_rule(f"{_AUDIENCE}_update")
 def audience_update_elsewhere(call: RuleCall) -> Any:
     """An update of an audience also changes the next one."""
-    answer = call.call_original()
+    response = call.call_original()
     ids = list(call.store[Audiences].by_id)
-    other = call.store[Audiences].by_id[ids[ids.index(answer["id"]) + 1]]
-    other.fields["description"] = answer["description"]
-    return answer
+    other = call.store[Audiences].by_id[ids[ids.index(response["id"]) + 1]]
+    other.fields["description"] = response["description"]
+    return response
 
 
 @mutates_rule(f"{_AUDIENCE}_update")
@@ -83,9 +83,9 @@ def stale_update_answered(call: RuleCall) -> Any:
 def audience_not_deleted(call: RuleCall) -> Any:
     """A deletion of an audience has no effect."""
     held = dict(call.store[Audiences].by_id)
-    answer = call.call_original()
+    response = call.call_original()
     call.store[Audiences].by_id = held
-    return answer
+    return response
 
 
 @mutates_rule(f"{_AUDIENCE}_delete")
@@ -106,28 +106,28 @@ def neighbour_deleted(call: RuleCall) -> Any:
     """A deletion of an audience also deletes another one of its account group."""
     audiences = call.store[Audiences].by_id
     group = audiences[call.arguments["audienceId"]].account_group_id
-    answer = call.call_original()
+    response = call.call_original()
     _, other, *_ = (
         id_ for id_, audience in audiences.items() if audience.account_group_id == group
     )
     del audiences[other]
-    return answer
+    return response
 
 
 @mutates_rule(_STYLE.format("create"))
 def style_not_kept(call: RuleCall) -> Any:
     """A created writing style is not stored."""
-    answer = call.call_original()
-    del call.store[WritingStyles].by_id[answer["id"]]
-    return answer
+    response = call.call_original()
+    del call.store[WritingStyles].by_id[response["id"]]
+    return response
 
 
 @mutates_rule(_STYLE.format("create"))
 def style_samples_lost(call: RuleCall) -> Any:
     """A created writing style is stored without its samples."""
-    answer = call.call_original()
-    before = deepcopy(answer)
-    answer["samples"] = []
+    response = call.call_original()
+    before = deepcopy(response)
+    response["samples"] = []
     return before
 
 
@@ -162,9 +162,9 @@ def offer_values_appended(call: RuleCall) -> Any:
 def offer_still_read(call: RuleCall) -> Any:
     """A deletion of a value proposition has no effect."""
     held = dict(call.store[ValuePropositions].by_id)
-    answer = call.call_original()
+    response = call.call_original()
     call.store[ValuePropositions].by_id = held
-    return answer
+    return response
 
 
 @mutates_rule(_SIGNAL.format("delete"))
@@ -172,7 +172,7 @@ def wrong_signal_deleted(call: RuleCall) -> Any:
     """A deletion of a signal specification deletes the last one."""
     held = call.store[SignalSpecifications].by_id
     kept = dict(held)
-    answer = call.call_original()
+    response = call.call_original()
     own = {
         id_: value
         for id_, value in kept.items()
@@ -180,7 +180,7 @@ def wrong_signal_deleted(call: RuleCall) -> Any:
     }
     kept.pop(list(own)[-1])
     call.store[SignalSpecifications].by_id = kept
-    return answer
+    return response
 
 
 @mutates_body(_SIGNAL.format("update"))

@@ -10,14 +10,14 @@ from campaignkit_contract.stateful.prepared import check_each, operations_where,
 from campaignkit_contract.targets.outcomes import CheckFailed, SkipCheck
 from campaignkit_contract.targets.target import GET, LIST, Target
 
-UNREADABLE = f"a response cannot be read for {LIST}: KeyError"
+UNREADABLE = f"a response cannot be read for {LIST}: it has no id"
 
 
 @pytest.mark.parametrize(
     ("error", "findings", "unchecked"),
     [
         (SkipCheck("no key"), [], "no key"),
-        (httpx.ConnectError("gone"), [], "ConnectError"),
+        (httpx.ConnectError("gone"), [], "no connection: gone"),
         (CheckFailed("returned 500"), ["returned 500"], ""),
         (KeyError("id"), [UNREADABLE], ""),
     ],

@@ -11,6 +11,11 @@ from campaignkit_contract.sandbox import Sandbox
 from campaignkit_contract.spec.document import packaged_operations, packaged_spec, resolve
 from campaignkit_contract.spec.kinds import packaged_kinds
 from campaignkit_contract.stateful import registry
+from campaignkit_contract.stateful.matrices.concurrency import CONCURRENCY
+from campaignkit_contract.stateful.matrices.frame import FRAME
+from campaignkit_contract.stateful.matrices.matrix import Matrix
+from campaignkit_contract.stateful.matrices.references import REFERENCES
+from campaignkit_contract.stateful.matrices.tenancy import TENANCY
 from campaignkit_contract.stateful.registry import run_checks
 from campaignkit_contract.targets.area_kinds import area_kinds
 from campaignkit_contract.targets.fake import fake_target
@@ -127,6 +132,45 @@ def test_writes(area: str) -> None:
     assert {*discovery, *checks} <= needed(area) | makers
 
 
+def cells_of(matrix: Matrix, area: str, operation: str) -> list[str]:
+    """Return the findings of the cells of an operation, in a run of its area that writes."""
+    settings = {
+        **SETTINGS,
+        "AREAS": area,
+        "WRITE": "all",
+        "DISPOSABLE_ACCOUNTS": SAMPLE_ID,
+        "STRANGER_KEY_ENV": "sonarly=A,callers=B",
+        "A": "fake-sonarly-narrow",
+        "B": "fake-callers-other",
+    }
+    with Fake().serve() as base_url:
+        target = live_target(base_url, settings, ROUTES).stateful_target()
+        with target.client, Sandbox(target):
+            return list(matrix.findings(target, only=[operation]))
+
+
+@pytest.mark.parametrize(
+    ("matrix", "operation"),
+    [
+        (CONCURRENCY, "callers_memories_create"),
+        (CONCURRENCY, "sonarly_templates_update_writing_style"),
+        (FRAME, "callers_contacts_archive"),
+        (FRAME, "callers_memories_delete_all"),
+        (REFERENCES, "sonarly_campaigns_duplicate"),
+        (TENANCY, "sonarly_accounts_list"),
+    ],
+)
+def test_cells(matrix: Matrix, operation: str) -> None:
+    """No cell is skipped because another area makes what it needs, or opens connections."""
+    assert cells_of(matrix, OPERATIONS[operation].node["tags"][0], operation) == []
+
+
+def test_other_customer() -> None:
+    """A cell that needs ids of another customer says that reads of no called area show them."""
+    with pytest.raises(SkipCheck, match="does not name the area of a read that shows ids of the"):
+        cells_of(TENANCY, "callers calls", "callers_calls_list")
+
+
 def test_kinds() -> None:
     """A kind is needed if a path or a body of the areas names it, or makes another needed one."""
     assert area_kinds(()) == packaged_kinds().all.keys()
@@ -146,6 +190,8 @@ def test_refused() -> None:
             target.ask(LIST)
         with pytest.raises(SkipCheck, match="does not name an area with a sonarly campaignId"):
             sandbox.make("sonarly campaignId")
+        with pytest.raises(SkipCheck, match="does not name an area of callers"):
+            target.require_exclusive("callers")
         with target.preparing():
             assert target.ask(LIST).status == 200
 

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from campaignkit import ConfigurationError
+from campaignkit._config import validate_base_url as validate_in_client
 from campaignkit_contract.cli import main
+from campaignkit_contract.options import UsageError
 from campaignkit_contract.targets.base_url import validate_base_url
 
 KEYS = {
@@ -13,12 +16,22 @@ KEYS = {
 
 
 @pytest.mark.parametrize(
-    "url",
-    ["https://api.invalid", "http://127.0.0.1:8000/", "http://localhost", "http://[::1]:8000/v1"],
+    ("url", "usual"),
+    [
+        ("https://api.invalid", "https://api.invalid"),
+        ("https://API.invalid:443/", "https://api.invalid"),
+        ("http://127.0.0.1:8000/", "http://127.0.0.1:8000"),
+        ("http://127.0.0.1:8000//", "http://127.0.0.1:8000"),
+        ("http://127.0.0.1:", "http://127.0.0.1"),
+        ("HTTP://LocalHost", "http://localhost"),
+        ("http://[::1]:8000/v1", "http://[::1]:8000/v1"),
+        ("https://api.invalid/a/../b@c/", "https://api.invalid/b@c"),
+        ("https://b\u00fccher.invalid", "https://xn--bcher-kva.invalid"),
+    ],
 )
-def test_accepted(url: str) -> None:
-    """An https URL and one of this machine are returned without the last slash."""
-    assert validate_base_url(url) == url.rstrip("/")
+def test_accepted(url: str, usual: str) -> None:
+    """An https URL and one of this machine are returned in their usual form."""
+    assert validate_base_url(url) == validate_in_client(url) == usual
 
 
 @pytest.mark.parametrize(
@@ -27,20 +40,45 @@ def test_accepted(url: str) -> None:
         ("http://api.invalid", "http to this machine"),
         ("http://10.0.0.1:8000", "http to this machine"),
         ("http://127.0.0.1.example.com", "http to this machine"),
-        ("http://localhost@example.com", "http to this machine"),
-        ("https://a:b@api.invalid", "credentials"),
-        ("https://api.invalid/?a=b", "a query"),
-        ("https://api.invalid/#a", "a fragment"),
+        ("http://127.1", "http to this machine"),
+        ("http://[::ffff:127.0.0.1]", "http to this machine"),
+        ("http://localhost@example.com", "credentials, got 'http://\\*\\*\\*@example.com'"),
+        ("https://user:s3cret@api.invalid", "credentials"),
+        ("https://user:s3c/ret@api.invalid", "a valid URL"),
+        ("https://@api.invalid", "credentials"),
+        ("ftp://user:s3cret@api.invalid/", "credentials"),
+        ("user:s3cret@api.invalid", "such as https"),
+        ("https://api.invalid/?token=s3cret", "a query"),
+        ("https://api.invalid?", "a query"),
+        ("https://api.invalid/#s3cret", "a fragment"),
+        (" https://api.invalid", "white space"),
+        ("http://127.0.0.1:8000 ", "white space"),
+        ("https://api.invalid/a b", "white space"),
+        ("http://127.0.0.1:0", "a port from 1 to 65535, got 'http://127.0.0.1:0'"),
+        ("http://127.0.0.1:65536", "a port from 1"),
+        ("http://127.0.0.1:port", "a valid URL"),
         ("ftp://127.0.0.1", "such as https"),
         ("127.0.0.1:8000", "such as https"),
+        ("localhost:8000", "such as https"),
+        ("//api.invalid", "such as https"),
         ("https://", "such as https"),
         ("http://[::1", "a valid URL"),
+        ("https://xn--.invalid", "a valid URL"),
     ],
 )
 def test_refused(url: str, problem: str) -> None:
-    """Another URL is an error that says what to set."""
-    with pytest.raises(ValueError, match=rf"^--base-url \(BASE_URL\) must .*{problem}"):
+    """Another URL is an error that says what to set, here and in the client, without a password."""
+    with pytest.raises(UsageError, match=rf"^--base-url \(BASE_URL\) must .*{problem}") as error:
         validate_base_url(url)
+    with pytest.raises(ConfigurationError, match=r"^base_url must .*, got '.*'") as of_client:
+        validate_in_client(url)
+
+    assert "s3c" not in f"{error.value} {of_client.value}"
+
+
+def test_named_only() -> None:
+    """A recording may name a server without encryption, because no key is sent to it."""
+    assert validate_base_url("http://api.invalid/", is_called=False) == "http://api.invalid"
 
 
 def test_run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -49,7 +87,7 @@ def test_run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code = main(["run", "--base-url", url, "--reports", str(tmp_path)], KEYS)
 
     assert code == 2
-    assert f"http to this machine, got {url}" in "".join(capsys.readouterr())
+    assert f"http to this machine, got {url!r}" in "".join(capsys.readouterr())
 
 
 def test_record(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

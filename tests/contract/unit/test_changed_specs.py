@@ -43,7 +43,7 @@ def changed(change: Callable[[dict[str, Any]], None]) -> Validator:
 def linked(parameters: dict[str, str], operation: str = "sonarly_campaigns_get") -> Validator:
     """Return the validator of a spec with this link."""
     link = {"operationId": operation, "parameters": parameters}
-    return changed(lambda answer: answer["links"].update(it=link))
+    return changed(lambda response: response["links"].update(it=link))
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_links(fake: Fake, validator: Validator, complaints: list[str]) -> None:
 )
 def test_referred(fake: Fake, reference: str, complaints: list[str]) -> None:
     """A link can refer to an operation by a pointer."""
-    validator = changed(lambda answer: answer["links"].update(it={"operationRef": reference}))
+    validator = changed(lambda response: response["links"].update(it={"operationRef": reference}))
 
     assert [finding.message for finding in validator.validate(ask(fake, *GET))] == complaints
 
@@ -126,7 +126,7 @@ def test_documented_header(
 ) -> None:
     """A documented header conforms to its schema, and exists if it is required."""
     node = {"required": is_required, "schema": {"type": "integer"}}
-    validator = changed(lambda answer: answer.update(headers={"X-Left": node}))
+    validator = changed(lambda response: response.update(headers={"X-Left": node}))
     found = validator.validate(header("x-left", value)(ask(fake, *GET)))
 
     assert [(finding.check, finding.location) for finding in found] == [
@@ -136,7 +136,7 @@ def test_documented_header(
 
 def test_undocumented_body(fake: Fake) -> None:
     """An undocumented body is additive drift."""
-    [found] = changed(lambda answer: answer.pop("content")).validate(ask(fake, *GET))
+    [found] = changed(lambda response: response.pop("content")).validate(ask(fake, *GET))
 
     assert (found.kind, found.check) == ("additive", "body")
 
@@ -177,7 +177,7 @@ def test_optional_body(fake: Fake) -> None:
 
 def test_other_media_type(fake: Fake) -> None:
     """A documented body that is not JSON is not parsed."""
-    validator = changed(lambda answer: answer.update(content={"text/html": {}}))
+    validator = changed(lambda response: response.update(content={"text/html": {}}))
     exchange = header("content-type", "text/html")(text(b"<p>")(ask(fake, *GET)))
 
     assert validator.validate(exchange) == []

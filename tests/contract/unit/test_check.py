@@ -65,7 +65,7 @@ def test_nothing() -> None:
         (SkipCheck("no id"), ("first",), "skipped: no id"),
         (CheckFailed("second"), ("first", "second"), ""),
         (httpx.ReadTimeout("slow"), ("first",), ""),
-        (KeyError("id"), ("first", "a response cannot be read: KeyError"), ""),
+        (KeyError("id"), ("first", "a response cannot be read: it has no id"), ""),
     ],
     ids=["skip", "fail", "no response", "unreadable"],
 )
@@ -82,7 +82,7 @@ def test_raises(target: Target, error: Exception, findings: tuple[str, ...], ski
     [
         (SkipCheck("no id"), ""),
         (Unfinished("the server returned 429"), "the server returned 429"),
-        (httpx.ReadTimeout("slow"), "no response: ReadTimeout"),
+        (httpx.ReadTimeout("slow"), "no response in time: slow"),
     ],
     ids=["skip", "429", "no response"],
 )

@@ -211,6 +211,15 @@ def test_refused_leads() -> None:
         confirm(status, CAMPAIGN_ID=SAMPLE_ID, LEAD_IDS=SAMPLE_ID)
 
 
+def test_failing_leads() -> None:
+    """If the status of leads cannot be read, no lead is called wrong."""
+
+    def change(request: httpx.Request, _: httpx.Response) -> httpx.Response | None:
+        return httpx.Response(500) if request.url.path.endswith("/lead-status") else None
+
+    confirm(change, CAMPAIGN_ID=SAMPLE_ID, LEAD_IDS=WRONG)
+
+
 @pytest.mark.parametrize("kind", ["short list", "no audience", "no list"])
 def test_doubtful_audience(kind: str) -> None:
     """If the list of an audience lacks leads, or cannot be read, no lead is called wrong."""

@@ -62,7 +62,7 @@ def test_line() -> None:
 
     assert line_of(replace(sent("POST", target, headers), request_body=body)) == (
         "curl -X POST 'https://api.example/contacts/***/x?***&page=2' "
-        '-H "Authorization: $API_KEY" '
+        '-H "Authorization: $CALLERS_API_KEY" '
         "-H 'content-type: application/json' "
         """-H 'idempotency-key: it'"'"'s' """
         """-d '{"name": "***", "campaignId": "507f1f77bcf86cd799439011"}'"""
@@ -95,15 +95,27 @@ def test_hidden(value: str, method: str, target: str, name: str, header: str) ->
         (CAMPAIGN, "secret", ["-H", "Authorization: k1"]),
         (ORGANIZATION, "Bearer secret", ["-H", "Authorization: Bearer k2"]),
         (CAMPAIGN, "", []),
-        ("/v1/nothing", "secret", ["-H", "Authorization: "]),
+        ("/v1/nothing", "secret", ["-H", "Authorization: k1"]),
+        ("/nothing", "Bearer secret", ["-H", "Authorization: Bearer k1"]),
+        ("/nothing", "secret", ["-H", "Authorization: k2"]),
     ],
-    ids=["bearer", "bare", "other", "none", "unknown path"],
+    ids=["bearer", "bare", "other", "none", "similar path", "unknown path", "unknown path, bare"],
 )
 def test_shown(target: str, key: str, header: list[str]) -> None:
     """A key that is known has the form that was sent, which may be the fault."""
     headers = {"Authorization": key} if key else {}
 
     assert pasted(line_of(sent("GET", target, headers)))[3:] == header
+
+
+@pytest.mark.parametrize(
+    ("base_url", "key"), [("https://api.sonarly.io", "k1"), ("https://api.callers.ai/", "k2")]
+)
+def test_vendor(base_url: str, key: str) -> None:
+    """For a path that the spec lacks, the server of a vendor says which key it is."""
+    exchange = sent("GET", "/v2/nothing", {"Authorization": "secret"})
+
+    assert pasted(curl_line(exchange, base_url, None))[-1] == f"Authorization: {key}"
 
 
 def test_other_secret() -> None:

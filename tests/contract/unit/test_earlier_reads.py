@@ -1,6 +1,7 @@
 """Checks of a run that only reads share their reads."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -10,7 +11,7 @@ from campaignkit_contract.stateful.protocol import repeated_call_has_new_trace_i
 from campaignkit_contract.targets.earlier_reads import EarlierReads
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import GET, LIST, Target
-from campaignkit_fake import Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 
 
 @pytest.fixture
@@ -100,6 +101,25 @@ def test_sequence(target: Target) -> None:
     text = f"{GET}: /traceId an earlier response has the same trace id"
 
     assert [result.findings for result in results] == [(text,), ()]
+
+
+def test_certain(target: Target) -> None:
+    """What no change of the server explains is found if one response shows it, once."""
+    target.history = History(target.validator.routes, is_undisturbed=False)
+    history, read = target.history, target.ask(GET)
+    other = replace(read, target=read.target.replace(SAMPLE_ID, "ca0000000000000000000001"))
+
+    def read_other(target: Target) -> Iterator[str]:
+        """Check nothing, with a response to another request at first."""
+        if len(target.exchanges) == 1:
+            history.observe(other)
+        yield from read_list(target)
+
+    [result] = run(target, StatefulCheck(read_other))
+
+    assert result.findings == (f"{GET}: /id is not the campaignId of the request",)
+    assert result.evidence == (other,)
+    assert result.trails[0].is_sequence
 
 
 def test_known_trace_id(target: Target) -> None:

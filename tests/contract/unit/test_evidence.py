@@ -100,5 +100,5 @@ def test_unreadable(target: Target, body: bytes, shown: int) -> None:
 
     result = StatefulCheck(check).run(target)
 
-    assert result.findings == ("a response cannot be read: ValueError",)
+    assert result.findings == ("a response cannot be read: it has a value that cannot be read",)
     assert result.evidence == (target.seen[shown],)

@@ -1,5 +1,6 @@
 """A problem of the last run, or a check, is explained by its name."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,10 +58,29 @@ def test_unknown(folder: Path, capsys: pytest.CaptureFixture[str], name: str) ->
     assert failed_run().problems[0].id in printed
 
 
+@pytest.mark.parametrize(
+    ("name", "similar"),
+    [
+        ("second start", "; similar checks are second start is rejected"),
+        ("secnd start is rejectd", "; similar checks are second start is rejected"),
+        ("zzz", "(it has none)"),
+    ],
+)
+def test_similar(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, similar: str
+) -> None:
+    """A part of a name, or a mistyped one, ends with 2 and the checks with a similar name."""
+    run = replace(failed_run(), problems=())
+    write_reports(run, tmp_path)
+
+    assert cli.main(["explain", name], {"REPORTS": str(tmp_path)}) == 2
+    assert similar in capsys.readouterr().err
+
+
 def test_no_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a run there is nothing to explain; a damaged report says so."""
     assert cli.main(["explain", "abc"], {"REPORTS": str(tmp_path)}) == 2
-    assert "(none)" in capsys.readouterr().err
+    assert "(the file does not exist)" in capsys.readouterr().err
 
     (tmp_path / "report.json").write_text("[]")
     assert cli.main(["explain", "abc"], {"REPORTS": str(tmp_path)}) == 2

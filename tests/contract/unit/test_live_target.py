@@ -1,6 +1,7 @@
 """The target of a live run calls what the settings allow, with ids that the server lists."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -65,7 +66,7 @@ def target_of(base_url: str, **settings: str) -> LiveTarget:
             {**SONARLY, "AREAS": "sonarly campaign"},
             "the tags are sonarly accounts",
         ),
-        ({**SONARLY, **NO_SERVER}, "no response to sonarly_"),
+        ({**SONARLY, **NO_SERVER}, "sonarly_accounts_list: no connection: Connection refused"),
     ],
     ids=[
         *("key", "group", "organization", "audience", "named", "reader", "budget"),
@@ -89,7 +90,7 @@ def test_usage_error(
 
 def test_skipped(base_url: str) -> None:
     """Each operation that is not called has a reason."""
-    target = target_of(base_url, **SONARLY, AREAS="sonarly campaigns,sonarly prospecting")
+    target = target_of(base_url, **SONARLY, AREAS="sonarly campaigns")
     skipped = target.skipped_operations(ROUTES)
 
     assert skipped["callers_campaigns_list"] == "CALLERS_API_KEY is not set"
@@ -97,6 +98,17 @@ def test_skipped(base_url: str) -> None:
     assert skipped["sonarly_campaigns_start"].endswith("--write (WRITE) does not name it")
     assert skipped["sonarly_campaigns_lead_status"].startswith("set --lead-ids (LEAD_IDS)")
     assert "sonarly_campaigns_get" not in skipped
+
+
+def test_discovery_is_compared(base_url: str) -> None:
+    """What the discovery has read is compared with what the checks read."""
+    live = target_of(base_url, **SONARLY, AREAS="sonarly accounts")
+    [listed, *_] = live.reads.exchanges
+    history = live.stateful_target().history
+    assert history
+    history.observe(replace(listed, body=(listed.body or b"").replace(b"2026-", b"2025-")))
+
+    assert "createdAt" in str(history.take_findings())
 
 
 def test_unknown_id() -> None:

@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import httpx
 import pytest
+from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.targets.rate_limit import RateLimit, RateLimitedTransport, parse_rate
 from campaignkit_contract.targets.request_budget import RequestBudget
 from campaignkit_fake import Fake, Fault, VirtualClock
@@ -95,6 +96,19 @@ def test_transport(rate: float | None, statuses: list[int]) -> None:
 
     assert [response.status_code for response in responses] == statuses
     assert bool(clock.waits) is (rate is not None)
+
+
+@pytest.mark.expects_contract_violation("the fake has no path below /gateway")
+def test_path_prefix() -> None:
+    """The path of the base URL is sent, and the exchange has the path of the spec."""
+    with Fake().serve() as server:
+        base_url = f"{server}/gateway"
+        transport = RateLimitedTransport(RateLimit(0.0), base_url=base_url)
+        with httpx.Client(transport=transport, base_url=base_url, headers=KEY) as client:
+            response = client.get("/v1/accounts")
+
+    assert response.request.url.path == "/gateway/v1/accounts"
+    assert Exchange.from_httpx(response).target == "/v1/accounts"
 
 
 def test_attempts() -> None:

@@ -289,6 +289,7 @@ def test_end_between_entries(tmp_path: Path) -> None:
     assert result.counts.exchanges["sonarly_campaigns_get"] == 1
     assert result.recording.skipped == {}
     assert "the file ends too early, or is damaged: 1 entries were read" in [*result.lines()]
+    assert [*result.lines()][-1] == "conforms: 1 exchange"
 
 
 def test_damaged_entry(tmp_path: Path) -> None:

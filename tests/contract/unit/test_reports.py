@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,7 @@ from campaignkit_contract.report.redaction import printable_line, redact_file
 from campaignkit_contract.report.run_report import CheckOutcome, RunReport, result_code
 from campaignkit_contract.report.sarif import sarif_report
 from campaignkit_contract.report.text import run_lines
+from campaignkit_contract.schemathesis.failures import end_reason, lost_responses
 from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import Fake
 
@@ -165,7 +167,7 @@ def test_conforming_page() -> None:
     assert "<p>None.</p>" in page
     assert "<tr><td>some check</td><td>holds</td><td>Some property.</td></tr>" in page
     assert f'<tr><td>{LIST_ID}</td><td class="number">1</td>' in page
-    assert "Not called" not in page
+    assert "Not checked" not in page
     assert not re.search(r"(src|href|url\()|@import|<script", page)
 
 
@@ -253,6 +255,56 @@ def test_schemathesis_failures(tmp_path: Path) -> None:
     ]
 
 
+LOST = """<testsuites><testsuite>
+<testcase name="GET /campaigns"><error type="error">Network Error
+
+Connection broken. The server declared chunked encoding but sent an invalid chunk
+
+    IncompleteRead(33 bytes read, 33 more expected)
+
+Reproduce with:
+
+    curl -X GET http://127.0.0.1/campaigns</error></testcase>
+<testcase name="Stateful tests"><error>Network Error
+
+Connection failed</error></testcase></testsuite></testsuites>"""
+OTHER = LOST.replace("Network Error", "Schema Error", 1)
+WARNING = "<testsuites/>"
+
+
+def test_lost_responses(tmp_path: Path) -> None:
+    """An operation is named if a generated request got no whole response."""
+    report = tmp_path / "junit.xml"
+    report.write_text(LOST)
+
+    assert lost_responses(report) == {
+        "callers_campaigns_list": "the response ended before its announced length",
+        "Stateful tests": "Connection failed",
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "reason"),
+    [
+        (WARNING, 0, ""),
+        (SCHEMATHESIS, 1, ""),
+        (LOST, 1, ""),
+        (OTHER, 1, "reports an error: GET /campaigns: Schema Error: Connection broken"),
+        (WARNING, 1, "reports a warning, which its output names"),
+        (WARNING, 2, "ended with exit code 2, and its output says why"),
+    ],
+)
+def test_end_reason(tmp_path: Path, content: str, code: int, reason: str) -> None:
+    """Only what the reports do not show otherwise is a reason that a run is not validated."""
+    report = tmp_path / "junit.xml"
+    report.write_text(content)
+
+    found = end_reason(report, code)
+
+    assert reason in found
+    assert bool(found) == bool(reason)
+
+
 def test_no_junit(tmp_path: Path) -> None:
     """A report that was not written, or not to its end, has no failures."""
     report = tmp_path / "junit.xml"
@@ -334,6 +386,38 @@ def test_many_problems() -> None:
     assert "And 7 more problems." in markdown_report(run)
 
 
+def test_same_reason() -> None:
+    """Checks that were skipped for the same reason share a line, after those that ended."""
+    states = dict.fromkeys("abcd", "skipped: it writes") | {
+        "e": "holds",
+        "f": "skipped: no key",
+    }
+    checks = tuple(CheckOutcome(name, "A property.", state) for name, state in states.items())
+    lines = [line for line in run_lines(run_report(checks=checks)) if "stateful check" in line]
+
+    assert lines == [
+        "stateful check e: holds",
+        "4 stateful checks: skipped: it writes (a, b, c and 1 more)",
+        "stateful check f: skipped: no key",
+    ]
+
+
+def test_short_lines() -> None:
+    """No line lists all that is not covered, or all operations that show a problem."""
+    found = (replace(BROKEN, operation=f"operation_{number}") for number in range(9))
+    problem, *_ = some_problems(*found)
+
+    lines = [*run_lines(run_report(problems=(problem,)))]
+
+    assert (
+        "also in operation_1, operation_2, operation_3, operation_4, operation_5, 3 more"
+        in (problem.brief_lines[1])
+    )
+    assert "operation_8" in problem.extent
+    assert max(len(line) for line in lines if "not covered" in line) <= 100
+    assert any(line.endswith(" more") for line in lines if line.startswith("    "))
+
+
 def test_text() -> None:
     """The text has the checks, the problems and the operations by reason."""
     skipped = {f"operation_{number}": "no key" for number in range(7)}
@@ -341,10 +425,7 @@ def test_text() -> None:
 
     assert "stateful check some check: holds" in lines
     assert "stateful check other check: skipped: it writes" in lines
-    assert (
-        "not called: operation_0, operation_1, operation_2, operation_3, operation_4 and 2 more: "
-        "no key"
-    ) in lines
+    assert ("not checked: operation_0, operation_1, operation_2 and 4 more: no key") in lines
     assert "since yesterday: 1 new" in lines
 
 

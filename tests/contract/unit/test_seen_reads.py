@@ -1,6 +1,7 @@
 """All reads of a run agree about a resource."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -14,6 +15,7 @@ from campaignkit_contract.targets.target import Target
 from campaignkit_fake import Fake
 
 CALLS, CONTACT = "callers_calls_webhook_payload", "callers_contacts_get"
+LISTED = "callers_calls_list"
 Change = Callable[[httpx.Request, int, Any], None]
 
 
@@ -77,6 +79,22 @@ def test_difference(target_with: TargetWith) -> None:
     assert result.exchanges == 8
 
 
+def test_list(target_with: TargetWith) -> None:
+    """Two reads that show a list in one form show the same items."""
+
+    def change(request: httpx.Request, number: int, body: Any) -> None:
+        if request.url.path.endswith("/webhook-payload"):
+            body["events"] = []
+
+    target = target_with(change)
+    calls = payload(target.ask(LISTED))
+    [call, *_] = [call for call in calls if call.get("events")]
+    target.ask(CALLS, {"callId": call["id"]})
+    result = StatefulCheck(seen_reads_agree).run(target)
+
+    assert result.findings == (f"{LISTED} and {CALLS} show another events of one callId",)
+
+
 def test_passing_difference(target_with: TargetWith) -> None:
     """A value that was changed between two reads is not reported."""
     target = target_with(other_number_at_first)
@@ -97,6 +115,15 @@ def test_agreement(target_with: TargetWith) -> None:
     target.send("GET", "/unknown", {})
 
     assert StatefulCheck(seen_reads_agree).run(target).exchanges == 0
+
+
+def test_damaged(target_with: TargetWith) -> None:
+    """A body that is not JSON is left to the validator."""
+    target = target_with(lambda *_: None)
+    read(target)
+    target.seen[-1] = replace(target.seen[-1], body=b"[")
+
+    assert StatefulCheck(seen_reads_agree).run(target).findings == ()
 
 
 @pytest.mark.parametrize("headers", [{"Authorization": "another"}, {"x-sub-organization-id": "a"}])

@@ -26,6 +26,8 @@ UPDATE, READ = "sonarly_audiences_update", "sonarly_audiences_get"
 KEYED = "sonarly_signals_start"
 NUMBERED = "callers_calls_list_for_contact"
 CREATE = "sonarly_templates_create_writing_style"
+JOBS, RESULTS = "sonarly_prospecting_list", "sonarly_signals_results"
+CONTACTS = "callers_contacts_list"
 CREATE_MEMORY = "callers_memories_create_by_phone_number"
 
 Steps = Callable[[Target], Iterator[Exchange]]
@@ -43,6 +45,11 @@ def found(exchanges: list[Exchange]) -> list[str]:
     """Return the findings of a sequence."""
     checker = SequenceChecker(VALIDATOR.routes)
     return [str(finding) for exchange in exchanges for finding in checker.check(exchange)]
+
+
+def with_query(exchange: Exchange, query: str) -> Exchange:
+    """Return an exchange as if its request had a query."""
+    return replace(exchange, target=f"{exchange.path}?{query}")
 
 
 def page(target: Target, **query: str) -> Exchange:
@@ -75,6 +82,12 @@ def moved_creation(target: Target, created_at: str = "2026-05-01T12:00:00.000Z")
     """Return two reads of a campaign, which show two times of its creation."""
     change = body(lambda value: value["data"].update(createdAt=created_at))
     return [target.ask(GET_CAMPAIGN), change(target.ask(GET_CAMPAIGN))]
+
+
+def early_update(target: Target) -> list[Exchange]:
+    """Return a campaign that is updated before its creation."""
+    change = body(lambda value: value["data"].update(updatedAt="2020-01-05T09:00:00Z"))
+    return [change(target.ask(GET_CAMPAIGN))]
 
 
 def other_item(target: Target) -> list[Exchange]:
@@ -157,9 +170,48 @@ def pages_in_a_circle(target: Target) -> list[Exchange]:
     return [first, body(lambda value: value["data"].update(nextCursor=own))(second)]
 
 
+def own_page_again(target: Target) -> list[Exchange]:
+    """Return a page that is repeated behind its own cursor."""
+    first = page(target, limit="2")
+    return [first, replace(first, target=f"{first.target}&cursor={cursor_of(first)}")]
+
+
+def other_status(target: Target) -> list[Exchange]:
+    """Return a list of jobs with a job that its filter leaves out."""
+    return [with_query(target.ask(JOBS), "status=completed")]
+
+
+def early_attempt(target: Target) -> list[Exchange]:
+    """Return a list of contacts with an attempt before a bound."""
+    return [with_query(target.ask(CONTACTS), "lastAttemptFrom=2099-01-01T00:00:00Z")]
+
+
+def no_attempt(target: Target) -> list[Exchange]:
+    """Return a list of contacts with one that has no attempt."""
+    change = body(lambda value: value[0].update(lastAttempt=None))
+    return [with_query(change(target.ask(CONTACTS)), "lastAttemptFrom=2000-01-01T00:00:00Z")]
+
+
+def low_score(target: Target) -> list[Exchange]:
+    """Return the results of a prospect with a score below the minimum."""
+    return [with_query(target.ask(RESULTS), "minScore=1000")]
+
+
 def lost_cursor(target: Target) -> list[Exchange]:
     """Return a page that is not the last, without a cursor."""
     return [body(lambda value: value["data"].update(nextCursor=None))(page(target))]
+
+
+def page_before_again(target: Target) -> list[Exchange]:
+    """Return a numbered page with the items of the page before it."""
+    first = target.ask(NUMBERED, {"perPage": "2"})
+    change = body(lambda value: value.update(page=2))
+    return [first, change(replace(first, target=f"{first.target}&page=2"))]
+
+
+def other_number(target: Target) -> list[Exchange]:
+    """Return a page with another number than the request."""
+    return [body(lambda value: value.update(page=7))(target.ask(NUMBERED))]
 
 
 def small_total(target: Target) -> list[Exchange]:
@@ -222,6 +274,7 @@ def invisible_write(target: Target) -> list[Exchange]:
     [
         (same_trace, "sonarly_campaigns_list at /traceId: an earlier response has the same"),
         (moved_creation, "sonarly_campaigns_get at /createdAt: is another one than before"),
+        (early_update, "sonarly_campaigns_get at /updatedAt: is before createdAt"),
         (other_item, "sonarly_campaigns_get at /id: is not the campaignId of the request"),
         (other_item_deleted, "callers_memories_delete at /id: is not the memoryId of the request"),
         (foreign_item, "at /accountGroupId: has an item of another accountGroupId than the path"),
@@ -233,7 +286,14 @@ def invisible_write(target: Target) -> list[Exchange]:
         (item_twice_in_list, "sonarly_accounts_list at /id: an item is twice in one list"),
         (page_too_long, "sonarly_audiences_list: a page of at most 1 items has"),
         (pages_in_a_circle, "at /cursor: a page leads back to an earlier page"),
+        (own_page_again, "sonarly_audiences_list at /cursor: a cursor leads to its own page again"),
+        (other_status, "list: has an item that the status of the request leaves out"),
+        (early_attempt, "has an item that the lastAttemptFrom of the request leaves out"),
+        (no_attempt, "has an item that the lastAttemptFrom of the request leaves out"),
+        (low_score, "has an item that the minScore of the request leaves out"),
         (lost_cursor, "at /cursor: there are more items, and no cursor"),
+        (page_before_again, "list_for_contact at /page: a page has the items of the page before"),
+        (other_number, "list_for_contact at /page: is 7, and the request has 1"),
         (small_total, "callers_calls_list_for_contact at /total: is 0, and the page has"),
         (second_start, "sonarly_campaigns_start: succeeds a second time"),
         (read_after_deletion, "sonarly_audiences_get: returns a resource that was deleted"),
@@ -251,6 +311,51 @@ def test_finding(target: Target, steps: Callable[[Target], list[Exchange]], find
 
     assert any(message.startswith("breaking sequence: ") for message in messages)
     assert finding in "\n".join(messages)
+
+
+@pytest.mark.parametrize(
+    ("operation", "query"),
+    [
+        (JOBS, "status="),
+        (JOBS, "status=running"),
+        (CONTACTS, "lastAttemptFrom=tomorrow"),
+        (CONTACTS, "sortAttribute=name"),
+        (RESULTS, "minScore=low"),
+        (RESULTS, "minScore=0"),
+        (LIST_CAMPAIGNS, "name=x"),
+    ],
+)
+def test_undecided_filter(target: Target, operation: str, query: str) -> None:
+    """A filter that servers can read in several ways, or whose items go on, is not judged."""
+    assert found([with_query(target.ask(operation), query)]) == []
+
+
+def test_odd_number(target: Target) -> None:
+    """A page without a number is not compared with another one."""
+    assert found([with_query(target.ask(NUMBERED), "page=last")]) == []
+
+
+def test_bound(target: Target) -> None:
+    """A bound keeps the items with a time within it, and those that show no time."""
+
+    def attempt(value: Any) -> None:
+        for item in value:
+            item["lastAttempt"] = "2026-05-01T12:00:00.000Z"
+        del value[0]["lastAttempt"]
+
+    contacts = body(attempt)(target.ask(CONTACTS))
+
+    assert found([with_query(contacts, "lastAttemptTo=2026-05-01T12:00:00Z")]) == []
+    assert found([with_query(contacts, "lastAttemptTo=2026-05-01T11:00:00Z")])
+
+
+def test_filter_of_several(target: Target) -> None:
+    """A filter with several values keeps the items that have one of them."""
+    statuses = {item["status"] for item in json.loads(target.ask(CONTACTS).body or b"")}
+    several = with_query(target.ask(CONTACTS), f"statuses={','.join(sorted(statuses))}")
+
+    assert found([several]) == []
+    assert found([with_query(several, f"statuses={min(statuses)}")])
 
 
 def test_same_creation(target: Target) -> None:

@@ -33,6 +33,33 @@ def refuse(tmp_path: object, capsys: pytest.CaptureFixture[str]) -> Refuse:
     return run
 
 
+def test_few_writes(refuse: Refuse) -> None:
+    """A wrong operation gets similar ones, or the first few of all."""
+    assert "the writes are sonarly_audiences_create, " in (error := refuse(**LIVE, WRITE="no"))
+    assert error.endswith(" more\n")
+    assert len(error) < 350
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("run", "SONARLY_API_KEY, CALLERS_API_KEY"),
+        ("record", "The program gets SONARLY_BASE_URL"),
+        ("clean", "It needs the keys of the run"),
+        ("replay", "Check a recording (HAR)."),
+        ("explain", "a check. "),
+    ],
+)
+def test_help(capsys: pytest.CaptureFixture[str], command: str, words: str) -> None:
+    """The help of a command says what it does, and what it needs beside its options."""
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"], {})
+
+    printed = " ".join(capsys.readouterr().out.split())
+    assert words in printed
+    assert "In parentheses is the environment variable" in printed
+
+
 @pytest.mark.parametrize("variable", RUN_OPTIONS)
 def test_name(variable: str) -> None:
     """A setting with an option is named by both; the option is one that the command has."""

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ...exchange import Exchange
+from ...options import setting_name
 from ...spec.routes import Operation
-from ...targets.target import Target
+from ...targets.target import SkipCheck, Target
 from ..authentication import without_trace_id
 from ..identifiers import last_parameter, unknown_value
 from .customers import Customers, Values, resource_ids
@@ -23,6 +24,11 @@ def read_problems(customers: Customers, operation: Operation) -> Iterator[Proble
     """Yield what a customer reads of another one."""
     own, other = customers.own.values(operation), customers.stranger.values(operation)
     if own is None or other is None:
+        if other is None and customers.own.target.is_limited:
+            raise SkipCheck(
+                f"{setting_name('AREAS')} does not name the area of a read that shows ids of the "
+                "other customer"
+            )
         return
     if _keys_differ(customers, operation) or own != other:
         yield from _alternating(customers, operation, own, other)
@@ -91,7 +97,7 @@ def _lookups(
         second.ask(operation.id, {**other, name: own[name]}),
     ]
     ids = [resource_ids(first, operation, exchange) for exchange in shown]
-    if ids[0] & ids[1]:
+    if (ids[0] | customers.own.all_ids) & ids[1]:
         yield f"{name}: {_VALUE}", "returns an item of another customer"
 
 

@@ -8,10 +8,10 @@ from functools import partial
 from threading import Barrier
 
 from ...exchange import Exchange
+from ...spec.document import job_reads
 from ...spec.kinds import Kind
 from ...spec.routes import Operation
 from ...targets.requests import payload
-from ...targets.target import CALLERS_LIST, LIST
 from ..job_results import job_starts
 from .matrix import MatrixRun
 from .preparation import prepare
@@ -20,7 +20,6 @@ from .rows import Rows, rows_of
 from .scenes import Scene
 
 _RESERVED = 4  # requests: two calls, and a read of the sandbox before each
-_FIRST_READS = {"sonarly": LIST, "callers": CALLERS_LIST}
 Request = Callable[[], Exchange]
 """Function that sends a call."""
 
@@ -94,17 +93,22 @@ def send_together(scene: Scene, *calls: Sequence[Request]) -> list[Exchange]:
         return [call() for call in own]
 
     with ThreadPoolExecutor(2) as executor:
-        if not target.reset_server:
+        if not target.reset_server and (read := _first_read(scene)):
             # Afterwards two connections are open, and none has to be made for the calls.
             target.reserve(2)
-            first_read = partial(target.ask, _FIRST_READS[_vendor(scene)])
-            list(executor.map(send, [[first_read]] * 2))
+            list(executor.map(send, [[partial(target.ask, read)]] * 2))
         target.reserve(_RESERVED)
         return [exchange for found in executor.map(send, calls) for exchange in found]
 
 
-def _vendor(scene: Scene) -> str:
-    return scene.target.route(scene.operation).vendor
+def _first_read(scene: Scene) -> str:
+    """Return a read that may be called at any time; an empty text without one.
+
+    Both vendors have one base URL, so a read of either opens the connections. A read of a job is
+    left out: the job goes on by it.
+    """
+    reads = (read.id for _, read in scene.target.known_reads() if read.id not in job_reads())
+    return next(reads, "")
 
 
 def _changes(before: Rows, after: Rows, *, has_names: bool) -> Counter[tuple[str, str, str]]:

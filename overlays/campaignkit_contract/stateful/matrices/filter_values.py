@@ -46,11 +46,10 @@ def _equal(name: str, field: str, whole: list[Json]) -> Iterator[Filter]:
         yield Filter(name, "a known value", value, _keeps(field, value))
     yield Filter(name, "an unknown value", UNKNOWN_ID, _keeps(field, UNKNOWN_ID), may_refuse=True)
     for value in values[:1]:
-        for label, other in (
-            ("another case", value.swapcase()),
-            ("a part of a value", value[:-1]),
-            ("a longer value", f"{value}x"),
-        ):
+        others = {"a part of a value": value[:-1], "a longer value": f"{value}x"}
+        if not name.endswith("Id"):  # The digits of a hexadecimal id may have either case.
+            others["another case"] = value.swapcase()
+        for label, other in others.items():
             yield Filter(name, label, other, _keeps(field, other), may_refuse=True)
 
 
@@ -87,7 +86,6 @@ def _bounds(name: str, whole: list[Json]) -> Iterator[Filter]:
 
         return keep
 
-    yield Filter(name, "a leap second", _LEAP_SECOND, keeps(_AFTER_LEAP_SECOND), may_refuse=True)
     for place in {0, len(moments) // 2, len(moments) - 1} if moments else ():
         moment = moments[place]
         for label, bound in (
@@ -100,6 +98,7 @@ def _bounds(name: str, whole: list[Json]) -> Iterator[Filter]:
         zone = _AHEAD if is_lower else _BEHIND
         zoned = moment.astimezone(zone).isoformat(timespec="milliseconds")
         yield Filter(name, "the moment in another zone", zoned, keeps(moment), may_refuse=True)
+    yield Filter(name, "a leap second", _LEAP_SECOND, keeps(_AFTER_LEAP_SECOND), may_refuse=True)
 
 
 def _moment(text: str) -> datetime:

@@ -64,11 +64,9 @@ def _list_cells(run: MatrixRun, varied: VariedRows) -> Iterator[CellFinding]:
     whole = read_list(scene, {})
     listed = ListedItems(run, scene)
     yield from listed.findings({}, whole)
-    is_live = run.target.reset_server is None
-    for number, filters in enumerate(_filters(scene, whole)):
-        # On a live server, every third filter is enough to see a rule that is broken.
-        if not is_live or number % _STEP == 0:
-            yield from _filtered(scene, whole, filters)
+    filters = [*_filters(scene, whole)]
+    for chosen in filters if run.target.reset_server else _sampled(filters):
+        yield from _filtered(scene, whole, chosen)
     for name in filter_names(operation, is_boolean=True):
         yield from _halves(varied, name, whole, listed)
     for name in filter_names(operation):
@@ -90,6 +88,13 @@ def _filters(scene: Scene, whole: list[Json]) -> Iterator[tuple[Filter, ...]]:
             [item for item in alone if not item.may_refuse] for alone in (first, second)
         )
         yield from ((one, other) for one in usual[::_STEP] for other in others[::_STEP])
+
+
+def _sampled(filters: list[tuple[Filter, ...]]) -> list[tuple[Filter, ...]]:
+    """Return one filter of each kind, and every third pair: enough to see a rule that is broken."""
+    alone = {str([(one.parameter, one.label) for one in found]): found for found in filters[::-1]}
+    pairs = [found for found in filters if len(found) > 1]
+    return [*(found for found in reversed(alone.values()) if len(found) == 1), *pairs[::_STEP]]
 
 
 def _filtered(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ...causes import unreadable_cause
 from ...sandbox import Sandbox
 from ...spec.document import Json, packaged_operations
 from ...spec.routes import Operation
@@ -129,8 +130,11 @@ class Matrix:
         Raises:
             SkipCheck: Not every operation was checked.
         """
+        chosen = {*only} or target.suspects
         operations = [
-            operation for operation in self.operations(target) if not only or operation.id in only
+            operation
+            for operation in self.operations(target)
+            if not chosen or operation.id in chosen
         ]
         if not operations:
             return
@@ -138,6 +142,7 @@ class Matrix:
         run = MatrixRun(target)
         for operation in operations:
             found += self._findings(run, operation)
+        target.suspects = frozenset(finding.operation for finding in found)
         yield from group_findings(found)
         if run.skipped:
             count = f"{len(run.skipped)} of {len(operations)} operations"
@@ -158,7 +163,7 @@ class Matrix:
         except CheckFailed as failure:
             found.append(_broken(run, operation, str(failure)))
         except (ValueError, TypeError, LookupError, AttributeError) as error:
-            problem = f"a response cannot be read: {type(error).__name__}"
+            problem = f"a response cannot be read: {unreadable_cause(error)}"
             found.append(_broken(run, operation, problem))
         return found
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ...spec.fields import numbers_within
 from ...targets.requests import payload
 from .filtered_list import filter_finding
 from .finding import CellFinding
@@ -15,21 +16,13 @@ def minimum_findings(scene: Scene, name: str) -> Iterator[CellFinding]:
     """Yield findings of a minimum: it leaves out lower items, and groups without other items."""
     field = name.removeprefix("min")[:1].lower() + name.removeprefix("min")[1:]
     whole = payload(scene.call())
-    values = sorted(set(_numbers(whole, field)))
+    values = sorted(set(numbers_within(whole, field)))
     bounds = {round(value) + step for value in values for step in (-1, 0, 1)} | _BOUNDS
     for bound in sorted(bounds):
         found = payload(scene.call(values={name: str(bound)}))
         # A scan that ends meanwhile changes what there is.
         if found != _above(whole, field, bound) and payload(scene.call()) == whole:
             yield filter_finding(scene, f"{name}: a bound", "keeps other items")
-
-
-def _numbers(value: Any, field: str) -> Iterator[float]:
-    for item in value.values() if isinstance(value, dict) else value:
-        if isinstance(item, dict | list):
-            yield from _numbers(item, field)
-    if isinstance(value, dict) and field in value:
-        yield value[field]
 
 
 def _above(value: Any, field: str, bound: int) -> Any:
@@ -42,4 +35,6 @@ def _above(value: Any, field: str, bound: int) -> Any:
         item for item in value if not (isinstance(item, dict) and item.get(field, bound) < bound)
     ]
     pruned = [(item, _above(item, field, bound)) for item in kept]
-    return [after for before, after in pruned if any(_numbers([after], field)) or before == after]
+    return [
+        after for before, after in pruned if any(numbers_within([after], field)) or before == after
+    ]

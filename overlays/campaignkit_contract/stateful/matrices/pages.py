@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import Any
+from zlib import crc32
 
 from ...spec.document import Json, packaged_operations
 from ...spec.routes import Operation
@@ -18,8 +19,10 @@ from .preparation import prepare
 from .scenes import Scene
 
 _LIVE_PAGES = 3  # pages of small sizes that are read of a server without reset
+_LIVE_CASES = 2
 _LARGE = 1_000
 _FEW_ITEMS = 12
+_SMALLEST = 2  # items of a small page
 _INVALID = ("0", "-1", "1.5", "x", "", "99999999999999999999")
 _GARBAGE = ("no-cursor", "eyJ4IjoxfQ", "%00", "x" * 500, "null")
 
@@ -50,12 +53,14 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
 def _scopes(run: MatrixRun, scene: Scene) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield the list itself, by each filter, and in another order if the spec has one."""
     yield "pages", {}
-    filters = _filters(run, scene)
-    if not run.target.reset_server:
-        yield from list(filters.items())[:1]
-        return
-    yield from filters.items()
-    if is_sortable(scene.operation):
+    filters, is_live = _filters(run, scene), run.target.reset_server is None
+    # On a live server, one filter at a time: each of its pages is a request.
+    yield from (
+        (cell, values) for cell, values in filters.items() if not is_live or len(values) == 1
+    )
+    if is_live:
+        yield from _live_orders(scene)
+    elif is_sortable(scene.operation):
         for attribute in ("status", "createdAt"):
             ascending = {"sortAttribute": attribute}
             descending = {**ascending, "sortDirection": "desc"}
@@ -63,6 +68,12 @@ def _scopes(run: MatrixRun, scene: Scene) -> Iterator[tuple[str, Mapping[str, st
             yield f"pages sorted by {attribute}, descending", descending
         for cell, values in list(filters.items())[-1:]:
             yield f"{cell} and sorted, descending", {**values, **descending}
+
+
+def _live_orders(scene: Scene) -> Iterator[tuple[str, Mapping[str, str]]]:
+    if is_sortable(scene.operation):
+        order = {"sortAttribute": "createdAt", "sortDirection": "desc"}
+        yield "pages sorted by createdAt, descending", order
 
 
 def _filters(run: MatrixRun, scene: Scene) -> dict[str, Mapping[str, str]]:
@@ -88,11 +99,13 @@ def _filters(run: MatrixRun, scene: Scene) -> dict[str, Mapping[str, str]]:
     return found
 
 
-def _weight(filters: Sequence[Filter], whole: list[Json]) -> tuple[bool, int]:
-    """Return whether each of the filters matters, and how many items they keep together."""
+def _weight(filters: Sequence[Filter], whole: list[Json]) -> tuple[bool, bool, int]:
+    """Return whether filters matter: each of them, and on small pages; and how many items stay."""
     kept = [[one.keeps(item) for one in filters] for item in whole]
     count = sum(map(all, kept))
-    return all(sum(column) > count for column in zip(*kept, strict=True)), count
+    is_needed = all(sum(column) > count for column in zip(*kept, strict=True))
+    # If the first items stay, small pages are those of the whole list.
+    return is_needed, count > _SMALLEST and not all(map(all, kept[: 2 * _SMALLEST])), count
 
 
 def _sizes(run: MatrixRun, pages: PagedList, cell: str) -> Iterator[CellFinding]:
@@ -120,35 +133,44 @@ def _sizes(run: MatrixRun, pages: PagedList, cell: str) -> Iterator[CellFinding]
 
 
 def _page_sizes(count: int, *, is_live: bool, is_part: bool) -> dict[str, int]:
+    """Return sizes by label, the largest first: a server may keep a page for a smaller size."""
     if is_part and (is_live or count > _FEW_ITEMS):
-        return {"2": 2} if is_live else {"2": 2, "one below the end": count - 1}
-    edges = {"2": 2, "the end": count, "a thousand": _LARGE}
+        return {"2": 2} if is_live else {"one below the end": count - 1, "2": 2}
+    edges = {"a thousand": _LARGE, "the end": count, "one below the end": count - 1, "2": 2}
     if not is_live:
-        edges |= {"1": 1, "one below the end": count - 1, "one above the end": count + 1}
-    return {label: size for label, size in edges.items() if size > 0}
+        edges |= {"1": 1, "one above the end": count + 1}
+    by_size = {size: label for label, size in reversed(edges.items()) if size > 0}
+    return {label: size for size, label in reversed(by_size.items())}
 
 
 def _refusals(pages: PagedList) -> Iterator[CellFinding]:
     """Yield sizes and positions that are not valid and are not refused."""
-    operation, is_live = pages.scene.operation, pages.scene.target.reset_server is None
-    few = slice(2 if is_live else None)
-    for size in _INVALID[few]:
+    operation = pages.scene.operation
+    for size in _some(pages, _INVALID):
         # The validator reports a success: the spec rejects the size.
         if (status := pages.ask(None, size).status) not in {200, 400}:
             yield status_finding(operation, f"the size {size!r}", status)
     if pages.is_numbered:
-        for number in ("-1", "x", "1.5")[few]:
+        for number in _some(pages, ("-1", "x", "1.5")):
             if (status := pages.ask(number, None).status) not in {200, 400}:
                 yield status_finding(operation, f"the page {number!r}", status)
         return
     known = pages.next_position(json_body(pages.ask(None, 1)), None)
     damaged = [] if known is None else [known[:-2], f"{known}x", known.swapcase(), known[1:]]
     right = None if known is None else pages.keys(json_body(pages.ask(known, 1)))
-    for cursor in (*_GARBAGE[few], *damaged[few]):
+    for cursor in (*_some(pages, _GARBAGE), *_some(pages, damaged)):
         exchange = pages.ask(cursor, 1)
         is_same = exchange.status == 200 and pages.keys(json_body(exchange)) == right
         if exchange.status != 400 and not (is_same and cursor in damaged):
             yield status_finding(operation, "a damaged cursor", exchange.status)
+
+
+def _some(pages: PagedList, cases: Sequence[str]) -> Sequence[str]:
+    """Return every case; of a live server two of them, so that the lists together have all."""
+    if pages.scene.target.reset_server or not cases:
+        return cases
+    first = crc32(pages.scene.operation.id.encode()) % len(cases)
+    return [*cases, *cases][first : first + _LIVE_CASES]
 
 
 def _counters(pages: PagedList) -> Iterator[CellFinding]:

@@ -1,33 +1,28 @@
 """Matrix of references: ids of what was removed, of other parents, and of nothing."""
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import Any
 
 from ...exchange import Exchange
+from ...sandbox.preparation import removed_id
 from ...sandbox.values import references
 from ...spec.document import packaged_operations
 from ...spec.examples import packaged_bodies
-from ...spec.expressions import CallContext
 from ...spec.fields import listed_fields
 from ...spec.kinds import Kind, packaged_kinds
 from ...spec.routes import Operation
-from ...targets.listing import items
-from ...targets.requests import UNKNOWN_ID, json_body
+from ...targets.requests import UNKNOWN_ID
 from ...targets.target import Target
 from ..authentication import without_trace_id
-from ..job_results import ended_job
-from .finding import CellFinding, documented_status, source_of
+from .finding import CellFinding, documented_status
+from .listed_references import accepted, listed_ids
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
 from .rows import Rows, changed_places
-from .scenes import Scene, unprepared
+from .scenes import Scene, arrange, unprepared
 from .schemas import body_schema, is_free_text, properties
 
-_REFUSALS = frozenset({400, 404, 422})
-_FAILURE = 500
 _NO_EFFECT = "a refused call changes nothing"
-_KNOWN = "a body names what exists"
 _ONE_ANSWER = "an id that the account group does not have is treated like an unknown one"
 
 
@@ -61,7 +56,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     for field, name in reference_fields(operation).items():
         yield from _named(run, operation, field, name)
     for field, listing in listed_fields(operation.id).items():
-        yield from _listed(run, operation, field, listing)
+        yield from listed_ids(run, operation, field, listing)
 
 
 def _removal(run: MatrixRun, operation: Operation, kind: Kind) -> Iterator[CellFinding]:
@@ -132,15 +127,17 @@ def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Itera
         for place in changed_places(before, _rows(run, scene)):
             problem = f"{place.operation} shows a change"
             yield CellFinding(operation.id, f"{field}: an unknown id", problem, _NO_EFFECT)
+    if not expected.startswith("2") and isinstance(scene.json.get(field), list):
+        yield from _partly_known(run, operation, field)
     schema = body_schema(operation.id)
     is_one = field in schema.get("required", ()) and is_free_text(properties(schema)[field])
     if is_one and expected.startswith("2"):
-        yield _accepted(operation, f"{field}: an unknown id")
+        yield accepted(operation, f"{field}: an unknown id")
     if is_exclusive and not expected.startswith("2"):
         scene = prepare(run, operation)
         scene.call()
         if _answer(scene, field, UNKNOWN_ID).startswith("2"):
-            yield _accepted(operation, f"{field}: an unknown id after a success")
+            yield accepted(operation, f"{field}: an unknown id after a success")
     found = {}
     if other and is_exclusive:
         run.sandbox.allow(name, other)
@@ -153,6 +150,21 @@ def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Itera
             cell = f"{field}: {label}"
             problem = f"returns {answer[:3]}, and {expected[:3]} to an unknown id"
             yield CellFinding(operation.id, cell, problem, _ONE_ANSWER)
+
+
+def _partly_known(run: MatrixRun, operation: Operation, field: str) -> Iterator[CellFinding]:
+    """Name an unknown id before and after known ones: it is refused as if it were alone."""
+    for label in ("before known ones", "after known ones"):
+        scene = prepare(run, operation)
+        known, cell = scene.json[field], f"{field}: an unknown id {label}"
+        ids = [UNKNOWN_ID, *known] if label.startswith("before") else [*known, UNKNOWN_ID]
+        before = _rows(run, scene)
+        if 200 <= scene.call(body={"json": {**scene.json, field: ids}}).status < 300:
+            yield accepted(operation, cell)
+            continue
+        for place in changed_places(before, _rows(run, scene)):
+            problem = f"{place.operation} shows a change"
+            yield CellFinding(operation.id, cell, problem, _NO_EFFECT)
 
 
 def _rows(run: MatrixRun, scene: Scene) -> Rows:
@@ -168,72 +180,21 @@ def _other_id(run: MatrixRun, vendor: str, parameter: str) -> str | None:
     return run.siblings.within(vendor, parameter)
 
 
-def _accepted(operation: Operation, cell: str) -> CellFinding:
-    return CellFinding(operation.id, cell, "is accepted", f"{_KNOWN}; {source_of(operation.id)}")
-
-
-def _listed(
-    run: MatrixRun, operation: Operation, field: str, listing: str
-) -> Iterator[CellFinding]:
-    """Name an id of the list that the spec names, then ids that this list does not have."""
-    if not run.target.is_exclusive(operation.id):
-        return  # The call could reach people.
-    lists = [listing, *listed_fields(operation.id).values()]
-    ids = {name: [item["id"] for item in items(run.target, name)] for name in dict.fromkeys(lists)}
-    foreign = [id_ for name in ids for id_ in ids[name] if id_ not in ids[listing]]
-    groups = run.target.ids.get("accountGroupId", ())[: 2 if run.target.reset_server else 1]
-    for group_id in groups:
-        listed = items(run.target, listing, accountGroupId=group_id)
-        values = {"accountGroupId": group_id}
-        for item in listed[-1:]:
-            exchange = _minimal(run, operation, field, item["id"], values)
-            if exchange.status in _REFUSALS or exchange.status == _FAILURE:
-                problem = f"returns {exchange.status} to an id of {listing}"
-                yield CellFinding(operation.id, field, problem, source_of(operation.id))
-    for label, value in {
-        "an unknown id": UNKNOWN_ID,
-        "the beginning of an id": ids[listing][-1][:-1] if ids[listing] else UNKNOWN_ID,
-        "an id of another list": foreign[-1] if foreign else UNKNOWN_ID,
-    }.items():
-        exchange = _minimal(run, operation, field, value)
-        if 200 <= exchange.status < 300 and not _fails(run, operation, exchange):
-            yield _accepted(operation, f"{field}: {label}")
-
-
-def _minimal(
-    run: MatrixRun,
-    operation: Operation,
-    field: str,
-    value: str,
-    values: Mapping[str, str] = MappingProxyType({}),
-) -> Exchange:
-    """Send the required fields of a body and one other."""
-    scene = prepare(run, operation)
-    required = body_schema(operation.id).get("required", ())
-    sent = {name: scene.json[name] for name in required}
-    return scene.call(body={"json": {**sent, field: value}}, values=values)
-
-
-def _fails(run: MatrixRun, operation: Operation, exchange: Exchange) -> bool:
-    """Return True if the job that a call has started does not complete."""
-    job = packaged_operations()[operation.id].node.get("x-job")
-    if job is None:
-        return False
-    [name] = [name for name, value in job["parameters"].items() if "response" in value]
-    id_ = CallContext({}, None, response_body=json_body(exchange)).evaluate(job["parameters"][name])
-    return ended_job(run.target, operation.id, id_)["status"] not in job["done"]
-
-
 def _removed_id(run: MatrixRun, name: str) -> str | None:
     """Make and remove a resource, and return its id; None if it cannot be removed for good."""
     kind = run.sandbox.kinds.all.get(name)
-    if kind is None or not kind.creators or not kind.remover:
+    if kind is None or not kind.remover:
         return None
-    if _removed(run.target.operation(kind.remover)) is None:
+    remover = run.target.operation(kind.remover)
+    if _removed(remover) is None:
         return None
-    resource = run.sandbox.make(name)
-    run.target.ask(kind.remover, resource.values, body={})
-    return resource.id
+    if kind.creators:
+        return removed_id(run.sandbox, kind)
+    if not run.target.reset_server:
+        return None  # No operation creates another one.
+    scene = arrange(run.target, run.sandbox, remover)  # without a reset, which would restore it
+    scene.call()
+    return str(scene.values[kind.parameter])
 
 
 def _answer(scene: Scene, field: str, value: str) -> str:

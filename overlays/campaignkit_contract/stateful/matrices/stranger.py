@@ -8,7 +8,7 @@ from ...exchange import Exchange
 from ...spec.routes import Operation, Route
 from ...targets.discovery import KnownIds, discover_ids
 from ...targets.disposable import disposable_ids
-from ...targets.requests import payload
+from ...targets.requests import in_areas, payload
 from ...targets.target import Target
 
 ROOTS = {"sonarly": "accountGroupId", "callers": "organizationId"}
@@ -73,8 +73,10 @@ class _Reads:
     def fetch(
         self, route: Route, operation: Operation, values: Mapping[str, str]
     ) -> Exchange | None:
-        """Send a read, if the customer has a key for it."""
-        if self._customer.key(route, operation) is None:
+        """Send a read, if the customer has a key for it and the areas name its area."""
+        target = self._customer
+        is_allowed = not target.is_limited or in_areas(operation, target.areas)
+        if not is_allowed or target.key(route, operation) is None:
             return None
         return self._customer.ask(operation.id, values)
 

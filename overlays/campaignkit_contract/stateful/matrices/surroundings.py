@@ -15,6 +15,7 @@ from .scenes import Scene
 from .schemas import body_schema, known_values, properties
 
 _ROOT = "accountGroupId"
+_MEMORY = "callers memoryId"
 
 
 def surround(run: MatrixRun, scene: Scene) -> None:
@@ -138,7 +139,7 @@ def ids_with_children(run: MatrixRun, operation: Operation) -> Mapping[str, str]
     if not (is_archived and names and target.is_exclusive(operation.id)):
         return {}
     if not target.reset_server:
-        return _contact_with_memory(run, names)
+        return _contact_with_memory(run, names) if target.needs_kind(_MEMORY) else {}
     own = run.siblings.own
     known = {name: (own.get(("callers", name)) or target.ids.get(name, [""]))[0] for name in names}
     return known if all(known.values()) else {}
@@ -147,6 +148,6 @@ def ids_with_children(run: MatrixRun, operation: Operation) -> Mapping[str, str]
 def _contact_with_memory(run: MatrixRun, names: Collection[str]) -> Mapping[str, str]:
     """Return the ids of a contact with a memory, which the run makes."""
     contact = run.sandbox.make("callers contactId")
-    memory = run.sandbox.make("callers memoryId", values={"contactId": contact.id})
+    memory = run.sandbox.make(_MEMORY, values={"contactId": contact.id})
     made = {**contact.values, **memory.values}
     return {name: made[name] for name in names}

@@ -32,6 +32,9 @@ from .schemas import (
 _REFUSALS = frozenset({400, 422})
 _RESPONSE = "the response"
 _ABSENT = object()
+_LETTER = "\u00e9"
+"""Letter of two bytes in UTF-8."""
+_REFUSED = "is refused"
 _LAW = "what a write sends is shown unchanged"
 
 
@@ -73,13 +76,20 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
 
 def _bounds(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     """Yield refusals of texts that are as long, or as short, as the documents allow."""
-    for name, length in _lengths(operation):
+
+    def is_refused(name: str, text: str) -> bool:
         scene = prepare(run, operation)
-        item_of(operation.id, scene.fields)[name] = "b" * length
-        if (status := scene.call().status) in _REFUSALS:
-            problem = f"returns {status}, expected {min(operation.statuses)}"
-            law = f"the documented length is allowed; {source_of(operation.id)}"
-            yield CellFinding(operation.id, f"{name} of {length} characters", problem, law)
+        item_of(operation.id, scene.fields)[name] = text
+        return scene.call().status in _REFUSALS
+
+    law = f"the documented length is allowed; {source_of(operation.id)}"
+    for name, length in _lengths(operation):
+        cell = f"{name} of {length} characters"
+        if is_refused(name, "b" * length):
+            yield CellFinding(operation.id, cell, _REFUSED, law)
+        # A server may refuse the letter, but not because it has two bytes.
+        elif is_refused(name, _LETTER * length) and not is_refused(name, _LETTER):
+            yield CellFinding(operation.id, f"{cell} with two bytes each", _REFUSED, law)
 
 
 def _every_value(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
