@@ -9,9 +9,11 @@ from campaignkit_contract.sandbox import LEADS, Sandbox, packaged_kinds
 from campaignkit_contract.sandbox.leads import LeadPool
 from campaignkit_contract.sandbox.preparation import first_usable
 from campaignkit_contract.spec.document import packaged_operations
+from campaignkit_contract.targets.request_budget import BudgetEnded, RequestBudget
 from campaignkit_contract.targets.requests import UNKNOWN_ID
 from campaignkit_fake import Fake
 
+FOLDER = "sonarly_audiences_create_folder"
 LASTING = {
     *("sonarly folderId", "sonarly jobId", "sonarly scanId", "sonarly writingStyleId"),
     *("callers organizationId", "callers voiceId"),
@@ -96,6 +98,15 @@ def test_renew(sandbox: Sandbox) -> None:
     assert second[0] != first[0]
     assert second[1] == first[1]
     assert sandbox.shared(style).id != first[1]
+
+
+def test_budget(fake: Fake, sandbox: Sandbox) -> None:
+    """A write beyond the budget is not sent."""
+    sandbox.target.budget = RequestBudget(0)
+    with pytest.raises(BudgetEnded, match="the budget of 0 requests ended"):
+        sandbox.target.ask(FOLDER)
+
+    assert FOLDER not in fake.state()["requests"]
 
 
 def test_texts(sandbox: Sandbox) -> None:

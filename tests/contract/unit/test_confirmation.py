@@ -61,7 +61,6 @@ def confirm(change: Change = UNCHANGED, /, **settings: str) -> list[str]:
     return sent
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("settings", "message"),
     [

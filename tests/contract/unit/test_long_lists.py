@@ -13,7 +13,6 @@ from ..mutation.mutant import UNCHANGED, Mutant, MutantFake
 _CHECK = StatefulCheck(unpaged_lists_show_every_item, writes=True, needs="reset_server")
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("bug", "expected"),
     [

@@ -394,7 +394,6 @@ def test_healthy(target: Target, check: Any) -> None:
     assert [finding for part in parts for finding in found(part)] == []
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "change",
     [
