@@ -191,7 +191,6 @@ def is_fine(seed: int, result: object) -> None:
         assert len(str(result)) < 3_000, seed
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("is_external", [False, True], ids=["ours", "caller's"])
 def test_sync(*, is_external: bool) -> None:
     """A read and a start through a sync client."""
@@ -211,7 +210,6 @@ def test_sync(*, is_external: bool) -> None:
             is_fine(seed, result)
 
 
-@pytest.mark.no_cover
 @pytest.mark.no_cover
 def test_async() -> None:
     """A list and a stop through an async client that keeps what it can of a list."""

@@ -90,7 +90,6 @@ def written(write: RequestWriter, config: Config, call: Call[None]) -> bytes:
     return b"".join(write(call, config.auth(call)).parts())
 
 
-@pytest.mark.no_cover
 @given(
     st.sampled_from(BASE_URLS),
     st.lists(

@@ -89,7 +89,6 @@ def peak() -> Iterator[Callable[[], int]]:
         tracemalloc.stop()
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("max_bytes", [1_000, MB, 17 * MB])
 @pytest.mark.parametrize("coding", ["identity", "gzip", "deflate"])
 @pytest.mark.parametrize("excess", [0, 1, 8_000_000])
@@ -294,7 +293,6 @@ def test_unsupported_is_a_coding_error() -> None:
     assert issubclass(UnsupportedCodingError, ContentCodingError)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("content", [bytes(3 * MB), b"[" + b'"x",' * 750_000], ids=["zeros", "cut"])
 def test_memory_of_failure(content: bytes) -> None:
     """The words of a failure are looked for in the beginning of a long body."""

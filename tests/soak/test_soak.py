@@ -8,7 +8,6 @@ from .soak import FAULTS, Report, main, soak
 from .usage import Usage, growth
 
 
-@pytest.mark.no_cover
 @pytest.mark.expects_contract_violation("faults are not documented")
 def test_short() -> None:
     """Two rounds of mixed calls under faults lose nothing and start nothing twice."""

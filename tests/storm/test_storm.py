@@ -18,7 +18,6 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_certificate(tmp_path_factory.mktemp("certificate"))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("mode", ["threads", "asyncio", "uvloop"])
 @pytest.mark.parametrize("is_encrypted", [False, True], ids=["plain", "tls"])
 def test_short(mode: Mode, is_encrypted: bool, certificate: Path) -> None:
