@@ -19,7 +19,7 @@ from .listed_references import accepted, listed_ids
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
 from .rows import Rows, changed_places
-from .scenes import Scene, unprepared
+from .scenes import Scene, arrange, unprepared
 from .schemas import body_schema, is_free_text, properties
 
 _NO_EFFECT = "a refused call changes nothing"
@@ -192,7 +192,7 @@ def _removed_id(run: MatrixRun, name: str) -> str | None:
         return removed_id(run.sandbox, kind)
     if not run.target.reset_server:
         return None  # No operation creates another one.
-    scene = prepare(run, remover)
+    scene = arrange(run.target, run.sandbox, remover)  # without a reset, which would restore it
     scene.call()
     return str(scene.values[kind.parameter])
 
