@@ -44,7 +44,7 @@ def test_few_writes(refuse: Refuse) -> None:
     ("command", "words"),
     [
         ("run", "SONARLY_API_KEY, CALLERS_API_KEY"),
-        ("record", "The program gets SONARLY_BASE_URL"),
+        ("record", "FILE [-- PROGRAM ARGUMENTS] Record a program; without one, until Ctrl-C."),
         ("clean", "It needs the keys of the run"),
         ("replay", "Check a recording (HAR)."),
         ("explain", "a check. "),
