@@ -66,9 +66,11 @@ def lead_status_has_one_row_per_id(target: Target) -> Iterator[str]:
     known = list(target.ids.get("leadIds", ()))
     requested = [UNKNOWN_ID, *known, *known[:1], UNKNOWN_ID[:-1]]
     rows = _lead_rows(target, requested)
-    returned = [row["leadId"] for row in rows]
-    if Counter(returned) != Counter(requested):
-        yield f"{LEAD_STATUS} returns {len(rows)} rows for {len(requested)} ids, or for other ids"
+    for campaign in (target.campaign_id, *target.sample(target.campaigns())):
+        found = _lead_rows(target, requested, campaignId=campaign)
+        if Counter(row["leadId"] for row in found) != Counter(requested):
+            count = len(requested)
+            yield f"{LEAD_STATUS} returns {len(found)} rows for {count} ids, or for other ids"
     for others in (requested[::-1], [UNKNOWN_ID], known[:1] or [UNKNOWN_ID]):
         for row in _lead_rows(target, others):
             # On a live server, a lead may have advanced. An unknown lead cannot.

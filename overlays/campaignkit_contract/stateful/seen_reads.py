@@ -8,6 +8,7 @@ from ..targets.budget import forget
 from ..targets.requests import credential_header, credential_value, payload
 from ..targets.target import Target
 from .agreement import disagreeing, views_of
+from .evidence import without_json
 from .matrices.rows import Rows, rows_of
 from .matrices.state import State
 
@@ -44,7 +45,12 @@ def _read_again(target: Target, seen: Mapping[str, Exchange], names: Iterable[st
 
 
 def _state(seen: Mapping[str, Exchange]) -> State:
-    return {name: payload(exchange) for name, exchange in seen.items() if exchange.status == 200}
+    """Return what reads show. The validator reports a body that is not JSON."""
+    return {
+        name: payload(exchange)
+        for name, exchange in seen.items()
+        if exchange.status == 200 and without_json([exchange]) is None
+    }
 
 
 def _name(target: Target, exchange: Exchange) -> str:

@@ -155,7 +155,7 @@ def test_filter_after_paging() -> None:
 
     found = found_by(jobs, rule)
 
-    assert f"{jobs}: pages by status: has an empty page before the last one" in found
+    assert f"{jobs}: pages by status: announces another page after the last item" in found
 
 
 def test_cursor_of_another_group() -> None:

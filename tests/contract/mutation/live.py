@@ -41,6 +41,9 @@ _SETTINGS = {
 _WRITE_SETTINGS = {
     "WRITE": "all",
     "DISPOSABLE_ACCOUNTS": SAMPLE_ID,
+    # A run of some areas does not list these leads and audiences.
+    "AUDIENCE_ID": SAMPLE_ID,
+    "TEST_LEAD_IDS": ",".join([SAMPLE_ID, *(f"1e{number:022x}" for number in range(1, 40))]),
     # No operation lists them.
     "NAMED": f"sonarly conversationId={SAMPLE_ID},callers sipId={SAMPLE_ID}",
 }

@@ -1,6 +1,7 @@
 """All reads of a run agree about a resource."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -114,6 +115,15 @@ def test_agreement(target_with: TargetWith) -> None:
     target.send("GET", "/unknown", {})
 
     assert StatefulCheck(seen_reads_agree).run(target).exchanges == 0
+
+
+def test_damaged(target_with: TargetWith) -> None:
+    """A body that is not JSON is left to the validator."""
+    target = target_with(lambda *_: None)
+    read(target)
+    target.seen[-1] = replace(target.seen[-1], body=b"[")
+
+    assert StatefulCheck(seen_reads_agree).run(target).findings == ()
 
 
 @pytest.mark.parametrize("headers", [{"Authorization": "another"}, {"x-sub-organization-id": "a"}])

@@ -90,6 +90,7 @@ def test_name(variable: str) -> None:
         ({"NAMED": "callers sipId=1"}, "set CALLERS_API_KEY: --named (NAMED) is about callers"),
         ({"CAMPAIGN_GROUP_ID": "a"}, "CALLERS_API_KEY is not set"),
         ({"CAMPAIGN_GROUP_ID": "a", "CALLERS_API_KEY": ""}, "CALLERS_API_KEY is empty"),
+        ({"PREFIX": " "}, "--prefix (PREFIX) must not be blank: leave it out"),
         ({"PREFIX": "a\0b"}, r"--prefix (PREFIX) must be printable text, got '\x00'"),
         ({"REPORTS": "a\nb"}, r"--reports (REPORTS) must be printable text, got '\n'"),
         ({"RATE": "0/s"}, "--rate (RATE) must look like 2/s or 30/m"),

@@ -1,7 +1,6 @@
 """Orders of a list: by each field, in both directions, and together with filters."""
 
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import Any
 
 from ...spec.document import Json
@@ -11,7 +10,6 @@ from .finding import CellFinding
 from .scenes import Scene
 
 _FIELD = "createdAt"
-_LIVE_FIELDS = 2
 _DIRECTIONS = {"asc": False, "desc": True}
 
 
@@ -20,8 +18,7 @@ def order_findings(scene: Scene, whole: list[Json]) -> Iterator[CellFinding]:
     fields = sorted(set().union(*(item.keys() for item in whole))) if whole else []
     is_live = scene.target.reset_server is None
     if is_live:
-        varied = (field for field in fields if len({repr(item.get(field)) for item in whole}) > 1)
-        fields = [*islice(varied, _LIVE_FIELDS)]
+        fields = _varied_fields(whole, fields)
     for field in fields:
         for direction in _DIRECTIONS:
             yield from _ordered(scene, whole, field, direction, {})
@@ -32,6 +29,18 @@ def order_findings(scene: Scene, whole: list[Json]) -> Iterator[CellFinding]:
     yield from _default_direction(scene)
     if not is_live:
         yield from _filtered(scene, whole)
+
+
+def _varied_fields(whole: list[Json], fields: list[str]) -> list[str]:
+    """Return the most varied field of those that some items lack, and the most varied other one.
+
+    An order often loses the items that have no value.
+    """
+    values = {field: {repr(item.get(field)) for item in whole} for field in fields}
+    optional = {field for field in fields if repr(None) in values[field]}
+    groups = (optional, values.keys() - optional)
+    found = [max(sorted(group), key=lambda name: len(values[name])) for group in groups if group]
+    return [field for field in found if len(values[field]) > 1]
 
 
 def _default_direction(scene: Scene) -> Iterator[CellFinding]:

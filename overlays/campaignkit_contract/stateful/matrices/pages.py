@@ -117,8 +117,8 @@ def _sizes(run: MatrixRun, pages: PagedList, cell: str) -> Iterator[CellFinding]
         is_live = run.target.reset_server is None
         sizes = _page_sizes(len(whole), is_live=is_live, is_part=bool(pages.values))
         for label, size in sizes.items():
-            # Pages of the whole size are as many as those of the list.
-            limit = _LIVE_PAGES if is_live and size < len(whole) else MAX_PAGES
+            # A walk that comes to the known end goes on, because the server may not stop there.
+            limit = _LIVE_PAGES if is_live and size * _LIVE_PAGES < len(whole) else MAX_PAGES
             found = pages.walk(size, limit)
             if found is None or found == whole[: size * limit]:
                 continue
@@ -136,10 +136,11 @@ def _page_sizes(count: int, *, is_live: bool, is_part: bool) -> dict[str, int]:
     """Return sizes by label, the largest first: a server may keep a page for a smaller size."""
     if is_part and (is_live or count > _FEW_ITEMS):
         return {"2": 2} if is_live else {"one below the end": count - 1, "2": 2}
-    edges = {"a thousand": _LARGE, "the end": count, "2": 2}
+    edges = {"a thousand": _LARGE, "the end": count, "one below the end": count - 1, "2": 2}
     if not is_live:
-        edges |= {"1": 1, "one below the end": count - 1, "one above the end": count + 1}
-    return {label: size for label, size in edges.items() if size > 0}
+        edges |= {"1": 1, "one above the end": count + 1}
+    by_size = {size: label for label, size in reversed(edges.items()) if size > 0}
+    return {label: size for size, label in reversed(by_size.items())}
 
 
 def _refusals(pages: PagedList) -> Iterator[CellFinding]:

@@ -5,11 +5,11 @@ from typing import Any
 
 from ...exchange import Exchange
 from ...sandbox.preparation import removed_id
-from ...sandbox.values import references
 from ...spec.document import packaged_operations
 from ...spec.examples import packaged_bodies
 from ...spec.fields import listed_fields
 from ...spec.kinds import Kind, packaged_kinds
+from ...spec.references import references
 from ...spec.routes import Operation
 from ...targets.requests import UNKNOWN_ID
 from ...targets.target import Target
@@ -19,7 +19,7 @@ from .listed_references import accepted, listed_ids
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
 from .rows import Rows, changed_places
-from .scenes import Scene, unprepared
+from .scenes import Scene, arrange, unprepared
 from .schemas import body_schema, is_free_text, properties
 
 _NO_EFFECT = "a refused call changes nothing"
@@ -192,7 +192,7 @@ def _removed_id(run: MatrixRun, name: str) -> str | None:
         return removed_id(run.sandbox, kind)
     if not run.target.reset_server:
         return None  # No operation creates another one.
-    scene = prepare(run, remover)
+    scene = arrange(run.target, run.sandbox, remover)  # without a reset, which would restore it
     scene.call()
     return str(scene.values[kind.parameter])
 
