@@ -174,9 +174,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_option(cleaned, "RATE", "request rate (default: 2/s)")
     recorded = add(
         "record",
-        "record a program: record FILE -- PROGRAM ARGUMENTS; without one, until Ctrl-C",
+        "record a program; without one, until Ctrl-C",
         f"The program gets {' and '.join(BASE_URL_VARIABLES)}, and must use them.",
     )
+    recorded.usage = "%(prog)s [-h] [--port PORT] [--base-url VALUE] FILE [-- PROGRAM ARGUMENTS]"
     recorded.add_argument("har", help="the file to create (HAR)", metavar="FILE")
     recorded.add_argument("--port", default="0", help="port of the proxy (default: any)")
     _add_option(recorded, "BASE_URL", "URL of the server, if it is not one of the spec")

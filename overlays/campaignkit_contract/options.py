@@ -87,9 +87,11 @@ def check_given(options: Mapping[str, Any], settings: Mapping[str, Any]) -> None
 
 
 def check_printable(settings: Mapping[str, Any]) -> None:
-    """Raise UsageError for a setting with a control character, such as NUL or a line break."""
+    """Raise UsageError for a blank setting, or one with a control character such as NUL."""
     for variable in [*RUN_OPTIONS, "LEDGER", *_POSITIONALS]:
         value = settings.get(variable) or ""
+        if value.isspace():
+            raise UsageError(f"{setting_name(variable)} must not be blank: leave it out")
         if odd := [character for character in value if not character.isprintable()]:
             raise UsageError(
                 f"{setting_name(variable)} must be printable text, got {odd[0]!r} in {value!r}"

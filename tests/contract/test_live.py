@@ -198,12 +198,16 @@ def test_reads_only(healthy_run: HealthyRun) -> None:
     assert live.fake.state()["starts"] == []
 
 
-def test_one_vendor(live: Recorder, command: Command) -> None:
-    """With the key of one vendor only its operations are called."""
+def test_one_vendor(
+    live: Recorder, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the key of one vendor only its operations are called; files are in the reports only."""
+    monkeypatch.chdir(tmp_path)
     result = command(live, **SAMPLED, **CALLERS, **BRIEF)
 
     assert result.code == 0, result.output
     assert [path for _, path, _ in live.requests if path.startswith("/v1/")] == []
+    assert list(tmp_path.iterdir()) == [command.reports]
 
 
 def test_write(live: Recorder, command: Command) -> None:

@@ -11,11 +11,11 @@ its target as `target.sandbox`.
 """
 
 from ..spec.kinds import Kind, Kinds, packaged_kinds
+from ..spec.references import LEADS
 from ..targets.resources import CallValues, Resource
 from .cleanup import check_ledger, clean
 from .ledger import Ledger
 from .sandbox import Sandbox
-from .values import LEADS
 
 __all__ = [
     "LEADS",

@@ -7,6 +7,7 @@ from typing import Any
 from ..options import naming_setting, setting_name
 from ..spec.document import Json, packaged_operations
 from ..spec.kinds import Kind
+from ..spec.references import LEADS, references
 from ..targets.requests import UNKNOWN_ID, json_body, matching_value
 from ..targets.resources import CallValues, Resource
 from ..targets.target import CheckFailed, SkipCheck
@@ -14,7 +15,7 @@ from . import preparation
 from .guard import succeeded
 from .maker import Maker
 from .preparation import Values
-from .values import LEADS, digits, example_body, references
+from .values import digits, example_body
 
 _SAMPLE_ID = re.compile(r"[0-9a-f]{24}")
 _LEADS_PER_CALL = 5

@@ -6,12 +6,13 @@ from ..exchange import Exchange
 from ..options import naming_setting, setting_name
 from ..spec.document import Json
 from ..spec.kinds import Kinds
+from ..spec.references import references
 from ..spec.routes import Operation
 from ..targets.listing import items
 from ..targets.requests import UNKNOWN_ID, quoted
 from ..targets.target import SkipCheck, Target
 from .ledger import Entry
-from .values import digits, references, sent_json
+from .values import digits, sent_json
 
 ITEM_METHODS = frozenset({"PUT", "PATCH", "DELETE"})
 

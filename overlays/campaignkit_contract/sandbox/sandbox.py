@@ -10,6 +10,7 @@ from ..exchange import Exchange
 from ..options import setting_name
 from ..spec.document import Json
 from ..spec.kinds import Kind, Kinds, packaged_kinds
+from ..spec.references import LEADS
 from ..spec.routes import Operation
 from ..targets.live_settings import DEFAULT_PREFIX
 from ..targets.resources import CallValues, Resource
@@ -24,7 +25,7 @@ from .preparation import available_starter_template, filled_audience
 from .recorder import Recorder, created_resource
 from .removal import Removal, leftovers
 from .shared import SharedResources
-from .values import LEADS, Texts, first_number, harmless_body
+from .values import Texts, first_number, harmless_body
 
 
 class Sandbox:

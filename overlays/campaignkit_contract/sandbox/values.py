@@ -8,14 +8,10 @@ from typing import Any
 
 from ..spec.document import Json
 from ..spec.examples import named_examples, packaged_bodies
-from ..spec.kinds import Kind, Kinds
+from ..spec.kinds import Kinds
+from ..spec.references import references
 from ..targets.requests import UNKNOWN_ID
 
-LEADS = "sonarly leadIds"
-"""Name of the leads that a run may use: they are not a kind, because no path names one."""
-
-_LEAD_FIELDS = frozenset({"leadIds", "prospectIds", "prospectId"})
-_SAME_KIND = {"templateId": "writingStyleId"}  # fields whose name differs from the parameter
 _MOVE = "sonarly_audiences_move_leads"
 _NAME = "name"
 _NAME_IN_TEXT = re.compile(rb'"name": ?"([^"]*)"')
@@ -80,19 +76,6 @@ def example_body(
     return body
 
 
-def references(kinds: Kinds, operation_id: str, body: Json) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a body that name resources, each with the kind or `sonarly leadIds`."""
-    vendor = operation_id.partition("_")[0]
-    created = kinds.created_by(operation_id)
-    for field in body:
-        if vendor == "sonarly" and field in _LEAD_FIELDS:
-            yield field, LEADS
-        elif (kind := _referred(kinds, vendor, field)) and (
-            created is None or created[0] is not kind
-        ):
-            yield field, kind.name
-
-
 def harmless_body(kinds: Kinds, operation_id: str, texts: Texts) -> Json:
     """Return a body with fresh names, and with unknown ids in the place of every reference.
 
@@ -152,17 +135,6 @@ def inverse(operation_id: str, values: Mapping[str, str | None], body: Json) -> 
 def digits(number: str) -> str:
     """Return the digits of a phone number, because servers change its punctuation."""
     return re.sub(r"\D", "", number)
-
-
-def _referred(kinds: Kinds, vendor: str, field: str) -> Kind | None:
-    name = _SAME_KIND.get(field, field.removesuffix("s"))
-    for kind in kinds.all.values():
-        owner, parameter = kind.name.split(" ")
-        capitalized = parameter[:1].upper() + parameter[1:]
-        is_id = parameter.endswith("Id") and (name == parameter or name.endswith(capitalized))
-        if owner == vendor and is_id:
-            return kind
-    return None
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

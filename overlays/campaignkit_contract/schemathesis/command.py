@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ..spec.document import packaged_spec_path
 
@@ -45,17 +46,26 @@ def start_schemathesis(
     command += ["--report-har-path", str(reports / "har.json"), *arguments]
     sys.stdout.flush()
     output = subprocess.DEVNULL if is_quiet else None
-    process = subprocess.Popen(  # noqa: S603
-        command,
-        env={**environment},
-        stdout=output,
-        process_group=0,  # A terminal would interrupt it too, and twice it writes no report.
-    )
+    # By default, Hypothesis makes a folder where the user is.
+    with TemporaryDirectory() as storage:
+        process = subprocess.Popen(  # noqa: S603
+            command,
+            env={"HYPOTHESIS_STORAGE_DIRECTORY": storage, **environment},
+            stdout=output,
+            process_group=0,  # A terminal would interrupt it too, and twice it writes no report.
+        )
+        with _ended(process, reports / "har.json"):
+            yield process
+
+
+@contextmanager
+def _ended(process: "subprocess.Popen[bytes]", recording: Path) -> Iterator[None]:
+    """Wait for the end of a process after the block. After Ctrl-C it writes its reports."""
     try:
-        yield process
+        yield
         process.wait()
     except KeyboardInterrupt:
-        if (reports / "har.json").exists():  # Before, it would print a traceback.
+        if recording.exists():  # Before, it would print a traceback.
             process.send_signal(signal.SIGINT)
             process.wait()
         raise

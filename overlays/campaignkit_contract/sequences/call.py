@@ -78,6 +78,11 @@ class SequenceRule(Protocol):
         """Return the deviations that this call reveals."""
 
 
+def changes_nothing(call: Call) -> bool:
+    """Return True if a call has no effect: it reads, or it is rejected."""
+    return call.is_read or 400 <= call.exchange.status < 500
+
+
 def sequence_finding(location: str, message: str, *, is_certain: bool = False) -> Finding:
     """Return a finding about several calls. The checker adds the operation."""
     return Finding("breaking", "sequence", location, message, is_certain=is_certain)

@@ -16,7 +16,16 @@ from ..spec.routes import Routes
 from .call import Call, SequenceRule
 from .filters import Filters
 from .pages import Pages
-from .reads import BatchRows, Creations, Parents, RequestedItem, TraceIds, Updates
+from .reads import (
+    BatchRows,
+    Creations,
+    EmptyReads,
+    EndedJobs,
+    Parents,
+    RequestedItem,
+    TraceIds,
+    Updates,
+)
 from .undisturbed import Lists, Resources, ServerErrors, Times
 from .writes import CreationTimes, Deletions, IdempotencyKeys, SingleEffects, VisibleWrites
 
@@ -44,6 +53,7 @@ class SequenceChecker:
         self._operations = packaged_operations() if operations is None else operations
         self._rules: tuple[SequenceRule, ...] = (
             *(TraceIds(), Updates(), RequestedItem(), Parents(), BatchRows(), Filters(), Pages()),
+            *(EndedJobs(), EmptyReads()),
             *(SingleEffects(), Deletions(), IdempotencyKeys(), CreationTimes()),
         )
         # Of equal resources that a live run keeps, the rule cannot distinguish the new one.

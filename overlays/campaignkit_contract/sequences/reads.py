@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ..findings import Finding
-from .call import Call, item_lists, moment, sequence_finding
+from ..spec.document import final_statuses, job_reads
+from .call import Call, changes_nothing, item_lists, moment, sequence_finding
 from .resources import ResourceKey
 
 _CREATED_AT = "createdAt"
@@ -71,6 +72,54 @@ class Updates:
 
 def _is_earlier(one: datetime | None, other: datetime | None) -> bool:
     return one is not None and other is not None and one < other - _PRECISION
+
+
+class EndedJobs:
+    """A job that has ended keeps its status."""
+
+    def __init__(self) -> None:
+        self._ended: dict[tuple[str, ...], str] = {}
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding if an ended job has another status than before."""
+        job = call.payload
+        is_job = call.operation.id in job_reads() and call.is_success
+        if not (is_job and isinstance(job, dict) and isinstance(job.get("status"), str)):
+            return []
+        key, status = (call.operation.id, *call.path.values()), job["status"]
+        if status in final_statuses():
+            self._ended.setdefault(key, status)
+        if (end := self._ended.get(key, status)) == status:
+            return []
+        problem = f"is {status}, and the job had ended as {end}"
+        return [sequence_finding("/status", problem, is_certain=True)]
+
+
+class EmptyReads:
+    """A list is not empty between two equal responses to one request."""
+
+    def __init__(self) -> None:
+        self._filled: dict[tuple[str, str], str] = {}
+        self._emptied: set[tuple[str, str]] = set()
+
+    def check(self, call: Call) -> list[Finding]:
+        """Return a finding if a list was empty in between, without a write."""
+        if not changes_nothing(call):
+            self._filled.clear()
+            self._emptied.clear()
+        items = next(item_lists(call.payload), None) if call.is_success else None
+        if items is None or not call.is_read:
+            return []
+        key = call.exchange.target, call.exchange.request_headers.get("authorization", "")
+        if not items:
+            self._emptied |= {key} & self._filled.keys()
+            return []
+        shown = repr(items)
+        was_empty = key in self._emptied and self._filled[key] == shown
+        self._filled[key] = shown
+        self._emptied.discard(key)
+        problem = "was empty between two equal responses, and nothing was changed"
+        return [sequence_finding("", problem, is_certain=True)] if was_empty else []
 
 
 class RequestedItem:

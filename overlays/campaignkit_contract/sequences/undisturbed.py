@@ -9,7 +9,7 @@ from typing import Any
 from ..findings import Finding
 from ..spec.document import Json
 from ..spec.fields import area_of, field_names, is_same, writable_names
-from .call import Call, moment, sequence_finding
+from .call import Call, changes_nothing, moment, sequence_finding
 from .resources import ResourceKey
 from .writes import is_far_from_date
 
@@ -24,11 +24,6 @@ _INTERNAL_ERROR = 500
 _UNFINISHED = frozenset({"queued", "running"})
 _NAMING = re.compile(r"(^i|I)ds?$|[pP]honeNumber")
 """Fields that name a resource."""
-
-
-def changes_nothing(call: Call) -> bool:
-    """Return True if a call has no effect: it reads, or it is rejected."""
-    return call.is_read or 400 <= call.exchange.status < 500
 
 
 class Times:

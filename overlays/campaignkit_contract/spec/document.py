@@ -71,6 +71,15 @@ def job_reads() -> frozenset[str]:
     return frozenset(node["x-job"]["operationId"] for node in nodes if "x-job" in node)
 
 
+@cache
+def final_statuses() -> frozenset[str]:
+    """Return the statuses in which `x-job` ends a job."""
+    jobs = [node.node["x-job"] for node in packaged_operations().values() if "x-job" in node.node]
+    return frozenset(
+        status for job in jobs for name in ("done", "failed", "cancelled") for status in job[name]
+    )
+
+
 def operation_nodes(document: Json) -> Iterator[OperationNode]:
     """Yield every operation of a document, in its order."""
     for path, item in document["paths"].items():

@@ -1,7 +1,6 @@
 """Stateful check: a function that yields findings about a target, and its result."""
 
 import gc
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,15 +15,10 @@ from ..targets.budget import forget
 from ..targets.request_budget import RequestBudget
 from ..targets.target import CheckFailed, SkipCheck, Target, Unfinished
 from .evidence import Shown, evidence_of, without_json
+from .found import Found, SequenceFinding, comparable, of_others, sequence_findings
 from .needs import NEEDS, WRITES
 from .prepared import UNREADABLE
 from .trail import Trail, trail_of
-
-Found = tuple[str, Exchange | None]
-"""Finding, and the exchange that shows it."""
-SequenceFinding = tuple[Finding, Exchange]
-
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)")
 
 
 def expect_status(
@@ -136,9 +130,9 @@ class StatefulCheck:
         target.suspects = frozenset()
         found, reason = self._found(target)
         skipped = f"skipped: {reason}" if isinstance(reason, SkipCheck) else ""
-        own, shown = list(found), _sequence_findings(target)
+        own, shown = list(found), sequence_findings(target)
         if target.reset_server or self.is_repeatable:
-            found += _of_others(shown, found)
+            found += of_others(shown, found)
         if found and target.reset_server is None and self.is_repeatable:
             found = self._confirmed(target, found, shown)
             skipped = skipped if found else "skipped: the server changed while it was read"
@@ -181,11 +175,11 @@ class StatefulCheck:
         if target.history:
             target.history.repeat()
         again, _ = self._found(target)
-        later = _sequence_findings(target)
-        texts = {_comparable(target, text) for text, _ in (*again, *_of_others(later, again))}
-        kept = [item for item in found if _comparable(target, item[0]) in texts]
+        later = sequence_findings(target)
+        texts = {comparable(target, text) for text, _ in (*again, *of_others(later, again))}
+        kept = [item for item in found if comparable(target, item[0]) in texts]
         certain = [item for item in (*shown, *later) if item[0].is_certain]
-        return kept + _of_others(certain, kept)
+        return kept + of_others(certain, kept)
 
     def _found(self, target: Target) -> tuple[list[Found], SkipCheck | httpx.HTTPError | None]:
         """Return the findings of one run with their evidence, and why it did not end."""
@@ -236,30 +230,6 @@ def _rare_garbage_collection() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def _sequence_findings(target: Target) -> list[SequenceFinding]:
-    """Return what the requests of a check show together."""
-    return target.history.take_findings() if target.history else []
-
-
-def _of_others(shown: Sequence[SequenceFinding], found: Sequence[Found]) -> list[Found]:
-    """Return the findings of sequences about operations that a check did not find."""
-    others = {
-        f"{finding.operation}: {finding.location} {finding.message}": exchange
-        for finding, exchange in reversed(shown)
-        if not any(finding.operation in text for text, _ in found)
-    }
-    return [*reversed(others.items())]
-
-
-def _comparable(target: Target, finding: str) -> str:
-    """Return a finding without what differs between two runs: ids of the run, numbers, times."""
-    words = re.split(r"([\s,;'\"]+)", _TIME.sub("time", finding))
-    return "".join(
-        "id" if target.resources.is_own(word) else "number" if word.isdecimal() else word
-        for word in words
-    )
 
 
 def _evidence(target: Target, before: int, finding: str) -> Exchange | None:

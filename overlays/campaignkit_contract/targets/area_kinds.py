@@ -5,11 +5,12 @@ from functools import cache
 
 from ..spec.document import packaged_operations
 from ..spec.kinds import packaged_kinds
+from ..spec.references import LEADS, references
 
 
 @cache
 def area_kinds(areas: Sequence[str]) -> frozenset[str]:
-    """Return the kinds that operations of the areas name, and those that make these.
+    """Return the kinds that operations of the areas name, and those that make these; also leads.
 
     Args:
         areas: Tags of the spec; empty for every operation.
@@ -20,7 +21,8 @@ def area_kinds(areas: Sequence[str]) -> frozenset[str]:
     while left:
         new = {*_named_kinds(left.pop())} - found
         found |= new
-        left += [item.operation for name in new for item in packaged_kinds().all[name].creators[:1]]
+        kinds = [packaged_kinds().all[name] for name in new - {LEADS}]
+        left += [item.operation for kind in kinds for item in kind.creators[:1]]
     return frozenset(found)
 
 
@@ -29,6 +31,8 @@ def _named_kinds(operation_id: str) -> Iterator[str]:
     kinds, vendor = packaged_kinds(), packaged_operations()[operation_id].vendor
     for name in kinds.path_parameters(operation_id):
         yield kinds.of(operation_id, name).name
-    for field in kinds.body_fields(operation_id):
+    fields = kinds.body_fields(operation_id)
+    for field in fields:
         if (kind := f"{vendor} {field}") in kinds.all:
             yield kind
+    yield from (kind for _, kind in references(kinds, operation_id, fields))

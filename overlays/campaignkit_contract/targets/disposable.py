@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from ..spec.kinds import packaged_kinds
+from ..spec.kinds import Kind, packaged_kinds
+from ..spec.references import LEADS
 from .area_kinds import area_kinds
 from .discovery import KnownIds
 
@@ -14,6 +15,7 @@ _AUDIENCES, _PROSPECTS = "sonarly_audiences_list", "sonarly_audiences_prospects"
 _CAMPAIGNS, _LEAD_STATUS = "sonarly_campaigns_list", "sonarly_campaigns_lead_status"
 _MESSAGES, _LOOKUP = "sonarly_messages_list", "sonarly_prospecting_prospects_by_provider_id"
 _CALLERS_CAMPAIGNS, _CONTACTS = "callers_campaigns_list", "callers_contacts_list"
+_AUDIENCE = "sonarly audienceId"
 _PAGE = {"limit": "100"}
 _BUSY = frozenset({"pending", "waiting"})
 _LEADS = 30
@@ -37,18 +39,28 @@ def disposable_ids(
         areas: Tags whose operations are called; empty for every operation.
     """
     found: dict[str, list[str]] = {}
+    needed = area_kinds(tuple(areas))
     for kind in packaged_kinds().all.values():
         vendor, _, parameter = kind.name.partition(" ")
         # What the run cannot make: it changes and removes what is there.
         if vendor in vendors and kind.remover and kind.listing and not kind.creators:
             found[kind.name] = list(known.get((vendor, parameter), ()))
-    needed = area_kinds(tuple(areas))
-    if "sonarly" in vendors and "sonarly audienceId" in needed - named.keys():
+            if not found[kind.name] and kind.name in needed:
+                found[kind.name] = _listed(kind, known, read)
+    if "sonarly" in vendors and {_AUDIENCE, LEADS} & needed and _AUDIENCE not in named:
         found |= _audience(known["sonarly", "accountGroupId"][0], read)
     has_group = "callers campaignGroupId" in named
     if "callers" in vendors and "callers campaignId" in needed and not has_group:
         found |= _campaigns(known["callers", "organizationId"][0], read)
     return {**{kind: ids for kind, ids in found.items() if ids}, **_lists(named)}
+
+
+def _listed(kind: Kind, known: KnownIds, read: Read) -> list[str]:
+    """Return the ids that the list of a kind shows, of which only a body names one."""
+    vendor = kind.name.partition(" ")[0]
+    names = packaged_kinds().path_parameters(kind.listing)
+    values = {name: known[vendor, name][0] for name in names}
+    return [str(item["id"]) for item in (read(kind.listing, values) or {"items": []})["items"]]
 
 
 def _lists(named: Mapping[str, Collection[str]]) -> dict[str, list[str]]:

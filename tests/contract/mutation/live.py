@@ -22,7 +22,7 @@ from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import SAMPLE_ID
 from werkzeug import Request, Response
 
-from .mutant import LIFETIME, SUCCESS_RANGE, Mutant, MutantFake
+from .mutant import LIFETIME, SUCCESS_RANGE, UNCHANGED, Mutant, MutantFake
 from .steps import Detection, first_finding
 
 _SETTINGS = {
@@ -86,6 +86,14 @@ def live_detection(
     with source, fake.serve() as base_url:
         found = _detected(base_url, settings)
     return found._replace(requests=fake.requests) if found else None
+
+
+def live_false_alarms(*, may_write: bool) -> Iterator[str]:
+    """Yield what runs on the unchanged fake find: one of each area, or one that only reads."""
+    operations = {node.node["tags"][0]: name for name, node in packaged_operations().items()}
+    for area, operation in operations.items() if may_write else [("every area", "")]:
+        if found := live_detection(UNCHANGED, [operation], may_write=may_write):
+            yield f"{area}: {found.by}"
 
 
 def _detected(base_url: str, settings: dict[str, str]) -> Detection | None:

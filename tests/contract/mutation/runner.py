@@ -31,7 +31,7 @@ from typing import Any
 from . import page
 from .catalog import MUTANTS
 from .generated import equivalent_reason, generated_mutants, sample
-from .live import live_detection
+from .live import live_detection, live_false_alarms
 from .mutant import BY_HAND, Mutant, StartFailed, planted
 from .reach import Baseline, spread
 from .score import MutantRun, floor
@@ -88,6 +88,8 @@ class Runner:
     @property
     def false_alarms(self) -> list[str]:
         """Return the findings about the unchanged fake."""
+        if self.mode != "in-process":
+            return [*live_false_alarms(may_write=self.mode == "live-write")]
         return [
             f"{reach.step}: {reach.finding}" for reach in self.baseline.reaches if reach.finding
         ]
@@ -169,12 +171,13 @@ def main(environment: Mapping[str, str] = os.environ) -> int:
         runs.append(run)
         undetected.write_text(page.undetected(runs, mode), encoding="utf-8")
     lines = page.lines(runs, mode, equivalents=len(chosen) - len(mutants))
-    sys.stdout.writelines(f"{line}\n" for line in [*lines, *runner.false_alarms])
+    false_alarms = runner.false_alarms
+    sys.stdout.writelines(f"{line}\n" for line in [*lines, *false_alarms])
     print(f"{time.monotonic() - started:.0f} s; undetected mutants are in {undetected}")
     if environment.get("PAGE") != "0":
         page.write(runs, mode, seeds)
     detected = sum(run.detection is not None for run in runs)
-    return 1 if runner.false_alarms or detected < floor(len(runs), page.recorded_rate(mode)) else 0
+    return 1 if false_alarms or detected < floor(len(runs), page.recorded_rate(mode)) else 0
 
 
 def _run_by_hand() -> int:

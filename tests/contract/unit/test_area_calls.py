@@ -10,6 +10,7 @@ from campaignkit_contract.recording.capture import capture_exchanges
 from campaignkit_contract.sandbox import Sandbox
 from campaignkit_contract.spec.document import packaged_operations, packaged_spec, resolve
 from campaignkit_contract.spec.kinds import packaged_kinds
+from campaignkit_contract.spec.references import LEADS
 from campaignkit_contract.stateful import registry
 from campaignkit_contract.stateful.matrices.concurrency import CONCURRENCY
 from campaignkit_contract.stateful.matrices.frame import FRAME
@@ -157,6 +158,8 @@ def cells_of(matrix: Matrix, area: str, operation: str) -> list[str]:
         (FRAME, "callers_contacts_archive"),
         (FRAME, "callers_memories_delete_all"),
         (REFERENCES, "sonarly_campaigns_duplicate"),
+        (REFERENCES, "sonarly_messages_respond"),
+        (REFERENCES, "sonarly_signals_start"),
         (TENANCY, "sonarly_accounts_list"),
     ],
 )
@@ -173,7 +176,9 @@ def test_other_customer() -> None:
 
 def test_kinds() -> None:
     """A kind is needed if a path or a body of the areas names it, or makes another needed one."""
-    assert area_kinds(()) == packaged_kinds().all.keys()
+    assert area_kinds(()) == {*packaged_kinds().all, LEADS}
+    assert {LEADS, "sonarly prospectId"} <= area_kinds(("sonarly messages",))
+    assert "sonarly specificationId" in area_kinds(("sonarly signals",))
     assert "sonarly audienceId" in area_kinds(("sonarly campaigns",))
     assert "callers contactId" in area_kinds(("callers memories",))
     assert area_kinds(("callers voices",)) == {"callers voiceId"}

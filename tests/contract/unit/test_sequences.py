@@ -233,6 +233,21 @@ def read_after_deletion(target: Target) -> list[Exchange]:
     return [deleted, target.ask(LIST_CAMPAIGNS), before]
 
 
+def job_after_its_end(target: Target) -> list[Exchange]:
+    """Return a scan that has ended, and one that runs again."""
+    read = target.ask("sonarly_signals_get", {"scanId": SAMPLE_ID})
+    ended = body(lambda value: value["data"].update(status="completed"))
+    running = body(lambda value: value["data"].update(status="running"))
+    return [ended(read), ended(read), running(read)]
+
+
+def empty_in_between(target: Target) -> list[Exchange]:
+    """Return a list that is empty for one read."""
+    read = target.ask("sonarly_prospecting_lead_lists")
+    empty = body(lambda value: value["data"].update(items=[]))(read)
+    return [read, empty, empty, read]
+
+
 def one_key_twice(target: Target) -> list[Exchange]:
     """Return two results of one idempotency key."""
     return [
@@ -297,6 +312,8 @@ def invisible_write(target: Target) -> list[Exchange]:
         (small_total, "callers_calls_list_for_contact at /total: is 0, and the page has"),
         (second_start, "sonarly_campaigns_start: succeeds a second time"),
         (read_after_deletion, "sonarly_audiences_get: returns a resource that was deleted"),
+        (job_after_its_end, "sonarly_signals_get at /status: is running, and the job had ended"),
+        (empty_in_between, "lead_lists: was empty between two equal responses"),
         (one_key_twice, "sonarly_signals_start at idempotency-key: one key is applied twice"),
         (other_body, "at idempotency-key: a used key succeeds with another body"),
         (endless_list, "sonarly_accounts_list at /hasMore: there are more items, and no cursor"),

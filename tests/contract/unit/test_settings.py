@@ -44,7 +44,7 @@ def test_few_writes(refuse: Refuse) -> None:
     ("command", "words"),
     [
         ("run", "SONARLY_API_KEY, CALLERS_API_KEY"),
-        ("record", "The program gets SONARLY_BASE_URL"),
+        ("record", "FILE [-- PROGRAM ARGUMENTS] Record a program; without one, until Ctrl-C."),
         ("clean", "It needs the keys of the run"),
         ("replay", "Check a recording (HAR)."),
         ("explain", "a check. "),
@@ -90,6 +90,7 @@ def test_name(variable: str) -> None:
         ({"NAMED": "callers sipId=1"}, "set CALLERS_API_KEY: --named (NAMED) is about callers"),
         ({"CAMPAIGN_GROUP_ID": "a"}, "CALLERS_API_KEY is not set"),
         ({"CAMPAIGN_GROUP_ID": "a", "CALLERS_API_KEY": ""}, "CALLERS_API_KEY is empty"),
+        ({"PREFIX": " "}, "--prefix (PREFIX) must not be blank: leave it out"),
         ({"PREFIX": "a\0b"}, r"--prefix (PREFIX) must be printable text, got '\x00'"),
         ({"REPORTS": "a\nb"}, r"--reports (REPORTS) must be printable text, got '\n'"),
         ({"RATE": "0/s"}, "--rate (RATE) must look like 2/s or 30/m"),

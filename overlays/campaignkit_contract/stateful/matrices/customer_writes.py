@@ -5,9 +5,9 @@ from contextlib import suppress
 from typing import Any
 
 from ...exchange import Exchange, json_body, payload
-from ...sandbox.values import references
 from ...spec.document import Json, packaged_operations
 from ...spec.kinds import packaged_kinds
+from ...spec.references import references
 from ...spec.routes import Operation
 from ...targets.requests import UNKNOWN_ID
 from ...targets.target import CheckFailed, SkipCheck

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from random import Random
 from typing import Any
 
 from ...exchange import Exchange
 from ...sandbox import Resource
 from ...sandbox.recorder import created_resource
-from ...spec.document import Json, packaged_operations
+from ...spec.document import Json, final_statuses
 from ...spec.kinds import Kind, packaged_kinds
 from ...spec.routes import Operation
 from ...targets.listing import items
@@ -104,7 +103,7 @@ def _walk(
     outcomes: dict[tuple[str, str], int],
 ) -> Iterator[CellFinding]:
     walk = Walk(kind, _create(run, operation, kind))
-    acting, terminal = _acting(run, kind), _terminal_statuses()
+    acting, terminal = _acting(run, kind), final_statuses()
     for problem in walk.see(_row(run, walk), terminal):
         yield _finding(operation.id, problem)
     for number in range(_STEPS):
@@ -184,15 +183,6 @@ def _row(run: MatrixRun, walk: Walk) -> Json | None:
     given |= {item: str(parents[item]) for item in wanted if item in parents}
     found = (item for item in items(run.target, name, **given) if item["id"] == walk.resource.id)
     return next(found, None)
-
-
-@cache
-def _terminal_statuses() -> frozenset[str]:
-    """Return the statuses in which `x-job` ends a job."""
-    jobs = [node.node["x-job"] for node in packaged_operations().values() if "x-job" in node.node]
-    return frozenset(
-        status for job in jobs for name in ("done", "failed", "cancelled") for status in job[name]
-    )
 
 
 def _changed_times(before: Json, row: Json) -> Iterator[str]:

@@ -117,8 +117,8 @@ def _sizes(run: MatrixRun, pages: PagedList, cell: str) -> Iterator[CellFinding]
         is_live = run.target.reset_server is None
         sizes = _page_sizes(len(whole), is_live=is_live, is_part=bool(pages.values))
         for label, size in sizes.items():
-            # Pages of the whole size are as many as those of the list.
-            limit = _LIVE_PAGES if is_live and size < len(whole) else MAX_PAGES
+            # A walk that comes to the known end goes on, because the server may not stop there.
+            limit = _LIVE_PAGES if is_live and size * _LIVE_PAGES < len(whole) else MAX_PAGES
             found = pages.walk(size, limit)
             if found is None or found == whole[: size * limit]:
                 continue

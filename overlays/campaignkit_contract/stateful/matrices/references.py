@@ -5,11 +5,11 @@ from typing import Any
 
 from ...exchange import Exchange
 from ...sandbox.preparation import removed_id
-from ...sandbox.values import references
 from ...spec.document import packaged_operations
 from ...spec.examples import packaged_bodies
 from ...spec.fields import listed_fields
 from ...spec.kinds import Kind, packaged_kinds
+from ...spec.references import references
 from ...spec.routes import Operation
 from ...targets.requests import UNKNOWN_ID
 from ...targets.target import Target
