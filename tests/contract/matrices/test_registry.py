@@ -1,15 +1,10 @@
 """Every matrix is a stateful check, and the guide has the number of its operations."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 
 import httpx
-from campaignkit_contract.spec.routes import Operation
-from campaignkit_contract.stateful.check import StatefulCheck
-from campaignkit_contract.stateful.matrices.finding import CellFinding
-from campaignkit_contract.stateful.matrices.matrix import Matrix, MatrixRun
+from campaignkit_contract.stateful.matrices.matrix import Matrix
 from campaignkit_contract.stateful.matrices.registry import MATRICES
 from campaignkit_contract.stateful.registry import CHECKS
 from campaignkit_contract.targets.fake import fake_target
@@ -65,22 +60,3 @@ def test_operation_without_cells() -> None:
 
     assert found == []
     assert fake.state()["requests"] == {}
-
-
-def test_second_run() -> None:
-    """The second run of a matrix, which confirms its findings, has the operations with findings."""
-    wrong, names = "sonarly_accounts_list", ["sonarly_accounts_list", "callers_organizations_get"]
-    looked_at: list[str] = []
-
-    def cells(_: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
-        looked_at.append(operation.id)
-        if operation.id == wrong:
-            yield CellFinding(wrong, "a cell", "is wrong", "a law")
-
-    matrix = Matrix(cells, lambda _, operation: "" if operation.id in names else "other")
-    with httpx.Client(transport=Fake().transport(), base_url="https://api.invalid") as client:
-        target = replace(fake_target(client), reset_server=None)
-        [finding] = StatefulCheck(matrix.findings).run(target).findings
-
-    assert wrong in finding
-    assert sorted(looked_at) == sorted([*names, wrong])
