@@ -7,6 +7,7 @@ from zlib import crc32
 
 from ...spec.document import Json, packaged_operations
 from ...spec.routes import Operation
+from ...targets.budget import rotate
 from ...targets.requests import json_body
 from ...targets.target import CheckFailed, Target
 from .cursors import cursor_findings
@@ -19,7 +20,7 @@ from .preparation import prepare
 from .scenes import Scene
 
 _LIVE_PAGES = 3  # pages of small sizes that are read of a server without reset
-_LIVE_CASES = 2
+_FEW_CASES = 2
 _LARGE = 1_000
 _FEW_ITEMS = 12
 _SMALLEST = 2  # items of a small page
@@ -139,8 +140,10 @@ def _page_sizes(count: int, *, is_live: bool, is_part: bool) -> dict[str, int]:
     edges = {"a thousand": _LARGE, "the end": count, "one below the end": count - 1, "2": 2}
     if not is_live:
         edges |= {"1": 1, "one above the end": count + 1}
-    by_size = {size: label for label, size in reversed(edges.items()) if size > 0}
-    return {label: size for size, label in reversed(by_size.items())}
+    labels: dict[int, str] = {}
+    for label, size in edges.items():
+        labels.setdefault(size, label)
+    return {label: size for size, label in labels.items() if size > 0}
 
 
 def _refusals(pages: PagedList) -> Iterator[CellFinding]:
@@ -166,11 +169,9 @@ def _refusals(pages: PagedList) -> Iterator[CellFinding]:
 
 
 def _some(pages: PagedList, cases: Sequence[str]) -> Sequence[str]:
-    """Return every case; of a live server two of them, so that the lists together have all."""
-    if pages.scene.target.reset_server or not cases:
-        return cases
-    first = crc32(pages.scene.operation.id.encode()) % len(cases)
-    return [*cases, *cases][first : first + _LIVE_CASES]
+    """Return every case, or two if the run may send few requests; the lists together have all."""
+    number = crc32(pages.scene.operation.id.encode())
+    return rotate(pages.scene.target, cases, number, _FEW_CASES) if cases else cases
 
 
 def _counters(pages: PagedList) -> Iterator[CellFinding]:
