@@ -127,7 +127,7 @@ def calls_belong_to_contact(target: Target) -> Iterator[str]:
             yield f"{_CONTACT_CALLS} has other calls of {contact_id} than {_CALLS}"
     campaign_ids = {call["campaignId"] for call in whole}
     longest = sorted(whole, key=lambda call: call["duration"] or 0)[-1:]
-    for call in (*whole[:_SAMPLE_SIZE], *longest):
+    for call in (*(call for call in whole[:_SAMPLE_SIZE] if call not in longest), *longest):
         event: Any = json.loads(target.ask(_WEBHOOK, {"callId": call["id"]}).body or b"{}")
         expected = {
             **{name: call[name] for name in ("id", "createdAt", "status", "duration", "sessionId")},

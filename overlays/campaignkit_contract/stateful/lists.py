@@ -60,17 +60,17 @@ def status_filters_list(target: Target) -> Iterator[str]:
             wrong = [
                 status
                 for status in sorted({item["status"] for item in whole})
-                if _filters_wrongly(target, operation, whole, dict.fromkeys(names, status))
+                if _filters_wrongly(target, operation, whole, names, status)
             ]
             if wrong:
                 yield f"{operation.id} filters wrongly by the status {', '.join(wrong)}"
 
 
 def _filters_wrongly(
-    target: Target, operation: Operation, whole: list[Json], filters: dict[str, str]
+    target: Target, operation: Operation, whole: list[Json], names: set[str], status: str
 ) -> bool:
     """Return True if a filter adds an item, or loses one that does not change meanwhile."""
-    found, [status, *_] = items(target, operation.id, **filters), filters.values()
+    found = items(target, operation.id, **dict.fromkeys(names, status))
     if found == [item for item in whole if item["status"] == status]:
         return False
     later = items(target, operation.id)
