@@ -99,7 +99,8 @@ class EmptyReads:
     """A list is not empty between two equal responses to one request."""
 
     def __init__(self) -> None:
-        self._filled: dict[tuple[str, str], str] = {}
+        self._filled: dict[tuple[str, str], int] = {}
+        """Hash of the last items by request, because a long recording has many lists."""
         self._emptied: set[tuple[str, str]] = set()
 
     def check(self, call: Call) -> list[Finding]:
@@ -114,11 +115,11 @@ class EmptyReads:
         if not items:
             self._emptied |= {key} & self._filled.keys()
             return []
-        shown = repr(items)
+        shown = hash(repr(items))
         was_empty = key in self._emptied and self._filled[key] == shown
         self._filled[key] = shown
         self._emptied.discard(key)
-        problem = "was empty between two equal responses, and nothing was changed"
+        problem = "was empty between two equal responses, without a write"
         return [sequence_finding("", problem, is_certain=True)] if was_empty else []
 
 
