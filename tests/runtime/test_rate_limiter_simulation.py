@@ -63,6 +63,12 @@ def leaky(rate: float, burst: float) -> Server:
     return serve
 
 
+def changing(before: float, after: float) -> Server:
+    """Return a token bucket whose rate changes after 20 s."""
+    first, second = bucket(before, before), bucket(after, after)
+    return lambda now: first(now) if now < 20 else second(now)
+
+
 def at_random(share: float, seconds: float) -> Server:
     """Return a server without a limit that refuses calls by chance."""
     chance = random.Random(7)  # noqa: S311 - the same in each run
@@ -230,8 +236,7 @@ def test_refusals_by_chance(share: float, seconds: float, workers: int) -> None:
 @pytest.mark.no_cover
 def test_lower_limit() -> None:
     """A limit that falls to a tenth is found again."""
-    first, second = bucket(200, 200), bucket(20, 20)
-    simulation = Simulation(lambda now: first(now) if now < 20 else second(now), 64, 0.05, 60)
+    simulation = Simulation(changing(200, 20), 64, 0.05, 60)
     answered, refused = simulation.rates(start=30.0)
 
     assert answered >= 0.9 * 20
@@ -241,8 +246,7 @@ def test_lower_limit() -> None:
 @pytest.mark.no_cover
 def test_higher_limit() -> None:
     """A limit that grows ten times is used soon."""
-    first, second = bucket(20, 20), bucket(200, 200)
-    simulation = Simulation(lambda now: first(now) if now < 20 else second(now), 64, 0.05, 120)
+    simulation = Simulation(changing(20, 200), 64, 0.05, 120)
     answered, _ = simulation.rates(start=90.0)
 
     assert answered >= 0.9 * 200

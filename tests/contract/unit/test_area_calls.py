@@ -27,16 +27,11 @@ from campaignkit_contract.targets.target import LIST, Target
 from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import SAMPLE_ID, Fake
 
+from .live_settings import SETTINGS
+
 ROUTES = packaged_validator().routes
 OPERATIONS = packaged_operations()
 AREAS = [*dict.fromkeys(operation.node["tags"][0] for operation in OPERATIONS.values())]
-SETTINGS = {
-    "SONARLY_API_KEY": "fake-sonarly",
-    "ACCOUNT_GROUP_ID": SAMPLE_ID,
-    "CALLERS_API_KEY": "fake-callers",
-    "ORGANIZATION_ID": SAMPLE_ID,
-    "RATE": "100000/s",
-}
 CONFIGURED = {("sonarly", "accountGroupId"), ("callers", "organizationId")}
 OPTIONAL = {
     "callers_campaigns_list": ("callers", "campaignGroupId"),

@@ -10,14 +10,9 @@ from campaignkit_contract.targets.request_budget import RequestBudget
 from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import SAMPLE_ID, Fake
 
+from .live_settings import SETTINGS
+
 ROUTES = packaged_validator().routes
-SETTINGS = {
-    "SONARLY_API_KEY": "fake-sonarly",
-    "ACCOUNT_GROUP_ID": SAMPLE_ID,
-    "CALLERS_API_KEY": "fake-callers",
-    "ORGANIZATION_ID": SAMPLE_ID,
-    "RATE": "100000/s",
-}
 LEADS = {"CAMPAIGN_ID": SAMPLE_ID, "LEAD_IDS": SAMPLE_ID, "AREAS": "sonarly templates"}
 TEST_LEADS = {"AUDIENCE_ID": SAMPLE_ID, "TEST_LEAD_IDS": SAMPLE_ID, "WRITE": "all"}
 
