@@ -15,7 +15,7 @@ import httpx
 
 from .causes import unreadable_cause
 
-# What recorders write in place of a secret.
+# Placeholders that recorders write instead of a secret.
 _PLACEHOLDER = re.compile(r"[\[<{]\s*[\w -]+\s*[\]>}]|\*{3}|redact|filter|sanitiz", re.IGNORECASE)
 
 

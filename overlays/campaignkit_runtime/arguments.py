@@ -23,7 +23,7 @@ E = TypeVar("E", bound=Enum)
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
-# What quoting does not change, and no URL resolves, as "." and "..".
+# Segments that quoting does not change, and that no URL resolves, unlike "." and "..".
 _PLAIN_SEGMENT = re.compile(r"(?!\.{1,2}$)[\w.~-]{1,200}", re.ASCII)
 
 # httpx refuses longer URLs; the rest is left to the base URL and the other arguments.

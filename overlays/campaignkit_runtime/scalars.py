@@ -39,7 +39,7 @@ def identifier(value: Any) -> str:
 
 
 def _id_advice(value: Any) -> str:
-    """Return what to pass instead of a model with an ID."""
+    """Return the advice to pass the ID of a model instead of the model."""
     if getattr(value, "id", None) is None:
         return ""
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", type(value).__name__).lower()

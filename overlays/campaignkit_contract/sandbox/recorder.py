@@ -130,7 +130,7 @@ class Recorder:
         values = {name: parents.get(name) or value for name, value in values.items()}
         before, sent = self.read(kind, values, id_), body.get("json") or {}
         if not isinstance(sent, dict):
-            return None  # It is no valid body.
+            return None  # The body is not valid.
         # No update can set a value to null.
         hidden = sorted(name for name in sent if before.get(name) is None)
         if hidden and self._target.route(operation).vendor not in self._target.disposable:

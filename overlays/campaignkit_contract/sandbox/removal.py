@@ -138,7 +138,7 @@ class Removal:
         listed = self._list(kind.listing, values)
         if listed is None:
             return None
-        # Another entry removes what has the name now, and was made by that entry.
+        # Another entry made the resource that has the name now, and removes it.
         others = {other.id for other in self.ledger.entries}
         return [id_ for id_ in _ids_named(listed, entry.text) if id_ not in others]
 

@@ -11,7 +11,7 @@ B = TypeVar("B")
 T = TypeVar("T")
 
 OnBadItem = Literal["raise", "skip", "raw"]
-"""What happens to an item of a list that does not fit the spec."""
+"""Treatment of an item of a list that does not fit the spec."""
 
 
 class ModelList(list[T]):
