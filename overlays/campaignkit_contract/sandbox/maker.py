@@ -6,6 +6,7 @@ from ..targets.resources import ResourceFactory
 from ..targets.target import Target
 from .guard import Guard
 from .leads import LeadPool
+from .named import NamedResources
 from .recorder import Recorder
 from .values import Texts
 
@@ -17,6 +18,7 @@ class Maker(ResourceFactory, Protocol):
     texts: Texts
     guard: Guard
     leads: LeadPool
+    existing: NamedResources
     recorder: Recorder
     numbers: set[str] | None
     """Phone numbers that contacts have, as digits; None before they are read."""

@@ -14,7 +14,7 @@ class NamedResources:
 
     def __init__(self, target: Target, ids: Mapping[str, Sequence[str]]) -> None:
         self._target, self._ids = target, ids
-        self._removed: set[tuple[str, str]] = set()
+        self._removed: dict[tuple[str, str], None] = {}
         self._existing: set[tuple[str, str]] = set()
         """Ids without a read, of which a write has succeeded."""
 
@@ -42,6 +42,10 @@ class NamedResources:
         is_enough = 2 * len(present) > len(self._ids.get(kind.name, ())) + 1
         if id_ in present and not (is_enough and id_ == present[-1]):
             raise SkipCheck(f"half of the {kind.parameter}s stay, because no operation creates one")
+
+    def removed(self, kind: Kind) -> str:
+        """Return the id of a resource that the run has removed; an empty text without one."""
+        return next((id_ for name, id_ in self._removed if name == kind.name), "")
 
     def _present(self, kind: Kind) -> list[str]:
         ids = self._ids.get(kind.name, ())
@@ -82,7 +86,7 @@ class NamedResources:
     def on_success(self, kind: Kind | None, values: Mapping[str, str | None]) -> None:
         """Record that a call has removed a resource of a kind."""
         if kind:
-            self._removed.add((kind.name, str(values.get(kind.parameter))))
+            self._removed[kind.name, str(values.get(kind.parameter))] = None
 
     def clear(self) -> None:
         """Forget what was removed, after the server was reset."""

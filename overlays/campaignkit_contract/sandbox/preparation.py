@@ -98,11 +98,21 @@ def phone_numbers(sandbox: Maker) -> Iterator[str]:
 
 
 def removed_id(sandbox: Maker, kind: Kind) -> str:
-    """Return the id of a resource that was made and removed, also if another area does it."""
-    resource = sandbox.make(kind.name)
+    """Return the id of a resource that was removed, also if another area does it.
+
+    Raises:
+        SkipCheck: No operation creates the kind, and the others must stay.
+    """
+    if not kind.creators and (known := sandbox.existing.removed(kind)):
+        return known
     with sandbox.target.preparing():
-        sandbox.target.ask(kind.remover, resource.values, body={})
-    return resource.id
+        values: Mapping[str, str | None] = (
+            sandbox.make(kind.name).values
+            if kind.creators
+            else sandbox.call_values(kind.remover).values
+        )
+        sandbox.target.ask(kind.remover, values, body={})
+    return str(values[kind.parameter])
 
 
 def available_starter_template(sandbox: Maker) -> str:

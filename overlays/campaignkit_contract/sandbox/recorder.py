@@ -138,6 +138,8 @@ class Recorder:
         # Also the fields that the write does not name: a server with a bug may change them.
         writable = self._kinds.body_fields(operation.id)
         restored = {name: before[name] for name in writable if before.get(name) is not None}
+        if not restored:
+            return None  # It was removed, or no operation reads it.
         return {"operation": operation.id, "values": dict(values), "json": restored}
 
     def read(self, kind: Kind, values: Mapping[str, str], id_: str) -> Json:

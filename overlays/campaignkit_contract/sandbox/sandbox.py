@@ -82,7 +82,7 @@ class Sandbox:
         self.leads = LeadPool(self.named.get(LEADS, ()))
         self.made: dict[str, Resource] = {}
         """What `make` created since the last reset, by id and by phone number."""
-        self._named = NamedResources(target, self.named)
+        self.existing = NamedResources(target, self.named)
         self._starter_template = ""
         self._removing = PersistentRemoval(target, self.removal, self.leads)
         target.sandbox = self
@@ -128,7 +128,7 @@ class Sandbox:
 
     def forget(self) -> None:
         """Drop what is known about the server's state, after the server was reset."""
-        caches = (self._shared, self.made, self.guard.own, self.ledger, self.leads, self._named)
+        caches = (self._shared, self.made, self.guard.own, self.ledger, self.leads, self.existing)
         for known in caches:
             known.clear()
         self.recorder.forget()
@@ -198,7 +198,7 @@ class Sandbox:
         Raises:
             SkipCheck: No setting names one.
         """
-        return self._named.get(kind, is_removed=is_removed)
+        return self.existing.get(kind, is_removed=is_removed)
 
     def call_values(
         self,
@@ -255,16 +255,16 @@ class Sandbox:
         removed = None if self.target.reset_server else self.kinds.removed_by(operation.id)
         if not self.target.reset_server:
             self.guard.check(method, operation, values, body)
-            self._named.check_removal(removed, values)
+            self.existing.check_removal(removed, values)
         if self.target.budget:
             self.target.budget.require()  # What is not sent needs no entry, and no removal.
         entries = self.recorder.plan(method, operation, values, body)
         exchange = send()
-        self._named.check_exists(self.kinds, operation.id, values, exchange)
+        self.existing.check_exists(self.kinds, operation.id, values, exchange)
         if succeeded(exchange):
             made = self.recorder.settle(operation.id, entries, exchange, body) if entries else []
             self.leads.on_success(operation.id, values, body, made)
-            self._named.on_success(removed, values)
+            self.existing.on_success(removed, values)
         elif exchange.status < 500:
             self.recorder.reject(entries)
         return exchange

@@ -1,6 +1,7 @@
 """Runs of a matrix against the fake, with a bug or without."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -8,7 +9,14 @@ import httpx
 from campaignkit_contract.stateful.matrices.matrix import Matrix
 from campaignkit_contract.stateful.matrices.siblings import known_siblings
 from campaignkit_contract.targets.fake import fake_target
-from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
+from campaignkit_contract.targets.target import (
+    CALLERS_LIST,
+    GET,
+    LEAD_STATUS,
+    LIST,
+    START,
+    Target,
+)
 
 from tests.sampling import is_full, is_sampled
 
@@ -42,11 +50,18 @@ def _initial(seed: int) -> Mapping[str, Any]:
 
 def disposable_findings(matrix: Matrix, *bugs: Mutant, only: Collection[str] = ()) -> list[str]:
     """Return the findings about a disposable account of a server that cannot be reset."""
+    with disposable_target(*bugs) as target:
+        return list(matrix.findings(target, only))
+
+
+@contextmanager
+def disposable_target(*bugs: Mutant) -> Iterator[Target]:
+    """Yield the fake as a server that cannot be reset, with disposable accounts."""
     fake = MutantFake(*bugs)
     with httpx.Client(transport=fake.transport(), base_url=_URL) as client:
         target = fake_target(client, fake.clock.advance)
         target.reset_server, target.disposable = None, ("sonarly", "callers")
-        return list(matrix.findings(target, only))
+        yield target
 
 
 def covered(matrix: Matrix) -> list[str]:

@@ -5,22 +5,28 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from campaignkit_contract.sandbox import Sandbox
 from campaignkit_contract.stateful.matrices.authorization import AUTHORIZATION
 from campaignkit_contract.stateful.matrices.concurrency import CONCURRENCY
 from campaignkit_contract.stateful.matrices.frame import FRAME
 from campaignkit_contract.stateful.matrices.lifecycles import LIFECYCLES
 from campaignkit_contract.stateful.matrices.matrix import Matrix
 from campaignkit_contract.stateful.matrices.references import REFERENCES
+from campaignkit_fake import SAMPLE_ID
 from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.templates import ValuePropositions
 
 from ..mutation.mutant import Mutant, RuleCall
-from .runs import disposable_findings
+from .runs import disposable_findings, disposable_target
 
 CREATE, CREATE_CONTACT = "sonarly_audiences_create", "callers_contacts_create"
 UPDATE, UPDATE_SLOT = "sonarly_audiences_update", "sonarly_campaigns_update_content_slot"
 IMPORT = "sonarly_prospecting_start"
+UPDATE_PROPOSITION, DELETE_PROPOSITION = (
+    f"sonarly_templates_{name}_value_proposition" for name in ("update", "delete")
+)
 
 
 def found_by(matrix: Matrix, operation: str, rule: Callable[[RuleCall], Any]) -> str:
@@ -139,6 +145,45 @@ def test_unknown_source() -> None:
         return found
 
     assert "savedSearchId: an unknown id: is accepted" in found_by(REFERENCES, IMPORT, rule)
+
+
+def test_removed_before() -> None:
+    """An update of a resource that is gone is detected; only some of its kind may be removed."""
+
+    def rule(call: RuleCall) -> Any:
+        known, id_ = call.store[ValuePropositions].by_id, call.arguments["valuePropositionId"]
+        if "body" not in call.arguments:
+            call.memory[id_] = known.get(id_)
+        elif id_ in call.memory:
+            known[id_] = call.memory[id_]
+        return call.call_original()
+
+    bug = Mutant("", "", [UPDATE_PROPOSITION, DELETE_PROPOSITION], rule=rule)
+
+    with disposable_target(bug) as target:
+        ids = [SAMPLE_ID, "5d0000000000000000000001"]
+        target.named = {**target.named, "sonarly valuePropositionId": ids}
+        assert Sandbox(target).call(DELETE_PROPOSITION).status == 200
+        [found] = REFERENCES.findings(target, [DELETE_PROPOSITION])
+
+    assert found.startswith(f"{UPDATE_PROPOSITION}, {DELETE_PROPOSITION}: after")
+
+
+def test_refused_move() -> None:
+    """A refused list of leads of which the known ones are moved is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        audience = call.store[Audiences].by_id[call.arguments["audienceId"]]
+        try:
+            return call.call_original()
+        except ApiError:
+            leads = call.context.body["leadIds"]
+            audience.lead_ids = [id_ for id_ in audience.lead_ids if id_ not in leads]
+            raise
+
+    found = found_by(REFERENCES, "sonarly_audiences_move_leads", rule)
+
+    assert "leadIds: an unknown id before known ones: sonarly_audiences_prospects shows" in found
 
 
 def test_other_parent() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from campaignkit_contract.sandbox import LEADS, Sandbox
 from campaignkit_contract.sandbox.guard import ForeignWrite
+from campaignkit_contract.sandbox.preparation import removed_id
 from campaignkit_contract.targets.disposable import disposable_ids
 from campaignkit_contract.targets.fake import OTHER_AUDIENCE_ID
 from campaignkit_contract.targets.live import LiveTarget, live_target
@@ -130,6 +131,16 @@ def test_half_stays(disposable: Sandbox, target: Target) -> None:
 
     with pytest.raises(SkipCheck, match="half of the"):
         target.ask(KEPT, {"valuePropositionId": SAMPLE_ID})
+
+
+def test_removed(disposable: Sandbox) -> None:
+    """The id of something removed is that of an earlier removal, so that one is enough."""
+    kind = disposable.kinds.all["sonarly valuePropositionId"]
+    assert disposable.existing.removed(kind) == ""
+
+    ids = [removed_id(disposable, kind) for _ in range(3)]
+
+    assert {*ids} == {disposable.existing.removed(kind)}
 
 
 def test_everything_inside(disposable: Sandbox, target: Target) -> None:

@@ -77,6 +77,19 @@ class MatrixRun:
         """Return the rows that reads show now: those of the vendor, or of the operation's area."""
         return rows_of(self.state.read(operation, values, in_area=in_area))
 
+    def own_rows(self, operation: Operation, values: Mapping[str, str | None]) -> Rows:
+        """Return the rows of what the run made, as reads of the operation's area show them.
+
+        Those are rows with a name that the run gave, and rows below its resources.
+        """
+        own = [f"={id_} " for id_ in values.values() if id_ and self.sandbox.is_own(id_)]
+        rows = rows_of(self.state.read_named_in_area(operation, values))
+        return {
+            place: row
+            for place, row in rows.items()
+            if self.is_made(row) or any(text in f"{place.read} " for text in own)
+        }
+
     def steady_rows(self, before: Rows, after: Rows) -> Rows:
         """Return the rows that are equal in two reads without a write between them.
 

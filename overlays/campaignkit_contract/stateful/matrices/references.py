@@ -1,6 +1,7 @@
 """Matrix of references: ids of what was removed, of other parents, and of nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from ...exchange import Exchange
@@ -12,14 +13,14 @@ from ...spec.kinds import Kind, packaged_kinds
 from ...spec.references import references
 from ...spec.routes import Operation
 from ...targets.requests import UNKNOWN_ID
-from ...targets.target import Target
+from ...targets.target import SkipCheck, Target
 from ..authentication import without_trace_id
 from .finding import CellFinding, documented_status
 from .listed_references import accepted, listed_ids
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
 from .rows import Rows, changed_places
-from .scenes import Scene, arrange, unprepared
+from .scenes import Scene, unprepared
 from .schemas import body_schema, is_free_text, properties
 
 _NO_EFFECT = "a refused call changes nothing"
@@ -60,15 +61,24 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
 
 
 def _removal(run: MatrixRun, operation: Operation, kind: Kind) -> Iterator[CellFinding]:
-    """Read a resource and remove it; then call every operation that names it."""
-    scene = prepare(run, operation)
-    removed = scene.values[kind.parameter]
-    named = {**scene.values, kind.parameter: removed}
+    """Read a resource and remove it; then call every operation that names it.
+
+    If no other one may be removed, it is one that an earlier check has removed.
+    """
     others = [
         (method, other)
         for _, method, other in run.target.operations()
         if kind in _path_kinds(run, other) and _may_send(run, method, other)
     ]
+    try:
+        scene = prepare(run, operation)
+    except SkipCheck:
+        if not (removed := run.sandbox.existing.removed(kind)):
+            raise
+        yield from _after(run, operation, others, {kind.parameter: removed})
+        return
+    removed = str(scene.values[kind.parameter])
+    named = {**scene.values, kind.parameter: removed}
     for method, other in others:
         if method == "GET":
             _ask(run, method, other, named)  # A server may keep what it has read.
@@ -76,17 +86,27 @@ def _removal(run: MatrixRun, operation: Operation, kind: Kind) -> Iterator[CellF
         problem = f"returns {status}, expected 200"
         yield CellFinding(operation.id, "a removal", problem, documented_status(operation.id, 200))
         return
+    yield from _after(run, operation, others, named)
+    for place in run.rows(operation, scene.named):
+        if place.id == removed and place.operation in {kind.reader, kind.listing}:
+            law = documented_status(operation.id, 200)
+            problem = f"{place.operation} still shows the removed item"
+            yield CellFinding(operation.id, "a removal", problem, law)
+
+
+def _after(
+    run: MatrixRun,
+    operation: Operation,
+    others: list[tuple[str, Operation]],
+    named: Mapping[str, str | None],
+) -> Iterator[CellFinding]:
+    """Call every operation that names a removed resource."""
     for method, other in others:
         exchange = _ask(run, method, other, named)
         if exchange.status != 404:
             cell = f"after {operation.id}"
             problem = f"returns {exchange.status}, expected 404"
             yield CellFinding(other.id, cell, problem, documented_status(other.id, 404))
-    for place in run.rows(operation, scene.named):
-        if place.id == removed and place.operation in {kind.reader, kind.listing}:
-            law = documented_status(operation.id, 200)
-            problem = f"{place.operation} still shows the removed item"
-            yield CellFinding(operation.id, "a removal", problem, law)
 
 
 def _may_send(run: MatrixRun, method: str, operation: Operation) -> bool:
@@ -102,7 +122,7 @@ def _path_kinds(run: MatrixRun, operation: Operation) -> list[Kind]:
 
 
 def _ask(
-    run: MatrixRun, method: str, operation: Operation, values: dict[str, str | None]
+    run: MatrixRun, method: str, operation: Operation, values: Mapping[str, str | None]
 ) -> Exchange:
     """Call an operation for a removed resource, with a body that names what exists."""
     names = {parameter.name for parameter in operation.parameters}
@@ -115,10 +135,10 @@ def _ask(
 
 def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Iterator[CellFinding]:
     """Name an unknown id, a removed one and one of another parent: the responses are the same."""
-    if not run.can_undo(operation):
+    is_exclusive = run.target.is_exclusive(operation.id)
+    if not (is_exclusive or run.can_undo(operation)):
         return
     vendor, _, parameter = name.partition(" ")
-    is_exclusive = run.target.is_exclusive(operation.id)
     other = _other_id(run, vendor, {"leadIds": "prospectId"}.get(parameter, parameter))
     scene = prepare(run, operation)
     before = _rows(run, scene)
@@ -168,9 +188,11 @@ def _partly_known(run: MatrixRun, operation: Operation, field: str) -> Iterator[
 
 
 def _rows(run: MatrixRun, scene: Scene) -> Rows:
-    """Return the rows of the area; none if others may change them meanwhile."""
-    is_own = bool(run.target.reset_server)
-    return run.rows(scene.operation, scene.named, in_area=True) if is_own else {}
+    """Return the rows of the area, or those of the run; none if others may change them."""
+    if run.target.reset_server:
+        return run.rows(scene.operation, scene.named, in_area=True)
+    is_exclusive = run.target.is_exclusive(scene.operation.id)
+    return run.own_rows(scene.operation, scene.named) if is_exclusive else {}
 
 
 def _other_id(run: MatrixRun, vendor: str, parameter: str) -> str | None:
@@ -188,13 +210,10 @@ def _removed_id(run: MatrixRun, name: str) -> str | None:
     remover = run.target.operation(kind.remover)
     if _removed(remover) is None:
         return None
-    if kind.creators:
-        return removed_id(run.sandbox, kind)
-    if not run.target.reset_server:
-        return None  # No operation creates another one.
-    scene = arrange(run.target, run.sandbox, remover)  # without a reset, which would restore it
-    scene.call()
-    return str(scene.values[kind.parameter])
+    may_remove = kind.creators or run.target.is_exclusive(kind.remover)
+    with suppress(SkipCheck):
+        return removed_id(run.sandbox, kind) if may_remove else None
+    return None  # The others must stay.
 
 
 def _answer(scene: Scene, field: str, value: str) -> str:

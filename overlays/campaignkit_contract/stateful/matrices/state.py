@@ -92,6 +92,11 @@ class StateReader:
             state |= self._read_by_update(operation, values)
         return state
 
+    def read_named_in_area(self, operation: Operation, values: Mapping[str, str | None]) -> State:
+        """Return what the reads of the operation's area show of the resources of a call."""
+        named = _reads_of(self.target, operation, values)
+        return self._state(read for read in named if _has_area(read, operation))
+
     def _read_by_update(self, operation: Operation, values: Mapping[str, str | None]) -> State:
         """Return what updates without fields show of the resources that no operation reads."""
         known = {name: value for name, value in values.items() if value is not None}
