@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 _WAIT = 60.0  # seconds after which a command that prints nothing that is waited for has failed
+_INTERRUPTS = 4
 
 
 class PseudoTerminal:
@@ -36,6 +37,7 @@ class PseudoTerminal:
         self._main, inner = pty.openpty()
         self.resize(columns)
         self.output = ""
+        self._has_ended = False
         self._process = subprocess.Popen(  # noqa: S603 - our own command
             [*program, *words],
             stdin=inner,
@@ -89,13 +91,27 @@ class PseudoTerminal:
             pass
         return self._process.wait(_WAIT)
 
-    def _read(self) -> bool:
-        ready, _, _ = select.select([self._main], [], [], _WAIT)
+    def interrupt(self) -> int:
+        """Type Ctrl-C and return the exit code; type it again if the command goes on.
+
+        CPython notices a signal that comes just before a read only when the read has ended.
+        """
+        for _ in range(_INTERRUPTS):
+            self.type("\x03")
+            while self._read(_WAIT / _INTERRUPTS):
+                pass
+            if self._has_ended:
+                return self._process.wait(_WAIT)
+        raise AssertionError(f"Ctrl-C did not end the command; it printed {self.output!r}")
+
+    def _read(self, seconds: float = _WAIT) -> bool:
+        ready, _, _ = select.select([self._main], [], [], seconds)
         if not ready:
             return False
         try:
             data = os.read(self._main, 65_536)
         except OSError:  # the command has closed its side
-            return False
+            data = b""
         self.output += data.decode(errors="replace")
+        self._has_ended = not data
         return bool(data)

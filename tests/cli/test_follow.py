@@ -250,8 +250,7 @@ def test_terminal(environment: dict[str, str], fake: Fake, columns: int) -> None
         terminal.type("y\n")
         terminal.wait_for("wait for approval")
         terminal.resize(60)
-        terminal.type("\x03")
-        assert terminal.wait() == 130
+        assert terminal.interrupt() == 130
 
     assert re.search(r"pending +16", terminal.output)
     assert "The campaign keeps running." in terminal.output
@@ -280,5 +279,4 @@ def test_live(environment: dict[str, str], fake: Fake) -> None:
         terminal.wait_for("22 of 25 done, 88%")
         terminal.resize(50)
         terminal.wait_for("22 of 25 done, 88%", again=True)
-        terminal.type("\x03")
-        assert terminal.wait() == 130
+        assert terminal.interrupt() == 130

@@ -260,16 +260,25 @@ def test_terminal(environment: dict[str, str], columns: int) -> None:
     assert ("outreachLanguage" in lines[0]) == (columns == 200)
 
 
-@pytest.mark.parametrize(("typed", "count"), [("y\n", 1), ("n\n", 0), ("\x03", 0), ("\x04", 0)])
+@pytest.mark.parametrize(("typed", "count"), [("y\n", 1), ("n\n", 0), ("\x04", 0)])
 def test_asks(environment: dict[str, str], fake: Fake, typed: str, count: int) -> None:
-    """In a terminal a start asks; only yes starts, and Ctrl-C and Ctrl-D do not."""
+    """In a terminal a start asks; only yes starts, and Ctrl-D does not."""
     with PseudoTerminal(*START, environment=environment) as terminal:
         terminal.wait_for("[y/N] ")
         terminal.type(typed)
         code = terminal.wait()
 
     assert len(fake.state()["starts"]) == count
-    assert code == {"y\n": 0, "\x03": 130}.get(typed, 2)
+    assert code == (0 if count else 2)
+
+
+def test_interrupted_question(environment: dict[str, str], fake: Fake) -> None:
+    """Ctrl-C at the question starts nothing."""
+    with PseudoTerminal(*START, environment=environment) as terminal:
+        terminal.wait_for("[y/N] ")
+        assert terminal.interrupt() == 130
+
+    assert fake.state()["starts"] == []
 
 
 def test_typed_ahead(environment: dict[str, str], fake: Fake) -> None:

@@ -80,8 +80,7 @@ def test_fake_in_terminal(environment: dict[str, str]) -> None:
         words = ("sonarly", "campaigns", "get", SAMPLE_ID, SAMPLE_ID)
         with PseudoTerminal(*words, environment=environment | {"SONARLY_BASE_URL": url}) as other:
             assert other.wait() == 0
-        terminal.type("\x03")
-        assert terminal.wait() == 0
+        assert terminal.interrupt() == 0
 
 
 @pytest.mark.parametrize(("words", "code"), [(("--help",), 0), (("dance",), 2), (("replay",), 2)])
