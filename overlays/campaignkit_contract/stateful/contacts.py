@@ -99,6 +99,24 @@ def _check_archive(target: Target, operation: str) -> Iterator[str]:
     is_same = restored["contactId"] == contact.id and not restored["created"]
     if not is_same or contact.id not in _ids(target, campaign):
         yield f"a contact that {operation} archived cannot be restored"
+    if target.reset_server:
+        yield from _check_statuses(target, operation, campaign)
+
+
+def _check_statuses(target: Target, operation: str, campaign: str) -> Iterator[str]:
+    """Archive a listed contact of each status; the run itself makes new ones only."""
+    rows = {row["status"]: row for row in items(target, _LIST, campaignId=campaign)}
+    for status, row in rows.items():
+        values = {"campaignId": campaign, "phoneNumber": row["phoneNumber"]}
+        body = {"contactIds": [row["id"]]} if operation == _ARCHIVE_BULK else {}
+        call = target.resources.call_values(
+            operation, {**values, "contactId": row["id"]}, json=body
+        )
+        succeed(target, operation, call)
+        if row["id"] in _ids(target, campaign):
+            yield f"{operation} leaves a contact with the status {status} in {_LIST}"
+        if row["id"] not in _ids(target, campaign, archived="true"):
+            yield f"{operation} removes a contact with the status {status} from the archived list"
 
 
 def attempts_have_last_time(target: Target) -> Iterator[str]:
