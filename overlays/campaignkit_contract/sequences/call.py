@@ -96,6 +96,14 @@ def item_lists(value: Any) -> Iterator[list[Any]]:
         yield value
 
 
+def objects(value: Any) -> Iterator[Json]:
+    """Yield an object, or each object of the lists right below it."""
+    if isinstance(value, dict):
+        yield value
+    for items in item_lists(value):
+        yield from (item for item in items if isinstance(item, dict))
+
+
 def moment(value: Any) -> datetime | None:
     """Return a moment with its zone, or None for another value, which the validator reports."""
     try:

@@ -15,6 +15,7 @@ from ..spec.document import OperationNode, job_reads, packaged_operations
 from ..spec.routes import Routes
 from .call import Call, SequenceRule
 from .filters import Filters
+from .owners import Owners
 from .pages import Pages
 from .reads import (
     BatchRows,
@@ -53,7 +54,7 @@ class SequenceChecker:
         self._operations = packaged_operations() if operations is None else operations
         self._rules: tuple[SequenceRule, ...] = (
             *(TraceIds(), Updates(), RequestedItem(), Parents(), BatchRows(), Filters(), Pages()),
-            *(EndedJobs(), EmptyReads()),
+            *(EndedJobs(), EmptyReads(), Owners()),
             *(SingleEffects(), Deletions(), IdempotencyKeys(), CreationTimes()),
         )
         # Of equal resources that a live run keeps, the rule cannot distinguish the new one.

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any
 
 from ..findings import Finding
 from ..spec.document import final_statuses, job_reads
-from .call import Call, changes_nothing, item_lists, moment, sequence_finding
+from .call import Call, changes_nothing, item_lists, moment, objects, sequence_finding
 from .resources import ResourceKey
 
 _CREATED_AT = "createdAt"
@@ -149,7 +148,7 @@ class Parents:
     def _foreign(self, call: Call) -> Iterator[Finding]:
         found = dict.fromkeys(
             name
-            for item in _objects(call.payload)
+            for item in objects(call.payload)
             for name, value in call.path.items()
             if isinstance(item.get(name), str) and not _is_same(item[name], value)
         )
@@ -195,11 +194,3 @@ def _row_findings(key: str, requested: Counter[str], rows: Counter[str]) -> Iter
 def _last_parameter(template: str) -> str:
     last = template.rpartition("/")[2]
     return last[1:-1] if last.startswith("{") else ""
-
-
-def _objects(value: Any) -> Iterator[dict[str, Any]]:
-    """Yield an object, or each object of the lists right below it."""
-    if isinstance(value, dict):
-        yield value
-    for items in item_lists(value):
-        yield from (item for item in items if isinstance(item, dict))

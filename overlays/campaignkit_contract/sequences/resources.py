@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from ..spec.document import Json, json_schema, packaged_operations, resolve, shared_spec
 
 _GLOBAL_IDS = ("id", "jobId", "scanId")
-_LOCAL_IDS = ("leadId", "prospectId", "providerId")  # one lead has a row in each campaign
+LOCAL_IDS = ("leadId", "prospectId", "providerId")
+"""Ids of people. One lead has a row in each campaign."""
 _ITEMS = "[]"
 _ROOT = "accountGroupId"
 
@@ -95,7 +96,7 @@ def _nested_places(schema: Json, steps: tuple[str, ...]) -> Iterator[Place]:
         yield from _nested_places(schema["items"], (*steps, _ITEMS))
     fields: Json = schema.get("properties", {})
     found = {field: [*_nested_places(fields[field], (*steps, field))] for field in fields}
-    id_field = next((field for field in (*_GLOBAL_IDS, *_LOCAL_IDS) if field in fields), None)
+    id_field = next((field for field in (*_GLOBAL_IDS, *LOCAL_IDS) if field in fields), None)
     if name and id_field:
         nested = frozenset(field for field, places in found.items() if places)
         yield Place(name, steps, id_field, nested)

@@ -1,9 +1,10 @@
 """Stateful checks of Callers.ai's contacts and their calls."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ..spec.document import Json
 from ..targets.budget import known_items
 from ..targets.listing import items
 from ..targets.target import SkipCheck, Target
@@ -19,6 +20,7 @@ _LIST, _GET, _CREATE, _BULK, _ARCHIVE, _ARCHIVE_BY_NUMBER, _ARCHIVE_BULK, _ARCHI
 _CALLS, _CONTACT_CALLS, _WEBHOOK = (
     f"callers_calls_{name}" for name in ("list", "list_for_contact", "webhook_payload")
 )
+_CAMPAIGNS = "callers_campaigns_list"
 _CONTACT = "callers contactId"
 _SAMPLE_SIZE = 4
 
@@ -97,6 +99,24 @@ def _check_archive(target: Target, operation: str) -> Iterator[str]:
     is_same = restored["contactId"] == contact.id and not restored["created"]
     if not is_same or contact.id not in _ids(target, campaign):
         yield f"a contact that {operation} archived cannot be restored"
+    if target.reset_server:
+        yield from _check_statuses(target, operation, campaign)
+
+
+def _check_statuses(target: Target, operation: str, campaign: str) -> Iterator[str]:
+    """Archive a listed contact of each status; the run itself makes new ones only."""
+    rows = {row["status"]: row for row in items(target, _LIST, campaignId=campaign)}
+    for status, row in rows.items():
+        values = {"campaignId": campaign, "phoneNumber": row["phoneNumber"]}
+        body = {"contactIds": [row["id"]]} if operation == _ARCHIVE_BULK else {}
+        call = target.resources.call_values(
+            operation, {**values, "contactId": row["id"]}, json=body
+        )
+        succeed(target, operation, call)
+        if row["id"] in _ids(target, campaign):
+            yield f"{operation} leaves a contact with the status {status} in {_LIST}"
+        if row["id"] not in _ids(target, campaign, archived="true"):
+            yield f"{operation} removes a contact with the status {status} from the archived list"
 
 
 def attempts_have_last_time(target: Target) -> Iterator[str]:
@@ -121,29 +141,57 @@ def calls_belong_to_contact(target: Target) -> Iterator[str]:
     if target.ask(_CALLS).status != 200:
         raise SkipCheck("no list shows a campaign of Callers.ai: create one first")
     whole = items(target, _CALLS)
-    for contact_id in list(dict.fromkeys(call["contactId"] for call in whole))[:_SAMPLE_SIZE]:
+    called = list(dict.fromkeys(call["contactId"] for call in whole))[:_SAMPLE_SIZE]
+    for contact_id in dict.fromkeys([*called, *_archived_with_calls(target)]):
         own = [call for call in whole if call["contactId"] == contact_id]
         if items(target, _CONTACT_CALLS, contactId=contact_id) != own:
             yield f"{_CONTACT_CALLS} has other calls of {contact_id} than {_CALLS}"
-    campaign_ids = {call["campaignId"] for call in whole}
-    longest = sorted(whole, key=lambda call: call["duration"] or 0)[-1:]
-    for call in (*(call for call in whole[:_SAMPLE_SIZE] if call not in longest), *longest):
-        event: Any = json.loads(target.ask(_WEBHOOK, {"callId": call["id"]}).body or b"{}")
-        expected = {
-            **{name: call[name] for name in ("id", "createdAt", "status", "duration", "sessionId")},
-            "campaign": call["campaignId"],
-            "contact": call["contactId"],
-        }
-        for name, value in expected.items():
-            if _id_of(event[name]) != value:
-                yield f"{_WEBHOOK} has another {name} than the call"
-        account = event.get("twilio", {}).get("accountSid", call["twilioAccountSid"])
-        if account != call["twilioAccountSid"]:
-            yield f"{_WEBHOOK} has another accountSid than the call"
-        if _contents(event.get("transcript")) != _contents(call["messages"]):
-            yield f"{_WEBHOOK} has another transcript than the call"
-    if len(campaign_ids) > 1:
+    for call in (*_various(whole), *_of_other_direction(target, whole)):
+        yield from _check_webhook(target, call)
+    if len({call["campaignId"] for call in whole}) > 1:
         yield f"{_CALLS} has calls of several campaigns"
+
+
+def _archived_with_calls(target: Target) -> list[str]:
+    """Return the first archived contact that was called. Its calls are kept."""
+    archived = items(target, _LIST, archived="true")
+    return [contact["id"] for contact in archived if contact["attempts"]][:1]
+
+
+def _various(calls: Sequence[Json]) -> list[Json]:
+    """Return the first calls, and the longest one."""
+    longest = sorted(calls, key=lambda call: call["duration"] or 0)[-1:]
+    return [*(call for call in calls[:_SAMPLE_SIZE] if call not in longest), *longest]
+
+
+def _of_other_direction(target: Target, calls: Sequence[Json]) -> list[Json]:
+    """Return an incoming call if the calls are outgoing, and the other way round."""
+    known = {call["incomingCall"] for call in calls}
+    for campaign in target.data(_CAMPAIGNS) if calls else ():
+        if campaign["isIncoming"] not in known:
+            found = items(target, _CALLS, campaignId=campaign["id"])
+            return [call for call in found if call["incomingCall"] not in known][:1]
+    return []
+
+
+def _check_webhook(target: Target, call: Json) -> Iterator[str]:
+    """Yield what the payload of a call shows otherwise than the list."""
+    values = {"campaignId": call["campaignId"], "callId": call["id"]}
+    event: Any = json.loads(target.ask(_WEBHOOK, values).body or b"{}")
+    expected = {
+        **{name: call[name] for name in ("id", "createdAt", "status", "duration", "sessionId")},
+        **{name: call[name] for name in ("phoneFrom", "phoneTo") if name in event},
+        "campaign": call["campaignId"],
+        "contact": call["contactId"],
+    }
+    for name, value in expected.items():
+        if _id_of(event[name]) != value:
+            yield f"{_WEBHOOK} has another {name} than the call"
+    account = event.get("twilio", {}).get("accountSid", call["twilioAccountSid"])
+    if account != call["twilioAccountSid"]:
+        yield f"{_WEBHOOK} has another accountSid than the call"
+    if _contents(event.get("transcript")) != _contents(call["messages"]):
+        yield f"{_WEBHOOK} has another transcript than the call"
 
 
 def _contents(transcript: Any) -> list[Any]:

@@ -19,6 +19,7 @@ from . import (
     campaigns,
     contact_writes,
     contacts,
+    deletions,
     identifiers,
     job_results,
     jobs,
@@ -149,7 +150,7 @@ STATEFUL_CHECKS = (
         StatefulCheck(function, writes=True)
         for function in (
             writes.created_item_is_listed,
-            writes.deleted_item_is_gone,
+            deletions.deleted_item_is_gone,
             writes.idempotency_key_deduplicates,
             verified_writes.write_is_visible_in_read,
             verified_writes.rejected_write_has_no_effect,

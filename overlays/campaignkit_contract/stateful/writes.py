@@ -17,7 +17,7 @@ from ..targets.requests import json_body, payload
 from ..targets.resources import CallValues
 from ..targets.target import SkipCheck, Target
 from .check import expect_status
-from .lists import by_id, is_list, list_operation
+from .lists import by_id, is_list
 from .prepared import check_each, operations_where, succeed
 
 _NOT_NOW = frozenset({409, 422})
@@ -72,26 +72,6 @@ def _check_listed(target: Target, operation: str) -> Iterator[str]:
     listed = [item for item in _items(target, listing.id, call) if item["id"] == created["id"]]
     if listed != [created]:
         yield f"{listing.id} lists the item of {operation} {len(listed)} times, or changed"
-
-
-def deleted_item_is_gone(target: Target) -> Iterator[str]:
-    """Check that a deleted item is not listed, and cannot be deleted again."""
-    operations = operations_where(target, lambda operation: _is_deletion(target, operation))
-    yield from check_each(target, operations, lambda name: _check_deleted(target, name))
-
-
-def _check_deleted(target: Target, operation: str) -> Iterator[str]:
-    route = target.route(target.operation(operation))
-    listing = list_operation(target, route)
-    if listing is None:
-        return
-    call = target.resources.call_values(operation)
-    deleted = call.values[route.path_names[-1]]
-    target.ask(operation, call.values)
-    if any(item["id"] == deleted for item in _items(target, listing.id, call)):
-        yield f"{listing.id} lists an item that {operation} deleted"
-    exchange = target.ask(operation, call.values)
-    yield from expect_status(operation, exchange, {404}, "to a second call")
 
 
 def writes_touch_only_named_items(target: Target) -> Iterator[str]:
@@ -173,11 +153,6 @@ def _node(operation: Operation) -> Json:
 
 def _has_links(operation: Operation) -> bool:
     return any(response.links for response in operation.responses.values())
-
-
-def _is_deletion(target: Target, operation: Operation) -> bool:
-    """Return True if an operation deletes one item. An archived item still exists."""
-    return target.method(operation) == "DELETE" and "x-verify" in _node(operation)
 
 
 def _link_values(

@@ -48,6 +48,25 @@ def test_read_only_key() -> None:
     assert any("rejected calls: sonarly_templates_list_value" in line for line in found)
 
 
+def test_second_page() -> None:
+    """A list that checks the key only for its first page is detected."""
+    operation = "callers_contacts_list"
+
+    def rule(call: RuleCall) -> Any:
+        try:
+            return call.call_original()
+        except ApiError:
+            if call.arguments.get("page"):
+                return []
+            raise
+
+    found = findings(AUTHORIZATION, Mutant("", "", [operation], rule=rule), only=[operation])
+
+    assert any(
+        "a key of another customer, for the second page: returns 200" in row for row in found
+    )
+
+
 @pytest.mark.parametrize(
     ("operation", "kind", "name", "read"),
     [

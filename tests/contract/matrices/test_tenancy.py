@@ -21,6 +21,7 @@ _FOUND = {
     bugs.prospects_of_everyone: "providerId: a value of another customer: returns an item",
     bugs.conversation_of_everyone: "conversationId: a value of another customer: returns 200",
     bugs.signals_by_narrow_key: "prospectId: a value of another customer: returns 200",
+    bugs.cursor_of_any_group: "a cursor of another customer: leads to items of that customer",
     bugs.name_taken_elsewhere: f"{_SAME_CALL}: return 201 and 422",
     bugs.namesakes_renamed: f"{_SAME_CALL}: change sonarly_audiences_navigation of another",
     bugs.key_of_another_customer: f"{_SAME_CALL}: return the same ids",

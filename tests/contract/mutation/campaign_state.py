@@ -7,9 +7,9 @@ from campaignkit_fake.sonarly.content_slots import ContentSlots
 
 from .mutant import Json, RuleCall, mutates_rule
 
-_APPROVE, _DISCARD, _STOP, _SLOT, _LEAD_STATUS = (
+_APPROVE, _DISCARD, _STOP, _DELETE, _SLOT, _LEAD_STATUS = (
     f"sonarly_campaigns_{name}"
-    for name in ("approve", "discard", "stop", "update_content_slot", "lead_status")
+    for name in ("approve", "discard", "stop", "delete", "update_content_slot", "lead_status")
 )
 
 
@@ -145,6 +145,19 @@ def draft_stopped(call: RuleCall) -> Any:
     if campaign and campaign.fields["status"] == "draft":
         campaign.fields["status"] = "active"
     return call.call_original()
+
+
+@mutates_rule(_DELETE)
+def stopped_not_deleted(call: RuleCall) -> Any:
+    """A stopped campaign stays after its deletion."""
+    stopped = {
+        id_: campaign
+        for id_, campaign in call.campaigns.items()
+        if campaign.fields["status"] == "stopped"
+    }
+    response = call.call_original()
+    call.campaigns.update(stopped)
+    return response
 
 
 @mutates_rule(_SLOT)

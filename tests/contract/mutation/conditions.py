@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from campaignkit_fake.callers.calls import Calls
+from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.callers.memories import Memories
 from campaignkit_fake.engine.errors import ApiError, invalid_request
 from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.prospecting import ProspectingJobs
 from campaignkit_fake.sonarly.templates import SignalSpecifications
 
 from .mutant import RuleCall, mutates_rule
@@ -115,3 +118,58 @@ def own_parent(call: RuleCall) -> Any:
     """An organization is its own parent."""
     organization = call.call_original()
     return {**organization, "parentOrgId": organization["id"]}
+
+
+@mutates_rule("sonarly_audiences_prospects")
+def later_pages_of_any_group(call: RuleCall) -> Any:
+    """Only the first page of an audience checks the account group."""
+    audience = call.store[Audiences].by_id.get(call.arguments["audienceId"])
+    if "cursor" in call.arguments and audience:
+        return call.call_in_group(audience.account_group_id)
+    return call.call_original()
+
+
+@mutates_rule("sonarly_templates_list_signal_specifications")
+def large_limit_fails(call: RuleCall) -> Any:
+    """A limit beyond 32 bits fails."""
+    if call.arguments.get("limit", 1) >= 2**31:
+        raise OverflowError("integer out of range")
+    return call.call_original()
+
+
+@mutates_rule("sonarly_prospecting_start")
+def unpaid_started(call: RuleCall) -> Any:
+    """A job that is refused for want of credits is started."""
+    try:
+        return call.call_original()
+    except ApiError as error:
+        if error.status == 402:
+            jobs = call.store[ProspectingJobs]
+            jobs.start(call.arguments["accountGroupId"], call.store.time, size=1)
+        raise
+
+
+@mutates_rule("callers_contacts_archive_by_phone_number")
+def archived_by_prefix(call: RuleCall) -> Any:
+    """The beginning of a phone number archives the first contact that it fits."""
+    given = call.arguments["phoneNumber"]
+    for contact in call.store[Contacts].by_id.values():
+        if contact.fields["phoneNumber"].removeprefix("+").startswith(given.removeprefix("+")):
+            return call.call_original(phoneNumber=contact.fields["phoneNumber"])
+    return call.call_original()
+
+
+@mutates_rule("callers_calls_list")
+def calls_of_archived_hidden(call: RuleCall) -> Any:
+    """The list of calls leaves out those with archived contacts."""
+    contacts = call.store[Contacts].by_id
+    rows = call.call_original()
+    return [row for row in rows if not contacts[row["contactId"]].is_archived]
+
+
+@mutates_rule("callers_calls_webhook_payload")
+def incoming_numbers_swapped(call: RuleCall) -> Any:
+    """The payload of an incoming call names the number that was called as the caller's."""
+    payload = call.call_original()
+    shown = call.store[Calls].by_id[payload["id"]]
+    return {**payload, "phoneFrom": shown["phoneTo"]} if shown["incomingCall"] else payload

@@ -104,6 +104,15 @@ def neighbour_archived(call: RuleCall) -> Any:
 
 
 @mutates_rule(_GIVEN)
+def called_not_archived(call: RuleCall) -> Any:
+    """Bulk archiving leaves contacts that were called before."""
+    response = call.call_original()
+    for contact in call.store[Contacts].of_campaign(call.campaign_id):
+        contact.is_archived &= not contact.fields["attempts"]
+    return response
+
+
+@mutates_rule(_GIVEN)
 def asked_counted(call: RuleCall) -> Any:
     """Bulk archiving counts contacts that were archived before."""
     response = call.call_original()

@@ -1,5 +1,6 @@
 """Bugs by which a customer gets or changes what another customer has."""
 
+from contextlib import suppress
 from copy import deepcopy
 from typing import Any
 
@@ -7,6 +8,7 @@ from campaignkit_fake.callers.campaigns import CallersCampaigns
 from campaignkit_fake.callers.contacts import Contact, Contacts
 from campaignkit_fake.callers.organizations import Organizations
 from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.engine.ids import ACCOUNT_GROUPS
 from campaignkit_fake.sonarly.audiences import Audiences
 from campaignkit_fake.sonarly.folders import Folders
 from campaignkit_fake.sonarly.leads import Leads, provider_id
@@ -49,6 +51,16 @@ def signals_by_narrow_key(call: RuleCall) -> Any:
     if prospect is None or not is_narrow:
         return call.call_original()
     return call.call_in_group(prospect.account_group_id)
+
+
+@mutates_rule("sonarly_templates_list_value_propositions")
+def cursor_of_any_group(call: RuleCall) -> Any:
+    """A cursor leads to the list in which it was made, in any account group."""
+    groups = ACCOUNT_GROUPS if "cursor" in call.arguments else ()
+    for group in groups:
+        with suppress(ApiError):
+            return call.call_in_group(group)
+    return call.call_original()
 
 
 @mutates_rule("sonarly_audiences_create")

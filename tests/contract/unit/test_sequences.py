@@ -10,6 +10,7 @@ import pytest
 from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.sequences.call import Call
 from campaignkit_contract.sequences.checker import SequenceChecker
+from campaignkit_contract.sequences.owners import Owners
 from campaignkit_contract.sequences.reads import Creations
 from campaignkit_contract.spec.document import packaged_operations
 from campaignkit_contract.stateful.registry import STATEFUL_CHECKS
@@ -241,6 +242,13 @@ def job_after_its_end(target: Target) -> list[Exchange]:
     return [ended(read), ended(read), running(read)]
 
 
+def shared_instance(target: Target) -> list[Exchange]:
+    """Return a workflow of one campaign, and the same one below another campaign."""
+    started = body(lambda value: value["data"]["items"][0].update(workflowInstanceId="w"))
+    shown = started(target.ask(LEAD_STATUS))
+    return [shown, replace(shown, target=shown.target.replace(f"{SAMPLE_ID}/lead", "other/lead"))]
+
+
 def empty_in_between(target: Target) -> list[Exchange]:
     """Return a list that is empty for one read."""
     read = target.ask("sonarly_prospecting_lead_lists")
@@ -313,6 +321,7 @@ def invisible_write(target: Target) -> list[Exchange]:
         (second_start, "sonarly_campaigns_start: succeeds a second time"),
         (read_after_deletion, "sonarly_audiences_get: returns a resource that was deleted"),
         (job_after_its_end, "sonarly_signals_get at /status: is running, and the job had ended"),
+        (shared_instance, "lead_status at /workflowInstanceId: was shown below another parent"),
         (empty_in_between, "lead_lists: was empty between two equal responses"),
         (one_key_twice, "sonarly_signals_start at idempotency-key: one key is applied twice"),
         (other_body, "at idempotency-key: a used key succeeds with another body"),
@@ -328,6 +337,16 @@ def test_finding(target: Target, steps: Callable[[Target], list[Exchange]], find
 
     assert any(message.startswith("breaking sequence: ") for message in messages)
     assert finding in "\n".join(messages)
+
+
+def test_few_owners(target: Target) -> None:
+    """A long recording keeps the parents of some ids."""
+    node = packaged_operations()[LEAD_STATUS]
+    calls = [Call(node, each, {"campaignId": each.path}) for each in shared_instance(target)]
+    known, forgetful = Owners(), Owners(max_ids=0)
+
+    assert [len(known.check(call)) for call in calls] == [0, 1]
+    assert [forgetful.check(call) for call in calls] == [[], []]
 
 
 @pytest.mark.parametrize(

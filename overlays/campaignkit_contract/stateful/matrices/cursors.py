@@ -74,7 +74,10 @@ def _deletion(run: MatrixRun, pages: PagedList) -> Iterator[CellFinding]:
 
 
 def _foreign_cursor(run: MatrixRun, pages: PagedList) -> Iterator[CellFinding]:
-    """Yield lists that show items of the parent from which a cursor is."""
+    """Yield lists that show items of the parent from which a cursor is, and later pages of others.
+
+    A list of another account group has no page, also with a cursor of that list.
+    """
     operation = pages.scene.operation
     vendor, names = run.target.route(operation).vendor, run.target.route(operation).path_names
     if not names:
@@ -88,6 +91,11 @@ def _foreign_cursor(run: MatrixRun, pages: PagedList) -> Iterator[CellFinding]:
         if not values or cursor is None or set(there.keys(json_body(first))) & set(own):
             continue
         exchange = pages.ask(cursor, 2)
+        inner = {name: values[name] for name in names[1:] if name in values}
+        if inner and values.get(names[0]) != run.target.path_values(operation)[names[0]]:
+            below = PagedList(pages.scene, pages.rule, {**pages.values, **inner})
+            if below.ask(cursor, 2).status == 200:
+                yield page_finding(operation, "a list of another account group", "has a later page")
         found = pages.keys(json_body(exchange)) if exchange.status == 200 else []
         if not set(found) <= set(pages.walk(None) or []):
             yield page_finding(operation, "a cursor of another list", "returns items of that list")

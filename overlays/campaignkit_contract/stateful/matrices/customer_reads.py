@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from ...exchange import Exchange
 from ...options import setting_name
+from ...spec.document import packaged_operations
+from ...spec.expressions import RESPONSE_BODY, value_at
 from ...spec.routes import Operation
+from ...targets.requests import json_body
 from ...targets.target import SkipCheck, Target
 from ..authentication import without_trace_id
 from ..identifiers import last_parameter, unknown_value
@@ -33,6 +36,7 @@ def read_problems(customers: Customers, operation: Operation) -> Iterator[Proble
     if _keys_differ(customers, operation) or own != other:
         yield from _alternating(customers, operation, own, other)
     yield from _lookups(customers, operation, own, other)
+    yield from _cursors(customers, operation, own, other)
     for name in _id_parameters(customers.own.target, operation):
         yield from _named(customers, operation, name, other)
 
@@ -99,6 +103,24 @@ def _lookups(
     ids = [resource_ids(first, operation, exchange) for exchange in shown]
     if (ids[0] | customers.own.all_ids) & ids[1]:
         yield f"{name}: {_VALUE}", "returns an item of another customer"
+
+
+def _cursors(
+    customers: Customers, operation: Operation, own: Values, other: Values
+) -> Iterator[Problem]:
+    """Use a cursor of another customer, which must not lead to what that customer has."""
+    rule = packaged_operations()[operation.id].node.get("x-pagination", {})
+    if "cursor" not in rule:
+        return
+    first, second = customers.own.target, customers.stranger.target
+    size = {rule["size"]: "1"}
+    page = json_body(second.ask(operation.id, {**other, **size}))
+    cursor = value_at(page, rule["cursor"]["next"].removeprefix(RESPONSE_BODY))
+    if isinstance(cursor, str):
+        values = {**own, **size, rule["cursor"]["parameter"]: cursor}
+        shown = resource_ids(first, operation, first.ask(operation.id, values))
+        if shown & customers.stranger.all_ids - customers.own.all_ids:
+            yield "a cursor of another customer", "leads to items of that customer"
 
 
 def _id_parameters(target: Target, operation: Operation) -> list[str]:

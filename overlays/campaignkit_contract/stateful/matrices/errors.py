@@ -18,12 +18,15 @@ from .matrix import Matrix, MatrixRun
 from .preparation import prepare
 from .rows import Rows, changed_places
 from .scenes import Scene, unprepared
-from .schemas import properties, response_schema
+from .schemas import body_schema, properties, response_schema, types_of
 
 _INVALID = frozenset({400, 413, 415, 422})
 """Statuses for a request that is not valid."""
 _UNKNOWN_NAME = frozenset({404, 409})
 """Statuses for a body that names something unknown, if the operation documents them."""
+_PAYMENT_REQUIRED = 402
+_DEAR = {"integer": 1_000, "boolean": True}
+"""Values that cost most, by type: a documented maximum of people, and every option."""
 _CELL = "an invalid request"
 _PREFLIGHT = {
     "Origin": "https://attacker.invalid",
@@ -63,6 +66,8 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     yield from _unauthenticated(run, scene)
     if scene.is_write and run.can_undo(operation):
         yield from _repeated(run, prepare(run, operation))
+    if _PAYMENT_REQUIRED in operation.statuses and run.target.reset_server:
+        yield from _unpaid(run, prepare(run, operation))
 
 
 def _invalid(run: MatrixRun, scene: Scene, request: InvalidRequest) -> Iterator[CellFinding]:
@@ -132,6 +137,22 @@ def _unauthenticated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
     exchange = scene.call(headers={})
     if exchange.status >= 400:
         yield from _form(run, scene.operation, "no credential", exchange)
+
+
+def _unpaid(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
+    """Ask for more than the account can pay, which must start nothing."""
+    operation, fields = scene.operation, properties(body_schema(scene.operation.id))
+    types = {
+        name: next(iter(types_of(schema) & _DEAR.keys()), "") for name, schema in fields.items()
+    }
+    dear = {name: _DEAR[type_] for name, type_ in types.items() if type_}
+    before = run.rows_and_jobs(operation, scene.named)
+    exchange = scene.call(body={"json": {**scene.json, **dear}})
+    if exchange.status == _PAYMENT_REQUIRED:
+        yield from _form(run, operation, "too few credits", exchange)
+        for place in changed_places(before, run.rows_and_jobs(operation, scene.named)):
+            problem = f"{place.operation} shows a change"
+            yield _finding(operation, "too few credits", problem, _PAYMENT_REQUIRED, exchange)
 
 
 def _effects(run: MatrixRun, scene: Scene, before: Rows) -> Iterator[CellFinding]:

@@ -78,6 +78,10 @@ class MatrixRun:
         """Return the rows that reads show now: those of the vendor, or of the operation's area."""
         return rows_of(self.state.read(operation, values, in_area=in_area))
 
+    def rows_and_jobs(self, operation: Operation, values: Mapping[str, str | None]) -> Rows:
+        """Return the rows of an operation's area, and its unfinished jobs without fields."""
+        return rows_of(self.state.read(operation, values, in_area=True), has_jobs=True)
+
     def named_rows(self, operation: Operation, *named: Mapping[str, str | None]) -> Rows:
         """Return the rows that reads of named resources show; without a reset, those of the run."""
         if self.target.reset_server:
@@ -127,8 +131,8 @@ class MatrixRun:
 
         If no write of the area changes its rows, they are those of the vendor.
         """
-        in_area = _has_updates(operation)
-        return rows_of(self.state.read_near(operation, values, in_area=in_area))
+        state = self.state.read_near(operation, values, in_area=_has_updates(operation))
+        return rows_of(state, has_jobs=self.target.reset_server is not None)
 
 
 @dataclass(frozen=True)

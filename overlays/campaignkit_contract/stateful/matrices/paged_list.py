@@ -30,11 +30,16 @@ class PagedList:
         """Return True for page numbers, False for cursors."""
         return "page" in self.rule
 
+    @property
+    def position(self) -> str:
+        """Return the parameter of the number of a page, or of a cursor."""
+        name: str = self.rule["page" if self.is_numbered else "cursor"]["parameter"]
+        return name
+
     def ask(self, position: str | None, size: int | str | None) -> Exchange:
         """Request one page; the first one without a position."""
-        by = self.rule["page" if self.is_numbered else "cursor"]["parameter"]
         sizes = {} if size is None else {self.rule["size"]: str(size)}
-        positions = {} if position is None else {by: position}
+        positions = {} if position is None else {self.position: position}
         return self.scene.call(values={**self.values, **sizes, **positions})
 
     @property
@@ -101,6 +106,17 @@ class PagedList:
             raise CheckFailed("contradicts nextCursor by hasMore")
         if not count and following is not None:
             raise CheckFailed("has an empty page before the last one")
+
+
+def second_page(scene: Scene) -> dict[str, str]:
+    """Return the parameters of the second page of a list; none if it has no pages or one item."""
+    operation = packaged_operations()[scene.operation.id]
+    if "x-pagination" not in operation.node:
+        return {}
+    pages = PagedList(scene, operation.node["x-pagination"], {})
+    first = pages.ask(None, 1)
+    position = pages.next_position(json_body(first), None) if first.status == 200 else None
+    return {} if position is None else {pages.position: position, pages.rule["size"]: "1"}
 
 
 def page_finding(operation: Operation, cell: str, problem: str) -> CellFinding:

@@ -24,7 +24,9 @@ _FEW_CASES = 2
 _LARGE = 1_000
 _FEW_ITEMS = 12
 _SMALLEST = 2  # items of a small page
-_INVALID = ("0", "-1", "1.5", "x", "", "99999999999999999999")
+_ODD_SIZES = ("0", "-1", "1.5", "x", "", "2147483648", "99999999999999999999")
+_ODD_NUMBERS = ("-1", "x", "1.5", "2147483648")
+"""Sizes and numbers of pages that are invalid, or valid and beyond 32 bits."""
 _GARBAGE = ("no-cursor", "eyJ4IjoxfQ", "%00", "x" * 500, "null")
 
 
@@ -147,14 +149,14 @@ def _page_sizes(count: int, *, is_live: bool, is_part: bool) -> dict[str, int]:
 
 
 def _refusals(pages: PagedList) -> Iterator[CellFinding]:
-    """Yield sizes and positions that are not valid and are not refused."""
+    """Yield sizes and positions that are neither refused as documented nor accepted."""
     operation = pages.scene.operation
-    for size in _some(pages, _INVALID):
-        # The validator reports a success: the spec rejects the size.
+    for size in _some(pages, _ODD_SIZES):
+        # The validator reports a success if the spec rejects the size.
         if (status := pages.ask(None, size).status) not in {200, 400}:
             yield status_finding(operation, f"the size {size!r}", status)
     if pages.is_numbered:
-        for number in _some(pages, ("-1", "x", "1.5")):
+        for number in _some(pages, _ODD_NUMBERS):
             if (status := pages.ask(number, None).status) not in {200, 400}:
                 yield status_finding(operation, f"the page {number!r}", status)
         return

@@ -190,7 +190,7 @@ def _partly_known(run: MatrixRun, operation: Operation, field: str) -> Iterator[
 def _rows(run: MatrixRun, scene: Scene) -> Rows:
     """Return the rows of the area, or those of the run; none if others may change them."""
     if run.target.reset_server:
-        return run.rows(scene.operation, scene.named, in_area=True)
+        return run.rows_and_jobs(scene.operation, scene.named)
     is_exclusive = run.target.is_exclusive(scene.operation.id)
     return run.named_rows(scene.operation, scene.named) if is_exclusive else {}
 

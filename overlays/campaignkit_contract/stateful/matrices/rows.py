@@ -28,15 +28,21 @@ class Place:
 
 Rows = dict[Place, Json]
 """Rows by place, without the rows that are nested in them."""
+_UNFINISHED: Json = {}
 
 
-def rows_of(state: State) -> Rows:
-    """Return the rows of a state, in the order of the reads. Unfinished jobs are left out."""
+def rows_of(state: State, *, has_jobs: bool = False) -> Rows:
+    """Return the rows of a state, in the order of the reads.
+
+    Args:
+        state: What the reads show.
+        has_jobs: True keeps unfinished jobs, without fields because these change by themselves.
+    """
     return {
-        Place(read, path, id_): row
+        Place(read, path, id_): _UNFINISHED if is_unfinished(row) else row
         for read, value in state.items()
         for path, id_, row in _rows(value, "")
-        if not is_unfinished(row)
+        if has_jobs or not is_unfinished(row)
     }
 
 
@@ -64,6 +70,10 @@ def kind(row: Json) -> tuple[str, ...]:
 
 
 def changed_places(before: Rows, after: Rows) -> list[Place]:
-    """Return the places of rows that are new, gone or different."""
-    places = dict.fromkeys([*before, *after])
-    return [place for place in places if before.get(place) != after.get(place)]
+    """Return the places of rows that are new, gone or different. An unfinished job may end."""
+    return [
+        place
+        for place in dict.fromkeys([*before, *after])
+        if before.get(place) != after.get(place)
+        and not (before.get(place) == _UNFINISHED and place in after)
+    ]

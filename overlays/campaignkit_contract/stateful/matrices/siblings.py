@@ -103,13 +103,13 @@ def _varied(target: Target, parent: tuple[str, str]) -> Iterator[str]:
     may_read = any(operation.id == listing for _, operation in target.readable_operations())
     seen: set[tuple[str, str]] = set()
     for row in items(target, listing) if may_read else ():
-        states = {(name, repr(row.get(name))) for name in _state_names(listing)}
+        states = {(name, repr(row.get(name))) for name in state_names(listing)}
         if states - seen:
             seen |= states
             yield row["id"]
 
 
-def _state_names(listing: str) -> list[str]:
+def state_names(listing: str) -> list[str]:
     """Return the boolean fields of the items of a list, and those with an enumeration."""
     fields = item_properties(listing)
     return [
