@@ -9,6 +9,7 @@ from ...spec.kinds import Kind
 from ...spec.routes import Operation
 from ...targets.target import CheckFailed, SkipCheck
 from ..job_results import end_jobs, job_starts
+from .edge_values import other_value
 from .matrix import MatrixRun
 from .rows import rows_of
 from .scenes import Scene
@@ -36,6 +37,20 @@ def surround(run: MatrixRun, scene: Scene) -> None:
     _add_duplicate(run, scene, kind)
     with suppress(SkipCheck):  # A live job may take longer.
         end_jobs(run.target)
+
+
+def fill(run: MatrixRun, scene: Scene, changed: Collection[str]) -> None:
+    """Set every field, so that a field which a write must keep has a value to lose.
+
+    A bug can set a field to the value of the example, so those to keep get another one.
+    """
+    call = run.sandbox.call_values(scene.operation.id, scene.values)
+    schemas = properties(body_schema(scene.operation.id))
+    others = {
+        name: value if name in changed else other_value(name, schemas[name], value)
+        for name, value in call.json.items()
+    }
+    scene.call(body={"json": others})
 
 
 def changed_kind(run: MatrixRun, scene: Scene) -> Kind | None:
