@@ -49,6 +49,30 @@ def test_reset_by_a_change() -> None:
     assert f"{UPDATE}: description alone: changes name in" in found_by(UPDATE, rule)
 
 
+@pytest.mark.expects_contract_violation("an error without a code")
+def test_present_values() -> None:
+    """An update to the present values is accepted, and leaves what it does not name."""
+
+    def refuse(call: RuleCall) -> Any:
+        body = call.arguments["body"]
+        fields = call.store[ValuePropositions].by_id[call.arguments["valuePropositionId"]].fields
+        if body and all(fields[name] == value for name, value in body.items()):
+            raise ApiError(422, "Nothing to change.")
+        return call.call_original()
+
+    def toggle(call: RuleCall) -> Any:
+        body = call.arguments["body"]
+        folder = call.store[Folders].by_id[call.arguments["folderId"]].fields
+        return call.call_original(
+            body={"name": f"{body['name']} (2)"} if body["name"] == folder["name"] else body
+        )
+
+    folder = "sonarly_audiences_rename_folder"
+
+    assert f"{UPDATE}: the present values: returns 422 to its values" in found_by(UPDATE, refuse)
+    assert f"{folder}: the present values: changes name in" in found_by(folder, toggle)
+
+
 def test_coverage() -> None:
     """Every write has cells."""
     writes = [name for name, node in packaged_operations().items() if node.method != "GET"]

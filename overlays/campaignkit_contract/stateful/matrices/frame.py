@@ -1,6 +1,6 @@
 """Matrix of frames: a write changes what it names, and nothing else."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 
@@ -13,9 +13,10 @@ from .finding import CellFinding, documented_status, source_of
 from .many_calls import many_calls
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
+from .present_values import update_to_present_values
 from .scenes import Scene, unprepared
 from .schemas import body_schema, properties
-from .surroundings import ids_with_children, surround
+from .surroundings import fill, ids_with_children, surround
 from .upserts import created_object, existing_item, unreported_updates
 
 _CONTROLS = (1, 2, 3)
@@ -58,6 +59,12 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
             value = other_value(name, properties(schema)[name], example[name])
             body = {"json": {**required, name: value}}
             yield from _write(run, operation, f"{name} alone", body)
+        yield from _confirmed(
+            run,
+            operation,
+            "the present values",
+            lambda _: update_to_present_values(run, operation),
+        )
 
 
 def _required_fields(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
@@ -77,18 +84,30 @@ def _required_fields(run: MatrixRun, operation: Operation) -> Iterator[CellFindi
 def _write(
     run: MatrixRun, operation: Operation, cell: str, body: Json | None
 ) -> Iterator[CellFinding]:
-    """Yield what a write changes although it does not name it.
+    """Yield what a write changes although it does not name it."""
+    yield from _confirmed(
+        run, operation, cell, lambda controls: _attempt(run, operation, body, controls=controls)
+    )
+
+
+def _confirmed(
+    run: MatrixRun,
+    operation: Operation,
+    cell: str,
+    attempt: Callable[[int], list[tuple[str, str]]],
+) -> Iterator[CellFinding]:
+    """Yield the problems of an attempt, which takes the number of reads before its write.
 
     Others may change a server that cannot be reset. There a problem must show each time.
     """
     with run.sandbox.scope():
-        problems = _attempt(run, operation, body)
+        problems = attempt(1)
     # More and more reads before the write, so that what others do at intervals shows in them.
     for controls in () if run.target.reset_server else _CONTROLS:
         if problems:
             run.sandbox.renew()
             with run.sandbox.scope():
-                repeated = _attempt(run, operation, body, controls=controls)
+                repeated = attempt(controls)
             problems = [problem for problem in problems if problem in repeated]
     for problem, law in problems:
         yield CellFinding(operation.id, cell, problem, law)
@@ -111,7 +130,7 @@ def _attempt(
     else:
         surround(run, scene)
     if body:
-        _fill(run, scene, body["json"].keys())
+        fill(run, scene, body["json"].keys())
     if run.target.reset_server and not ends_job(operation):
         run.target.wait(_JOB_SECONDS)  # so that no job ends during the write
     in_area = body is not None  # The example shows what changes elsewhere.
@@ -132,20 +151,6 @@ def _attempt(
         after = {place: row for place, row in after.items() if place in before or run.is_made(row)}
     law = f"{_NAMED_ONLY}; {source_of(operation.id)}"
     return [(problem, law) for problem in problems_of(scene, exchange, before, after, body)]
-
-
-def _fill(run: MatrixRun, scene: Scene, changed: Collection[str]) -> None:
-    """Set every field, so that a field which a write must keep has a value to lose.
-
-    A bug can set a field to the value of the example, so those to keep get another one.
-    """
-    call = run.sandbox.call_values(scene.operation.id, scene.values)
-    schemas = properties(body_schema(scene.operation.id))
-    others = {
-        name: value if name in changed else other_value(name, schemas[name], value)
-        for name, value in call.json.items()
-    }
-    scene.call(body={"json": others})
 
 
 def _upsert(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:

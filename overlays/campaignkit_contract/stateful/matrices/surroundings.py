@@ -1,6 +1,6 @@
 """Surroundings of a resource: its fields are set by earlier writes, and another one is equal."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 
 from ...sandbox.values import listed_objects
@@ -9,13 +9,13 @@ from ...spec.kinds import Kind
 from ...spec.routes import Operation
 from ...targets.target import CheckFailed, SkipCheck
 from ..job_results import end_jobs, job_starts
+from .edge_values import other_value
 from .matrix import MatrixRun
 from .rows import rows_of
 from .scenes import Scene
 from .schemas import body_schema, known_values, properties
 
 _ROOT = "accountGroupId"
-_MEMORY = "callers memoryId"
 
 
 def surround(run: MatrixRun, scene: Scene) -> None:
@@ -37,6 +37,20 @@ def surround(run: MatrixRun, scene: Scene) -> None:
     _add_duplicate(run, scene, kind)
     with suppress(SkipCheck):  # A live job may take longer.
         end_jobs(run.target)
+
+
+def fill(run: MatrixRun, scene: Scene, changed: Collection[str]) -> None:
+    """Set every field, so that a field which a write must keep has a value to lose.
+
+    A bug can set a field to the value of the example, so those to keep get another one.
+    """
+    call = run.sandbox.call_values(scene.operation.id, scene.values)
+    schemas = properties(body_schema(scene.operation.id))
+    others = {
+        name: value if name in changed else other_value(name, schemas[name], value)
+        for name, value in call.json.items()
+    }
+    scene.call(body={"json": others})
 
 
 def changed_kind(run: MatrixRun, scene: Scene) -> Kind | None:
@@ -132,22 +146,15 @@ def _row(run: MatrixRun, scene: Scene, kind: Kind) -> dict[str, object]:
 
 
 def ids_with_children(run: MatrixRun, operation: Operation) -> Mapping[str, str]:
-    """Return the ids of a contact with calls and memories, for a call that archives or deletes."""
+    """Return the ids of a contact with calls and memories, for a call that archives or deletes.
+
+    On a server without reset, the neighbours matrix makes such a contact.
+    """
     target, names = run.target, run.sandbox.kinds.path_parameters(operation.id)
-    route = target.route(operation)
-    is_archived = target.method(operation) == "DELETE" and route.vendor == "callers"
-    if not (is_archived and names and target.is_exclusive(operation.id)):
+    is_archived = target.method(operation) == "DELETE"
+    is_callers = target.route(operation).vendor == "callers"
+    if not (is_archived and is_callers and names and target.reset_server):
         return {}
-    if not target.reset_server:
-        return _contact_with_memory(run, names) if target.needs_kind(_MEMORY) else {}
     own = run.siblings.own
     known = {name: (own.get(("callers", name)) or target.ids.get(name, [""]))[0] for name in names}
     return known if all(known.values()) else {}
-
-
-def _contact_with_memory(run: MatrixRun, names: Collection[str]) -> Mapping[str, str]:
-    """Return the ids of a contact with a memory, which the run makes."""
-    contact = run.sandbox.make("callers contactId")
-    memory = run.sandbox.make(_MEMORY, values={"contactId": contact.id})
-    made = {**contact.values, **memory.values}
-    return {name: made[name] for name in names}
