@@ -1,6 +1,6 @@
 """Surroundings of a resource: its fields are set by earlier writes, and another one is equal."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 
 from ...sandbox.values import listed_objects
