@@ -1,8 +1,8 @@
 """Validation of exchanges against the spec: with the fake, a live server or a recording.
 
-    validator = packaged_validator()
-    for finding in validator.validate(Exchange.from_httpx(response)):
-        print(finding)
+validator = packaged_validator()
+for finding in validator.validate(Exchange.from_httpx(response)):
+    print(finding)
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,8 +1,8 @@
 """Registry of the stateful checks.
 
-    client = httpx.Client(transport=Fake().transport(), base_url="https://api.invalid")
-    for result in run_checks(fake_target(client)):
-        print(result)
+client = httpx.Client(transport=Fake().transport(), base_url="https://api.invalid")
+for result in run_checks(fake_target(client)):
+    print(result)
 """
 
 from collections.abc import Iterator, Sequence
