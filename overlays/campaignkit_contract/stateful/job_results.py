@@ -184,6 +184,11 @@ def job_starts() -> list[str]:
     return [start for start in _jobs() if _list_of(start) in packaged_operations()]
 
 
+def job_lists() -> list[str]:
+    """Return the operations that list jobs."""
+    return [_list_of(start) for start in job_starts()]
+
+
 def _list_of(start: str) -> str:
     return start.replace("_start", "_list")
 

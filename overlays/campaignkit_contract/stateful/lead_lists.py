@@ -15,7 +15,7 @@ _CREATORS = (_CREATE, _DUPLICATE)
 _IMPORT, _SCAN = "sonarly_prospecting_start", "sonarly_signals_start"
 _MOVE, _PROSPECTS = "sonarly_audiences_move_leads", "sonarly_audiences_prospects"
 _SIZES = (11, 23)
-"""Numbers of named leads, which are no multiples of the sizes of batches."""
+"""Numbers of named leads, odd for batches of any size."""
 _LEADS = 37  # of the audience, more than a page
 _TRIED = 3  # leads that are left out
 _SPARE = 2  # leads that stay in their audience
@@ -87,7 +87,7 @@ def _audience(target: Target) -> _Audience:
     """Return an audience with new leads, or with those that a live run may use.
 
     Raises:
-        SkipCheck: There is no such lead.
+        SkipCheck: The settings do not name enough leads.
     """
     with target.preparing():
         audience_id = _imported(target) if target.reset_server else _filled(target)

@@ -2,7 +2,7 @@
 
 client = httpx.Client(transport=Fake().transport(), base_url="https://api.invalid")
 for result in run_checks(fake_target(client)):
-print(result)
+    print(result)
 """
 
 from collections.abc import Iterator, Sequence

@@ -11,11 +11,14 @@ from campaignkit_contract.stateful.matrices.concurrency import CONCURRENCY
 from campaignkit_contract.stateful.matrices.frame import FRAME
 from campaignkit_contract.stateful.matrices.lifecycles import LIFECYCLES
 from campaignkit_contract.stateful.matrices.matrix import Matrix
+from campaignkit_contract.stateful.matrices.neighbours import NEIGHBOURS
 from campaignkit_contract.stateful.matrices.references import REFERENCES
 from campaignkit_fake import SAMPLE_ID
 from campaignkit_fake.callers.contacts import Contacts
+from campaignkit_fake.callers.memories import Memories
 from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.content_slots import ContentSlots
 from campaignkit_fake.sonarly.templates import ValuePropositions
 
 from ..mutation.mutant import Mutant, RuleCall
@@ -40,6 +43,7 @@ def test_healthy() -> None:
     for matrix, operation in {
         FRAME: CREATE_CONTACT,
         CONCURRENCY: CREATE_CONTACT,
+        NEIGHBOURS: CREATE_CONTACT,
         REFERENCES: IMPORT,
         AUTHORIZATION: UPDATE_SLOT,
         LIFECYCLES: CREATE_CONTACT,
@@ -118,6 +122,20 @@ def test_race() -> None:
     assert "have another effect than two in a row: a new item" in found
 
 
+def test_lost_update() -> None:
+    """A description that a new name at once sets back is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        updated = call.call_original()
+        if "description" not in call.context.body:
+            updated["description"] = "as before"
+        return updated
+
+    found = found_by(CONCURRENCY, UPDATE, rule)
+
+    assert f"{UPDATE}: two different calls at once: lose description (of two updates" in found
+
+
 def test_unknown_after_success() -> None:
     """An unknown id that is accepted after a success is detected."""
 
@@ -184,6 +202,60 @@ def test_refused_move() -> None:
     found = found_by(REFERENCES, "sonarly_audiences_move_leads", rule)
 
     assert "leadIds: an unknown id before known ones: sonarly_audiences_prospects shows" in found
+
+
+def test_same_folder() -> None:
+    """A removal of an audience that takes the others out of its folder is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        audience = call.store[Audiences].by_id.get(call.arguments["audienceId"])
+        result = call.call_original()
+        for other in call.store[Audiences].by_id.values():
+            if audience and other.fields["folderId"] == audience.fields["folderId"]:
+                other.fields["folderId"] = None
+        return result
+
+    found = found_by(NEIGHBOURS, "sonarly_audiences_delete", rule)
+
+    assert "neighbours: changes an item of sonarly_audiences_list that it does not name" in found
+
+
+def test_children() -> None:
+    """An archived contact that loses its memories is detected, also if it is created again."""
+
+    def rule(call: RuleCall) -> Any:
+        for memory in call.store[Memories].by_id.values():
+            if memory["contactId"] == call.arguments["contactId"]:
+                memory |= {"text": ""}
+        return call.call_original()
+
+    bug = Mutant("", "", ["callers_contacts_archive"], rule=rule)
+    found = "\n".join(
+        disposable_findings(NEIGHBOURS, bug, only=["callers_contacts_archive", CREATE_CONTACT])
+    )
+
+    assert "archive: neighbours: changes text in callers_memories_list" in found
+    assert f"{CREATE_CONTACT}: an archived resource: changes an item of callers_mem" in found
+
+
+def test_copies() -> None:
+    """A copy that shares its slots with the original is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        result = call.call_original()
+        for slots in call.store[ContentSlots].by_id.values():
+            for slot in slots:
+                if slot["position"] == result["position"]:
+                    slot["templateId"] = result["templateId"]
+        return result
+
+    bug = Mutant("", "", [UPDATE_SLOT], rule=rule)
+    with disposable_target(bug) as target:
+        leads = [SAMPLE_ID, *(f"1e{number:022x}" for number in range(1, 20))]
+        target.named = {**target.named, "sonarly leadIds": leads}
+        found = list(NEIGHBOURS.findings(target, ["sonarly_campaigns_duplicate"]))
+
+    assert "a later write: sonarly_campaigns_update_content_slot also changes" in found[0]
 
 
 def test_other_parent() -> None:

@@ -10,6 +10,7 @@ from .changes import ends_job
 from .different_calls import different_calls
 from .effects import Effect, acted_kind, effect_of, send_together
 from .finding import CellFinding, source_of
+from .lost_updates import lost_updates
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
 from .rows import Rows, rows_of
@@ -41,8 +42,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
         if found := [*_differences(run, operation, in_row, at_once)]:
             yield from found
             break
-    if run.target.reset_server:
-        yield from different_calls(run, operation)
+    yield from (different_calls if run.target.reset_server else lost_updates)(run, operation)
     yield from _reads_meanwhile(run, operation)
 
 

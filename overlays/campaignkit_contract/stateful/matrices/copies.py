@@ -12,7 +12,7 @@ from ...targets.target import CheckFailed, SkipCheck
 from .finding import CellFinding, source_of
 from .matrix import MatrixRun
 from .preparation import prepare
-from .rows import Rows, changed_places, rows_of
+from .rows import Rows, changed_places
 from .siblings import path_names
 
 Values = Mapping[str, str | None]
@@ -60,11 +60,14 @@ def _later_writes(
 
 
 def _rows(run: MatrixRun, operation: Operation, named: list[Values]) -> Rows:
-    return rows_of(run.state.read_named(operation, *named))
+    return run.named_rows(operation, *named)
 
 
 def _writes(run: MatrixRun, operation: Operation, parameter: str) -> list[Operation]:
-    """Return the other writes of a kind, first those that can be reverted."""
+    """Return the other writes of a kind, first those that can be reverted.
+
+    On a server without reset, what a start begins goes on meanwhile.
+    """
     kinds = run.sandbox.kinds
     kind = kinds.of(operation.id, parameter)
     writes = [
@@ -76,4 +79,10 @@ def _writes(run: MatrixRun, operation: Operation, parameter: str) -> list[Operat
         and not kinds.created_by(other.id)
     ]
     nodes = packaged_operations()
+    if run.target.reset_server is None:
+        writes = [
+            other
+            for other in writes
+            if nodes[other.id].node["x-effect"] == _EFFECTS[0] or _is_deletion(run, other)
+        ]
     return sorted(writes, key=lambda other: _EFFECTS.index(nodes[other.id].node["x-effect"]))

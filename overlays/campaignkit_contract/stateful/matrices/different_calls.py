@@ -1,8 +1,9 @@
 """Cells of concurrency: two writes at once change different fields of one resource."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from ...exchange import Exchange
 from ...spec.document import Json, packaged_operations
@@ -22,10 +23,13 @@ _LAW = "two calls at once have the effect of two in a row"
 CallSequences = Sequence[Sequence[Request]]
 """The calls of two threads."""
 
+Update = tuple[Operation, Mapping[str, str | None], Any]
+"""Operation, path values and JSON body of an update."""
+
 
 def different_calls(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     """Yield findings about two writes at once that differ, or that share a resource."""
-    if _is_partial(run, operation) or _other_writes(run, operation):
+    if has_two_updates(run, operation):
         cell = "two different calls at once"
         yield from _compared(run, operation, cell, partial(_different_fields, run))
     kind = changed_kind(run, Scene(run.target, operation))
@@ -35,6 +39,11 @@ def different_calls(run: MatrixRun, operation: Operation) -> Iterator[CellFindin
     for name, number in _amounts(operation):
         cell = f"two calls at once, with {number} as {name}"
         yield from _compared(run, operation, cell, partial(_two_amounts, name, number))
+
+
+def has_two_updates(run: MatrixRun, operation: Operation) -> bool:
+    """Return True if two updates of one resource can name different fields."""
+    return _is_partial(run, operation) or bool(_other_writes(run, operation))
 
 
 def _compared(
@@ -76,20 +85,23 @@ def _shown(operation: Operation) -> list[str]:
     return [name for name in packaged_bodies()[operation.id].get("json", {}) if name in shown]
 
 
+def two_updates(run: MatrixRun, scene: Scene) -> tuple[Update, Update]:
+    """Return two updates of one resource that name different fields."""
+    if not _is_partial(run, scene.operation):
+        [other, *_] = _other_writes(run, scene.operation)
+        call = run.sandbox.call_values(other.id, scene.values)
+        return (scene.operation, scene.values, scene.json), (other, call.values, call.json)
+    [first, *_] = _shown(scene.operation)
+    rest = {name: value for name, value in scene.json.items() if name != first}
+    one, others = {first: scene.json[first]}, rest
+    return (scene.operation, scene.values, one), (scene.operation, scene.values, others)
+
+
 def _different_fields(run: MatrixRun, scene: Scene) -> CallSequences:
     """Return several calls, and one that changes other fields of the same resource."""
-    body = scene.json
-    if _is_partial(run, scene.operation):
-        first = _shown(scene.operation)[0]
-        other, values = scene.operation, scene.values
-        rest = {name: value for name, value in body.items() if name != first}
-        body = {first: body[first]}
-    else:
-        other = _other_writes(run, scene.operation)[0]
-        call = run.sandbox.call_values(other.id, scene.values)
-        values, rest = call.values, call.json
+    (_, _, body), (other, values, rest) = two_updates(run, scene)
     others: list[Request] = [
-        partial(run.target.ask, other.id, values, body={"json": _renewed(run, other, rest)})
+        partial(run.target.ask, other.id, values, body={"json": renewed(run, other, rest)})
         for _ in range(_CALLS)
     ]
     # In process, the call that comes last to the barrier begins first.
@@ -116,7 +128,7 @@ def _two_amounts(name: str, number: int, scene: Scene) -> CallSequences:
     return [[call], [call]]
 
 
-def _renewed(run: MatrixRun, operation: Operation, body: Json) -> Json:
+def renewed(run: MatrixRun, operation: Operation, body: Json) -> Json:
     """Return a body with new texts, so that each call changes something."""
     schemas = properties(body_schema(operation.id))
     texts = [

@@ -75,7 +75,9 @@ def _rows(run: MatrixRun, scene: Scene, *, in_area: bool) -> Rows:
     kind = acted_kind(run, scene)
     if kind is None or not (run.target.reset_server or _may_read(run, scene, kind)):
         return {}
-    return rows_of(run.state.read_kind(kind, scene.named))
+    rows = rows_of(run.state.read_kind(kind, scene.named))
+    # A job that ends meanwhile can add a row.
+    return rows if run.target.reset_server else run.own_rows(rows, scene.named)
 
 
 def _may_read(run: MatrixRun, scene: Scene, kind: Kind) -> bool:

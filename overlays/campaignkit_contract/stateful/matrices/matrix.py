@@ -10,6 +10,7 @@ from ...spec.document import Json, packaged_operations
 from ...spec.routes import Operation
 from ...targets.target import CheckFailed, SkipCheck, Target
 from ..evidence import evidence_of
+from ..job_results import job_lists
 from ..reasons import join_reasons
 from .customers import Customers
 from .finding import CellFinding, group_findings, source_of
@@ -81,17 +82,27 @@ class MatrixRun:
         """Return the rows of an operation's area, and its unfinished jobs without fields."""
         return rows_of(self.state.read(operation, values, in_area=True), has_jobs=True)
 
-    def own_rows(self, operation: Operation, values: Mapping[str, str | None]) -> Rows:
-        """Return the rows of what the run made, as reads of the operation's area show them.
+    def named_rows(self, operation: Operation, *named: Mapping[str, str | None]) -> Rows:
+        """Return the rows that reads of named resources show; without a reset, those of the run."""
+        if self.target.reset_server:
+            return rows_of(self.state.read_named(operation, *named))
+        rows = rows_of(self.state.read_own(operation, self.sandbox.is_own, *named))
+        return self.own_rows(rows, *named)
 
-        Those are rows with a name that the run gave, and rows below its resources.
-        """
-        own = [f"={id_} " for id_ in values.values() if id_ and self.sandbox.is_own(id_)]
-        rows = rows_of(self.state.read_named_in_area(operation, values))
+    def own_rows(self, rows: Rows, *named: Mapping[str, str | None]) -> Rows:
+        """Return the rows of what the run made, and those below it, without jobs that go on."""
+        is_own = self.sandbox.is_own
+        ids = {id_ for values in named for id_ in values.values() if id_}
+        own = [f"={id_} " for id_ in ids if is_own(id_)]
         return {
             place: row
             for place, row in rows.items()
-            if self.is_made(row) or any(text in f"{place.read} " for text in own)
+            if place.operation not in job_lists()
+            and (
+                is_own(place.id)
+                or self.is_made(row)
+                or any(text in f"{place.read} " for text in own)
+            )
         }
 
     def steady_rows(self, before: Rows, after: Rows) -> Rows:

@@ -12,7 +12,7 @@ from .matrix import Matrix, MatrixRun
 from .population import Population, populate
 from .preparation import prepare
 from .restorations import restoration_cells
-from .rows import Rows, changed_places, rows_of
+from .rows import Rows, changed_places
 from .scenes import Scene, unprepared
 
 _LAW = "a write changes only what it names"
@@ -32,22 +32,24 @@ def neighbours_matrix(target: Target) -> Iterator[str]:
 def _excluded(target: Target, operation: Operation) -> str:
     if target.method(operation) == "GET":
         return "it is a read"
-    if target.reset_server is None:
-        return "the server cannot be reset"
+    if not target.is_exclusive(operation.id):
+        return "others use the account"
     return unprepared(target, operation)
 
 
 def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
+    # Without a reset, the population has the values that a later write sends.
+    yield from copy_cells(run, operation)
     if population := populate(run, prepare(run, operation)):
         yield from _write(run, population)
-    yield from copy_cells(run, operation)
     yield from restoration_cells(run, operation)
 
 
 def _write(run: MatrixRun, population: Population) -> Iterator[CellFinding]:
     """Send a call twice; a server may refuse it, because other things use what it changes."""
     scene = population.scene
-    run.target.wait(_JOB_SECONDS)  # so that no job ends during the write
+    if run.target.reset_server:
+        run.target.wait(_JOB_SECONDS)  # so that no job ends during the write
     name, before = scene.operation.id, _rows(run, population)
     exchange = scene.call()
     after = _rows(run, population)
@@ -56,6 +58,8 @@ def _write(run: MatrixRun, population: Population) -> Iterator[CellFinding]:
             yield CellFinding(name, "neighbours", problem, f"{_LAW}; {source_of(name)}")
     else:
         yield from _changes(scene, "a refused call", before, after)
+    if run.target.reset_server is None:
+        return  # A repetition has few bugs of its own.
     repeated = scene.call()
     again = _rows(run, population)
     if repeated.status >= 300:
@@ -66,7 +70,7 @@ def _write(run: MatrixRun, population: Population) -> Iterator[CellFinding]:
 
 def _rows(run: MatrixRun, population: Population) -> Rows:
     scene, near = population.scene, population.neighbours
-    return rows_of(run.state.read_named(scene.operation, scene.named, *near))
+    return run.named_rows(scene.operation, scene.named, *near)
 
 
 def _changes(scene: Scene, cell: str, before: Rows, after: Rows) -> Iterator[CellFinding]:

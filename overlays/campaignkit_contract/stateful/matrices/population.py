@@ -9,6 +9,7 @@ from typing import Any
 from ...sandbox.guard import succeeded
 from ...spec.document import packaged_operations
 from ...spec.expressions import value_at
+from ...spec.references import LEADS
 from ...spec.routes import Operation
 from ...targets.requests import json_body
 from ...targets.resources import CallValues, Resource
@@ -23,6 +24,8 @@ from .subjects import Values, make_accepted, make_equal, subjects_of
 from .surroundings import other_parent
 
 _DUPLICATES = 3
+_LIVE_DUPLICATES = 2
+_LIVE_USED = 2  # of them: the resource of the call, and another one
 
 
 @dataclass(frozen=True)
@@ -83,9 +86,10 @@ class _Builder:
         self._act_on_several(duplicates)
         holders = [self._subject, *self._named, *elsewhere, *duplicates]
         self._write(duplicates)
-        for holder in {resource.id: resource for resource in holders}.values():
+        for number, holder in enumerate({item.id: item for item in holders}.values()):
             self._neighbours.append(holder.values)
-            self._use(holder)
+            if self._run.target.reset_server or number < _LIVE_USED:
+                self._use(holder)
         self._add_children(holders)
         self._copy()
         return Population(self._scene, tuple(self._neighbours))
@@ -110,11 +114,17 @@ class _Builder:
     def _duplicates(self) -> list[Resource]:
         """Create equal resources, some of which stand behind the one of the call."""
         json = self._subject.body.get("json", {})
-        count = _DUPLICATES if self._kind.creators else 0
+        count = self._number_of_duplicates() if self._kind.creators else 0
         found = (
             make_equal(self._run, self._kind, self._subject.parents, json) for _ in range(count)
         )
         return [duplicate for duplicates in found for duplicate in duplicates]
+
+    def _number_of_duplicates(self) -> int:
+        """Return how many equal resources there are; fewer if they must be removed one by one."""
+        if self._run.target.reset_server:
+            return _DUPLICATES
+        return _LIVE_DUPLICATES if self._kind.remover else 1
 
     def _elsewhere(self, resource: Resource) -> list[Resource]:
         """Create a resource from the same body below another parent, also of the same number."""
@@ -156,6 +166,8 @@ class _Builder:
             schema = body_schema(operation.id)
             is_list = schema["properties"][field].get("type") == "array"
             names = {*schema.get("required", ()), field}
+            if not self._run.target.reset_server and LEADS in {fields.get(name) for name in names}:
+                continue  # What the call removes would take the leads with it.
             for call in self._calls(
                 operation, {}, {field: [resource.id] if is_list else resource.id}
             ):

@@ -192,7 +192,7 @@ def _rows(run: MatrixRun, scene: Scene) -> Rows:
     if run.target.reset_server:
         return run.rows_and_jobs(scene.operation, scene.named)
     is_exclusive = run.target.is_exclusive(scene.operation.id)
-    return run.own_rows(scene.operation, scene.named) if is_exclusive else {}
+    return run.named_rows(scene.operation, scene.named) if is_exclusive else {}
 
 
 def _other_id(run: MatrixRun, vendor: str, parameter: str) -> str | None:

@@ -8,7 +8,7 @@ from .finding import CellFinding, source_of
 from .matrix import MatrixRun
 from .population import add_children
 from .preparation import prepare
-from .rows import Place, Rows, rows_of
+from .rows import Place, Rows
 from .upserts import created_object
 
 _LAW = "what is archived is restored if it is created again"
@@ -24,13 +24,13 @@ def restoration_cells(run: MatrixRun, operation: Operation) -> Iterator[CellFind
     kind, scene = created[0], prepare(run, operation)
     made = run.sandbox.make(kind.name, values=scene.values, json=created_object(scene.body))
     add_children(run, [made])
-    before = rows_of(run.state.read_named(operation, made.values))
+    before = run.named_rows(operation, made.values)
     values = {**made.parents, kind.parameter: made.id}
     run.target.ask(kind.remover, values)
     is_kept = succeeded(run.target.ask(kind.reader, values))
     if not (is_kept and succeeded(scene.call())):
         return
-    after = rows_of(run.state.read_named(operation, made.values))
+    after = run.named_rows(operation, made.values)
     places = [place for place in before if _is_lost(place, before, after, made.id)]
     for name in dict.fromkeys(place.operation for place in places):
         law = f"{_LAW}; {source_of(operation.id)}"

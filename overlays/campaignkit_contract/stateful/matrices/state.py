@@ -1,6 +1,6 @@
 """State of a target: everything that its reads show, and what differs between two states."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,10 +92,19 @@ class StateReader:
             state |= self._read_by_update(operation, values)
         return state
 
-    def read_named_in_area(self, operation: Operation, values: Mapping[str, str | None]) -> State:
-        """Return what the reads of the operation's area show of the resources of a call."""
-        named = _reads_of(self.target, operation, values)
-        return self._state(read for read in named if _has_area(read, operation))
+    def read_own(
+        self,
+        operation: Operation,
+        is_own: Callable[[str], bool],
+        *named: Mapping[str, str | None],
+    ) -> State:
+        """Return what the reads of the operation's area show, and those of what the run made."""
+        return self._state(
+            read
+            for values in named
+            for read in _reads_of(self.target, operation, values)
+            if _has_area(read, operation) or any(map(is_own, read.values.values()))
+        )
 
     def _read_by_update(self, operation: Operation, values: Mapping[str, str | None]) -> State:
         """Return what updates without fields show of the resources that no operation reads."""

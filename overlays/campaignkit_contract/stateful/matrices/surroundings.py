@@ -16,7 +16,6 @@ from .scenes import Scene
 from .schemas import body_schema, known_values, properties
 
 _ROOT = "accountGroupId"
-_MEMORY = "callers memoryId"
 
 
 def surround(run: MatrixRun, scene: Scene) -> None:
@@ -147,22 +146,15 @@ def _row(run: MatrixRun, scene: Scene, kind: Kind) -> dict[str, object]:
 
 
 def ids_with_children(run: MatrixRun, operation: Operation) -> Mapping[str, str]:
-    """Return the ids of a contact with calls and memories, for a call that archives or deletes."""
+    """Return the ids of a contact with calls and memories, for a call that archives or deletes.
+
+    On a server without reset, the neighbours matrix makes such a contact.
+    """
     target, names = run.target, run.sandbox.kinds.path_parameters(operation.id)
-    route = target.route(operation)
-    is_archived = target.method(operation) == "DELETE" and route.vendor == "callers"
-    if not (is_archived and names and target.is_exclusive(operation.id)):
+    is_archived = target.method(operation) == "DELETE"
+    is_callers = target.route(operation).vendor == "callers"
+    if not (is_archived and is_callers and names and target.reset_server):
         return {}
-    if not target.reset_server:
-        return _contact_with_memory(run, names) if target.needs_kind(_MEMORY) else {}
     own = run.siblings.own
     known = {name: (own.get(("callers", name)) or target.ids.get(name, [""]))[0] for name in names}
     return known if all(known.values()) else {}
-
-
-def _contact_with_memory(run: MatrixRun, names: Collection[str]) -> Mapping[str, str]:
-    """Return the ids of a contact with a memory, which the run makes."""
-    contact = run.sandbox.make("callers contactId")
-    memory = run.sandbox.make(_MEMORY, values={"contactId": contact.id})
-    made = {**contact.values, **memory.values}
-    return {name: made[name] for name in names}
