@@ -83,9 +83,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(agreement.reads_agree),
     StatefulCheck(seen_reads.seen_reads_agree, needs="earlier_reads"),
     StatefulCheck(shown_fields.documented_fields_are_shown, needs="has_sample_ids"),
-    StatefulCheck(
-        memories.memory_of_any_status_can_be_deleted, writes=True, needs="has_sample_ids"
-    ),
+    StatefulCheck(memories.memory_of_any_status_can_be_deleted, writes=True),
     *(
         StatefulCheck(function)
         for function in (
