@@ -29,6 +29,7 @@ from .options import (
     RUN_OPTIONS,
     UsageError,
     check_given,
+    check_known,
     check_printable,
     option_flags,
     port,
@@ -64,7 +65,9 @@ def main(
         "clean": _clean,
     }
     try:
-        options = vars(_parser().parse_args(words[:end]))
+        parsed, unknown = _parser().parse_known_args(words[:end])
+        check_known(parsed.command, unknown)
+        options = vars(parsed)
         given = {name.upper(): value for name, value in options.items() if value is not None}
         settings = {**environment, **given}
         check_given(given, settings)

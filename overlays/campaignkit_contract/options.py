@@ -1,6 +1,6 @@
 """Options of `campaignkit contract run`. Each is also an environment variable."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 RUN_OPTIONS = {
@@ -66,6 +66,18 @@ def naming_setting(kind: str) -> str:
     named = "callers campaignGroupId" if kind == "callers campaignId" else kind
     found = (name for name, value in NAMING_SETTINGS.items() if value == named)
     return setting_name(next(found, "NAMED"))
+
+
+def check_known(command: str, unknown: Sequence[str]) -> None:
+    """Raise UsageError for a word that a command does not have."""
+    if not unknown:
+        return
+    [word] = unknown[:1]
+    if word.startswith(("http://", "https://")):  # It may hold a password.
+        raise UsageError(f"{command} takes a URL only as --base-url URL")
+    raise UsageError(
+        f"{command} has no {word!r}: campaignkit contract {command} --help lists its options"
+    )
 
 
 def check_given(options: Mapping[str, Any], settings: Mapping[str, Any]) -> None:

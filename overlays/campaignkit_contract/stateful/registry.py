@@ -2,7 +2,7 @@
 
 client = httpx.Client(transport=Fake().transport(), base_url="https://api.invalid")
 for result in run_checks(fake_target(client)):
-print(result)
+    print(result)
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,6 +23,7 @@ from . import (
     identifiers,
     job_results,
     jobs,
+    lead_lists,
     lists,
     long_lists,
     memories,
@@ -133,6 +134,8 @@ STATEFUL_CHECKS = (
             jobs.filling_audience_is_hidden,
             job_results.import_keeps_maximum,
             job_results.cancelled_import_keeps_counts,
+            lead_lists.lists_of_leads_are_used_whole,
+            lead_lists.leads_left_out_mean_all,
             job_results.scan_evaluates_named_prospects,
             job_results.scan_without_prospects_evaluates_audience,
             voices.voice_reaches_requested_organizations,

@@ -48,23 +48,28 @@ def test_read_only_key() -> None:
     assert any("rejected calls: sonarly_templates_list_value" in line for line in found)
 
 
-def test_second_page() -> None:
-    """A list that checks the key only for its first page is detected."""
+@pytest.mark.parametrize(
+    ("option", "problem"),
+    [
+        ("page", "a key of another customer, for the second page: returns 200"),
+        ("statuses", "an id of another customer, with filters: returns 200"),
+    ],
+)
+def test_options(option: str, problem: str) -> None:
+    """A list that checks the key only without an option is detected."""
     operation = "callers_contacts_list"
 
     def rule(call: RuleCall) -> Any:
         try:
             return call.call_original()
         except ApiError:
-            if call.arguments.get("page"):
+            if call.arguments.get(option):
                 return []
             raise
 
     found = findings(AUTHORIZATION, Mutant("", "", [operation], rule=rule), only=[operation])
 
-    assert any(
-        "a key of another customer, for the second page: returns 200" in row for row in found
-    )
+    assert any(problem in line for line in found)
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def test_reads(area: str) -> None:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize(
-    "area", ["sonarly templates", pytest.param("callers memories", marks=pytest.mark.full)]
+    "area", ["callers memories", pytest.param("sonarly templates", marks=pytest.mark.full)]
 )
 def test_writes(area: str) -> None:
     """A run that writes also calls what makes, finds, reads and removes the kinds of the area."""

@@ -135,7 +135,6 @@ def test_option(refuse: Refuse, words: list[str], message: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ["--camp", "a"],
         ["run", "--camp", "a"],
         ["record", "a.har", "--base", "a"],
         ["replay", "a.har", "--base", "a"],
@@ -143,11 +142,18 @@ def test_option(refuse: Refuse, words: list[str], message: str) -> None:
         ["explain", "a", "--rep", "a"],
     ],
 )
-def test_abbreviation(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_abbreviation(refuse: Refuse, words: list[str]) -> None:
     """No command accepts the beginning of an option."""
-    with pytest.raises(SystemExit, match="2"):
-        cli.main(words, {})
-    assert "campaignkit contract" in capsys.readouterr().err
+    command, option = words[0], words[-2]
+
+    assert f"{command} has no {option!r}: campaignkit contract {command}" in refuse(*words)
+
+
+def test_url_alone(refuse: Refuse) -> None:
+    """A URL without its option is refused, and not printed: it may have a password."""
+    message = refuse("run", "https://user:secret@api.invalid")
+
+    assert message == "not run: run takes a URL only as --base-url URL\n"
 
 
 @pytest.mark.parametrize("setting", ["READER_KEY_ENV", "STRANGER_KEY_ENV"])

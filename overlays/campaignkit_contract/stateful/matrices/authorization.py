@@ -12,6 +12,7 @@ from ..identifiers import id_parameters
 from .changes import ends_job, is_effect
 from .error_responses import error_problems
 from .finding import CellFinding, documented_status
+from .list_options import list_options, with_options
 from .matrix import Matrix, MatrixRun
 from .preparation import prepare
 from .rejected_calls import RejectedCall, rejected_calls
@@ -32,8 +33,12 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     cases = [*rejected_calls(run, scene)]
     sent = {str(value) for case in cases for value in case.values.values()}
     before = _rows(run, scene, cases) if scene.is_write else {}
+    options = list_options(run, scene)
     for case in cases:
-        yield from _rejected(run, scene, case)
+        found = [*_rejected(run, scene, case)]
+        yield from found
+        for other in with_options(case, options) if not found else ():
+            yield from _rejected(run, scene, other)
     if scene.is_write:
         after = _rows(run, scene, cases)
         for place in changed_places(before, after):

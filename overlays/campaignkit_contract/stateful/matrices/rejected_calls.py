@@ -1,7 +1,7 @@
 """Calls that must be rejected: with other credentials, and for resources of others."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ...spec.routes import Operation
@@ -10,7 +10,6 @@ from ...targets.target import Target
 from ..authentication import wrong_credentials
 from ..identifiers import id_parameters, unknown_value
 from .matrix import MatrixRun
-from .paged_list import second_page
 from .scenes import Scene
 from .siblings import path_names
 
@@ -39,17 +38,7 @@ class RejectedCall:
 
 
 def rejected_calls(run: MatrixRun, scene: Scene) -> Iterator[RejectedCall]:
-    """Yield the calls of an operation that must be rejected; by other keys, later pages too."""
-    # A live run has few requests, and a server that checks the key of first pages only is rare.
-    later = second_page(scene) if run.target.reset_server else {}
-    for case in _calls(run, scene):
-        yield case
-        if later and case.key:
-            values = {**case.values, **later}
-            yield replace(case, cell=f"{case.cell}, for the second page", values=values)
-
-
-def _calls(run: MatrixRun, scene: Scene) -> Iterator[RejectedCall]:
+    """Yield the calls of an operation that must be rejected."""
     target, operation, route = run.target, scene.operation, run.target.route(scene.operation)
     known = {**target.path_values(operation), **scene.values}
     unknown = {name: unknown_value(operation, name) for name in id_parameters(operation)[-1:]}
