@@ -101,6 +101,8 @@ FINDS = {
     "stages match job status": "second stage ends at half",
     "import keeps maximum": "maximum ignored",
     "cancelled import keeps counts": "counted after cancel",
+    "lists of leads are used whole": "leads after twenty lost",
+    "leads left out mean all": "leads of source copied",
     "scan evaluates named prospects": "all prospects scanned",
     "scan without prospects evaluates audience": "first prospects scanned",
     "created item is listed": "style samples lost",

@@ -49,10 +49,10 @@ def import_keeps_maximum(target: Target) -> Iterator[str]:
     """Check that a job imports no more people than its maximum, and that they can be read."""
     target.require_exclusive("sonarly")
     end_jobs(target)  # Others import people too.
-    before = _counts(target)
+    before = prospect_counts(target)
     call = target.resources.call_values(_IMPORT, json={"maxResults": _MOST})
-    job = _run(target, _IMPORT, call)
-    after = _counts(target)
+    job = run_job(target, _IMPORT, call)
+    after = prospect_counts(target)
     grown = {id_: count - before.get(id_, 0) for id_, count in after.items()}
     imported = sum(count for count in grown.values() if count > 0)
     if imported > _MOST:
@@ -71,7 +71,7 @@ def cancelled_import_keeps_counts(target: Target) -> Iterator[str]:
     """Check that audiences list as many prospects as they count after a job was cancelled."""
     target.require_exclusive("sonarly")
     end_jobs(target)
-    before = _counts(target)
+    before = prospect_counts(target)
     job = succeed(target, _IMPORT, target.resources.call_values(_IMPORT))
     target.data(_CANCEL, jobId=job["jobId"])
     yield from _wrong_counts(target, before, _CANCEL)
@@ -79,7 +79,7 @@ def cancelled_import_keeps_counts(target: Target) -> Iterator[str]:
 
 def _wrong_counts(target: Target, before: Mapping[str, int], cause: str) -> Iterator[str]:
     """Yield audiences whose changed count is not the number of their prospects."""
-    for id_, count in _counts(target).items():
+    for id_, count in prospect_counts(target).items():
         if count != before.get(id_) and len(items(target, _PROSPECTS, audienceId=id_)) != count:
             yield f"{_PROSPECTS} has another number than the prospectCount after {cause}"
 
@@ -96,15 +96,15 @@ def scan_evaluates_named_prospects(target: Target) -> Iterator[str]:
     exchange = target.ask(_SCAN, empty.values, body=empty.body)
     if exchange.status < 300:  # It may be refused, because it names nothing.
         ended_job(target, _SCAN, payload(exchange)[_id_name(target, _SCAN)])
-        if any(_evaluation(target, id_) == "evaluated" for id_ in pending):
+        if any(evaluation_of(target, id_) == "evaluated" for id_ in pending):
             yield f"{_SCAN} evaluates prospects for an empty list of them"
             return
     call = target.resources.call_values(_SCAN, json={**scan, "prospectIds": named})
-    job = _run(target, _SCAN, call)
+    job = run_job(target, _SCAN, call)
     if job["status"] not in _jobs()[_SCAN]["done"]:
         yield f"{_SCAN} ends with {job['status']}"
         return
-    statuses = {id_: _evaluation(target, id_) for id_ in (*named, *others)}
+    statuses = {id_: evaluation_of(target, id_) for id_ in (*named, *others)}
     if any(statuses[id_] != "evaluated" for id_ in named):
         yield f"{_SIGNALS} is pending for a prospect of a completed scan"
     if any(statuses[id_] != "pending" for id_ in others):
@@ -115,11 +115,12 @@ def scan_without_prospects_evaluates_audience(target: Target) -> Iterator[str]:
     """Check that a completed scan without prospect ids has evaluated the whole audience."""
     target.require_exclusive("sonarly")
     audience_id, pending = _pending(target)
+    target.resources.allow("sonarly audienceId", audience_id)
     call = target.resources.call_values(_SCAN, json={"audienceId": audience_id})
     call.json.pop("prospectIds", None)
-    job = _run(target, _SCAN, call)
+    job = run_job(target, _SCAN, call)
     is_done = job["status"] in _jobs()[_SCAN]["done"]
-    if is_done and any(_evaluation(target, id_) != "evaluated" for id_ in pending):
+    if is_done and any(evaluation_of(target, id_) != "evaluated" for id_ in pending):
         yield f"{_SIGNALS} is pending for a prospect of a scanned audience"
 
 
@@ -132,20 +133,22 @@ def _pending(target: Target) -> tuple[str, list[str]]:
     for audience in items(target, _AUDIENCES):
         prospects = items(target, _PROSPECTS, audienceId=audience["id"])
         ids = [item["id"] for item in prospects[-2 * _MOST :]]
-        if len(ids) == 2 * _MOST and {_evaluation(target, id_) for id_ in ids} == {"pending"}:
+        if len(ids) == 2 * _MOST and {evaluation_of(target, id_) for id_ in ids} == {"pending"}:
             return audience["id"], ids
     raise SkipCheck("no audience has prospects that are not evaluated")
 
 
-def _evaluation(target: Target, prospect_id: str) -> str:
+def evaluation_of(target: Target, prospect_id: str) -> str:
+    """Return the status of the signals of a prospect: pending or evaluated."""
     return str(target.data(_SIGNALS, prospectId=prospect_id)["status"])
 
 
-def _counts(target: Target) -> dict[str, int]:
+def prospect_counts(target: Target) -> dict[str, int]:
+    """Return the prospectCount of each audience."""
     return {item["id"]: item["prospectCount"] for item in items(target, _AUDIENCES)}
 
 
-def _run(target: Target, start: str, call: CallValues) -> Json:
+def run_job(target: Target, start: str, call: CallValues) -> Json:
     """Start a job, and return it after its end."""
     started = succeed(target, start, call)
     return ended_job(target, start, started[_id_name(target, start)])

@@ -23,6 +23,7 @@ from . import (
     identifiers,
     job_results,
     jobs,
+    lead_lists,
     lists,
     long_lists,
     memories,
@@ -83,9 +84,7 @@ STATEFUL_CHECKS = (
     StatefulCheck(agreement.reads_agree),
     StatefulCheck(seen_reads.seen_reads_agree, needs="earlier_reads"),
     StatefulCheck(shown_fields.documented_fields_are_shown, needs="has_sample_ids"),
-    StatefulCheck(
-        memories.memory_of_any_status_can_be_deleted, writes=True, needs="has_sample_ids"
-    ),
+    StatefulCheck(memories.memory_of_any_status_can_be_deleted, writes=True),
     *(
         StatefulCheck(function)
         for function in (
@@ -135,6 +134,8 @@ STATEFUL_CHECKS = (
             jobs.filling_audience_is_hidden,
             job_results.import_keeps_maximum,
             job_results.cancelled_import_keeps_counts,
+            lead_lists.lists_of_leads_are_used_whole,
+            lead_lists.leads_left_out_mean_all,
             job_results.scan_evaluates_named_prospects,
             job_results.scan_without_prospects_evaluates_audience,
             voices.voice_reaches_requested_organizations,

@@ -86,6 +86,26 @@ def busy_leads_copied(call: RuleCall) -> Any:
             call.campaigns[id_].lead_rows = lead_rows
 
 
+@mutates_rule(_DUPLICATE)
+def leads_after_twenty_lost(call: RuleCall) -> Any:
+    """A copy has twenty of the named leads, and counts all."""
+    body = call.arguments["body"]
+    leads = body.get("leadIds", [])
+    copy = call.call_original(body={**body, "leadIds": leads[:20]} if leads else body)
+    return {**copy, "selectedLeadCount": len(leads) or copy["selectedLeadCount"]}
+
+
+@mutates_rule(_DUPLICATE)
+def leads_of_source_copied(call: RuleCall) -> Any:
+    """A copy without lead ids has leads of its source only."""
+    copy = call.call_original()
+    if "leadIds" not in call.arguments["body"]:
+        own, source = (call.campaigns[id_] for id_ in (copy["id"], call.campaign_id))
+        own.lead_ids = [lead_id for lead_id in own.lead_ids if lead_id in source.lead_ids]
+        copy["selectedLeadCount"] = len(own.lead_ids)
+    return copy
+
+
 @mutates_rule("sonarly_campaigns_starter_templates")
 def all_available(call: RuleCall) -> Any:
     """Every starter template is available."""
