@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from ..spec.document import Json
+from ..spec.references import LEADS
 from ..targets.listing import items
 from ..targets.target import LEAD_STATUS, START, Target
 from .campaign_starts import drafts
 from .prepared import succeed
 
-_DUPLICATE = "sonarly_campaigns_duplicate"
+_CREATE, _DUPLICATE = "sonarly_campaigns_create", "sonarly_campaigns_duplicate"
 _AUDIENCES, _PROSPECTS = "sonarly_audiences_list", "sonarly_audiences_prospects"
 _SETTINGS = (
     *("description", "includeConversationHistory"),
     *("autoCancelOnMessageReceived", "outreachLanguage"),
 )
+_INELIGIBLE = "not_eligible"
 _ROWS = 100  # of one request
 
 
@@ -34,7 +36,7 @@ def start_counts_workflow_instances(target: Target) -> Iterator[str]:
     """Check that a start creates as many workflow instances as it counts."""
     target.require_exclusive("sonarly")
     leads = _all_leads(target)
-    for draft in drafts(target):
+    for draft in (*drafts(target), *_with_ineligible_lead(target)):
         if (
             sum(_is_in_campaign(row) for row in _rows(target, draft, leads))
             < (target.campaign(draft)["selectedLeadCount"])
@@ -47,6 +49,27 @@ def start_counts_workflow_instances(target: Target) -> Iterator[str]:
             yield f"{START} returns triggered {started['triggered']} with {count} instances"
         if started["instancesCreated"] != count:
             yield f"{START} counts {started['instancesCreated']} of {count} instances"
+
+
+def _with_ineligible_lead(target: Target) -> list[str]:
+    """Create a draft with a lead for which a start makes no workflow instance.
+
+    Empty on a server that can be reset, whose drafts have such leads.
+    """
+    if target.reset_server:
+        return []
+    json = target.resources.call_values(_CREATE).json
+    leads = [row["id"] for row in items(target, _PROSPECTS, audienceId=json["audienceId"])]
+    active = [id_ for id_, item in target.campaigns().items() if item["status"] == "active"]
+    rows = (
+        row for id_ in target.sample(dict.fromkeys(active)) for row in _rows(target, id_, leads)
+    )
+    found = next((row["leadId"] for row in rows if row["workflowStatus"] == _INELIGIBLE), None)
+    if found is None:
+        return []
+    target.resources.allow(LEADS, found)
+    chosen = {"leadIds": [*json.get("leadIds", ()), found]}
+    return [target.resources.make("sonarly campaignId", json=chosen).id]
 
 
 def _various(campaigns: list[Json]) -> list[Json]:

@@ -30,7 +30,7 @@ def bulk_results_name_each_contact(target: Target) -> Iterator[str]:
     campaign = known.parents["campaignId"]
     # Twice with details, because a server may keep those of the first call.
     for is_verbose in (False, True, True):
-        new = [_new_contact(target) for _ in range(2)]
+        new = [new_contact(target) for _ in range(2)]
         given = [*new, {**known.body["json"], "name": new[0]["name"]}]
         query = {"verbose": "true"} if is_verbose else {}
         result = target.data(_BULK, campaignId=campaign, json={"contacts": given}, **query)
@@ -44,7 +44,7 @@ def bulk_results_name_each_contact(target: Target) -> Iterator[str]:
 
 def _repeated_number(target: Target, campaign: str) -> Iterator[str]:
     """Create two rows with one new number: they are one contact, with the fields of a row."""
-    first, other = _new_contact(target), _new_contact(target)
+    first, other = new_contact(target), new_contact(target)
     second = {**other, "phoneNumber": first["phoneNumber"]}
     result = target.data(_BULK, campaignId=campaign, json={"contacts": [first, second]})
     number = digits(first["phoneNumber"])
@@ -91,7 +91,7 @@ def bulk_rows_are_kept_apart(target: Target) -> Iterator[str]:
     target.require_exclusive("callers")  # The campaign calls these contacts.
     call = target.resources.call_values(_BULK)
     campaign = str(call.values["campaignId"])
-    given = [{**_new_contact(target), "archived": number % 3 == 0} for number in range(_ROWS)]
+    given = [{**new_contact(target), "archived": number % 3 == 0} for number in range(_ROWS)]
     exchange = target.ask(_BULK, call.values, body={"json": {"contacts": given}})
     if not 200 <= exchange.status < 300:
         return  # No page names a limit, so that a server may have one.
@@ -112,7 +112,7 @@ def bulk_writes_of_any_size_are_applied(target: Target) -> Iterator[str]:
     """Check that bulk creations and archivings of several sizes apply and count every row."""
     campaign = str(target.resources.call_values(_BULK).values["campaignId"])
     for size in _SIZES:
-        given = [_new_contact(target) for _ in range(size)]
+        given = [new_contact(target) for _ in range(size)]
         body = {"json": {"contacts": given}}
         exchange = target.ask(_BULK, {"campaignId": campaign}, body=body)
         if exchange.status < 300:  # No page names a limit, so that a server may have one.
@@ -157,7 +157,7 @@ def archived_contact_can_be_created(target: Target) -> Iterator[str]:
 
 def _check_created_archived(target: Target, operation: str) -> Iterator[str]:
     for is_archived in (False, True):
-        contact = {**_new_contact(target), "archived": is_archived}
+        contact = {**new_contact(target), "archived": is_archived}
         campaign, id_ = _create(target, operation, contact)
         if _lists_of(target, campaign, id_) != (not is_archived, is_archived):
             yield f"{operation} ignores archived {str(is_archived).lower()}"
@@ -180,11 +180,11 @@ def phone_numbers_are_completed(target: Target) -> Iterator[str]:
 
 def _check_completed(target: Target, operation: str) -> Iterator[str]:
     for has_one, is_fixed in ((False, True), (True, True), (False, False), (False, None)):
-        number = digits(_new_contact(target)["phoneNumber"])
+        number = digits(new_contact(target)["phoneNumber"])
         sent = number if has_one else number[1:]
         text = "without a value" if is_fixed is None else str(is_fixed).lower()
         query = {} if is_fixed is None else {"fixUSPhoneNumber": text}
-        contact = {**_new_contact(target), "phoneNumber": sent}
+        contact = {**new_contact(target), "phoneNumber": sent}
         campaign, id_ = _create(target, operation, contact, query)
         shown = digits(target.data(_GET, campaignId=campaign, contactId=id_)["phoneNumber"])
         if shown != (number if is_fixed else sent):
@@ -228,7 +228,7 @@ def _create(
     return campaign, id_
 
 
-def _new_contact(target: Target) -> Json:
+def new_contact(target: Target) -> Json:
     """Return the fields of a contact that does not exist."""
     fields: Json = target.resources.call_values(_CREATE).json
     return fields

@@ -115,6 +115,7 @@ def scan_without_prospects_evaluates_audience(target: Target) -> Iterator[str]:
     """Check that a completed scan without prospect ids has evaluated the whole audience."""
     target.require_exclusive("sonarly")
     audience_id, pending = _pending(target)
+    target.resources.allow("sonarly audienceId", audience_id)
     call = target.resources.call_values(_SCAN, json={"audienceId": audience_id})
     call.json.pop("prospectIds", None)
     job = run_job(target, _SCAN, call)

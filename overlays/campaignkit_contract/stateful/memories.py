@@ -14,7 +14,8 @@ _MEMORIES, _CREATE_MEMORY, _CREATE_MEMORY_BY_NUMBER, _DELETE_MEMORY, _DELETE_ALL
     f"callers_memories_{name}"
     for name in ("list", "create", "create_by_phone_number", "delete", "delete_all")
 )
-_CONTACT = "callers contactId"
+_CONTACT, _MEMORY_ID = "callers contactId", "callers memoryId"
+_CONTACTS = 10  # whose memories are listed
 _MEMORY = {"name": "Budget", "text": "Of another campaign."}
 
 
@@ -105,10 +106,18 @@ def _check_delete_all(target: Target, contact_id: str) -> Iterator[str]:
 
 
 def memory_of_any_status_can_be_deleted(target: Target) -> Iterator[str]:
-    """Check that each memory of a contact of the examples is marked when it is deleted."""
-    [contact] = target.path_values(target.operation(_MEMORIES)).values()
-    for memory in items(target, _MEMORIES, contactId=contact):
+    """Check that a memory of each status that is listed is marked when it is deleted.
+
+    Only the server makes a memory outdated.
+    """
+    target.require_exclusive("callers")
+    known = target.known_ids("callers", "contactId")[:_CONTACTS]
+    contacts = known or [*target.path_values(target.operation(_MEMORIES)).values()]
+    listed = [memory for id_ in contacts for memory in items(target, _MEMORIES, contactId=id_)]
+    for memory in {memory["status"]: memory for memory in listed}.values():
+        target.resources.allow(_MEMORY_ID, memory["id"])
         target.data(_DELETE_MEMORY, memoryId=memory["id"])
-    for memory in items(target, _MEMORIES, contactId=contact):
-        if memory["status"] != "DELETED":
-            yield f"{_DELETE_MEMORY} leaves a memory with the status {memory['status']}"
+        left = by_id(items(target, _MEMORIES, contactId=memory["contactId"]))
+        status = left.get(memory["id"], {"status": "DELETED"})["status"]
+        if status != "DELETED":
+            yield f"{_DELETE_MEMORY} leaves a memory with the status {status}"

@@ -135,3 +135,13 @@ def min_score_filters_results(target: Target) -> Iterator[str]:
             found = target.data(_SIGNALS, prospectId=prospect["id"], minScore=f"{minimum:g}")
             if found != {**whole, "results": [group for group in groups if group["items"]]}:
                 yield f"{_SIGNALS} filters wrongly by the minimum score {minimum}"
+        if scores:
+            yield from _check_above(target, whole, scores[-1] + 1)
+
+
+def _check_above(target: Target, whole: Json, minimum: float) -> Iterator[str]:
+    """Yield a status that a minimum score above all scores changes; a server may refuse it."""
+    values = {"prospectId": whole["prospectId"], "minScore": f"{minimum:g}"}
+    exchange = target.ask(_SIGNALS, values)
+    if exchange.status == 200 and payload(exchange) != {**whole, "results": []}:
+        yield f"{_SIGNALS} filters wrongly by a minimum score above all scores"

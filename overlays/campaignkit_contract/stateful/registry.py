@@ -78,15 +78,14 @@ STATEFUL_CHECKS = (
         )
     ),
     StatefulCheck(lists.listed_item_equals_get),
+    StatefulCheck(lists.documented_ids_are_listed),
     StatefulCheck(lists.numbered_pages_partition_list),
     StatefulCheck(lists.status_filters_list),
     StatefulCheck(lists.list_items_belong_to_parent),
     StatefulCheck(agreement.reads_agree),
     StatefulCheck(seen_reads.seen_reads_agree, needs="earlier_reads"),
     StatefulCheck(shown_fields.documented_fields_are_shown, needs="has_sample_ids"),
-    StatefulCheck(
-        memories.memory_of_any_status_can_be_deleted, writes=True, needs="has_sample_ids"
-    ),
+    StatefulCheck(memories.memory_of_any_status_can_be_deleted, writes=True),
     *(
         StatefulCheck(function)
         for function in (

@@ -17,7 +17,7 @@ from .runs import covered, excluded, findings, sampled
 _ALTERNATING = "alternating reads of two customers"
 _SAME_CALL = "equal calls of two customers"
 _FOUND = {
-    bugs.searches_of_first_reader: f"{_ALTERNATING}: return something else than the read",
+    bugs.searches_of_first_reader: f"{_ALTERNATING}: return the same items",
     bugs.prospects_of_everyone: "providerId: a value of another customer: returns an item",
     bugs.conversation_of_everyone: "conversationId: a value of another customer: returns 200",
     bugs.signals_by_narrow_key: "prospectId: a value of another customer: returns 200",

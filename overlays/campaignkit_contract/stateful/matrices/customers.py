@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 
 from ...exchange import Exchange
 from ...sandbox import Sandbox
+from ...spec.document import packaged_operations
+from ...spec.fields import listed_fields
 from ...spec.kinds import packaged_kinds
 from ...spec.routes import Operation, Route
 from ...targets.discovery import KnownIds, linked_values
+from ...targets.requests import payload
 from ...targets.target import Target
 from ..identifiers import last_parameter
 from .rows import Rows, rows_of
@@ -123,14 +126,24 @@ class Customers:
 def resource_ids(target: Target, operation: Operation, exchange: Exchange) -> set[NamedId]:
     """Return the ids of resources in a response, each of which belongs to one customer.
 
-    Such an id is the last of a path that is not found (404) without the resource.
+    Such an id is the last of a path that is not found (404) without the resource. The ids of a list
+    are others, if the field of a body takes one of them.
     """
     routes = target.validator.routes
-    return {
+    listed = _listed_ids(operation, exchange)
+    return listed | {
         ((vendor, name), value)
         for (vendor, name), value in linked_values(routes, operation, exchange)
         if name != ROOTS.get(vendor) and any(_names(route, vendor, name) for route in routes.all)
     }
+
+
+def _listed_ids(operation: Operation, exchange: Exchange) -> set[NamedId]:
+    """Return the ids of a list that the description of the field of a body names."""
+    lists = {name for node in packaged_operations() for name in listed_fields(node).values()}
+    if operation.id not in lists or exchange.status != 200:
+        return set()
+    return {((operation.id, "id"), str(item["id"])) for item in payload(exchange)["items"]}
 
 
 def _names(route: Route, vendor: str, name: str) -> bool:
