@@ -52,6 +52,7 @@ FINDS = {
     "start changes one campaign": "all started",
     "started campaign never reverts": "other falls back",
     "cursor pages partition list": "last repeated",
+    "documented ids are listed": "unavailable hidden",
     "listed item equals get": "other name read",
     "numbered pages partition list": "second page first",
     "status filters list": "memories of any status",

@@ -72,8 +72,9 @@ class CallBuilder:
             resource = self._made(operation_id, wanted, known)
             return {name: resource.id, **resource.values}
         if kind.name in sandbox.named:
-            is_removal = operation_id == kind.remover
-            return {name: sandbox.named_resource(kind, is_removed=is_removal).id}
+            is_removed, is_updated = (operation_id == own for own in (kind.remover, kind.updater))
+            found = sandbox.existing.get(kind, is_removed=is_removed, is_updated=is_updated)
+            return {name: found.id}
         return self._located(operation_id, kind, name, known)
 
     @staticmethod

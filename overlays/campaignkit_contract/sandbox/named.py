@@ -1,5 +1,6 @@
 """Named resources: what the settings of a run name, without what the run has removed."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ..exchange import Exchange
@@ -15,11 +16,16 @@ class NamedResources:
     def __init__(self, target: Target, ids: Mapping[str, Sequence[str]]) -> None:
         self._target, self._ids = target, ids
         self._removed: dict[tuple[str, str], None] = {}
+        self._updates: Counter[str] = Counter()
+        """Numbers of updates by kind."""
         self._existing: set[tuple[str, str]] = set()
         """Ids without a read, of which a write has succeeded."""
 
-    def get(self, kind: Kind, *, is_removed: bool = False) -> Resource:
+    def get(self, kind: Kind, *, is_removed: bool = False, is_updated: bool = False) -> Resource:
         """Return a resource of a kind; the last one if the call removes it.
+
+        Each update of a disposable account gets the next one. What a bug has lost is then still
+        there for the call that confirms it.
 
         Raises:
             SkipCheck: No setting names one, or the others must stay.
@@ -29,6 +35,10 @@ class NamedResources:
             raise SkipCheck(
                 f"set {naming_setting(kind.name)} to a {kind.name}: no operation creates one"
             )
+        if is_updated and self._is_disposable(kind):
+            id_ = values[self._updates[kind.name] % len(values)]
+            self._updates[kind.name] += 1
+            return Resource(kind.name, id_, {})
         if not is_removed or not self._is_disposable(kind):
             return Resource(kind.name, values[0], {})
         self.check_removal(kind, {kind.parameter: values[-1]})
@@ -91,3 +101,4 @@ class NamedResources:
     def clear(self) -> None:
         """Forget what was removed, after the server was reset."""
         self._removed.clear()
+        self._updates.clear()

@@ -192,13 +192,13 @@ class Sandbox:
         """Return a resource for reads: one for a scope, or for the run if nothing removes it."""
         return self._shared.get(kind_name)
 
-    def named_resource(self, kind: Kind, *, is_removed: bool = False) -> Resource:
-        """Return a resource that the settings name; `is_removed` if the call removes it.
+    def named_resource(self, kind: Kind) -> Resource:
+        """Return a resource that the settings name.
 
         Raises:
             SkipCheck: No setting names one.
         """
-        return self.existing.get(kind, is_removed=is_removed)
+        return self.existing.get(kind)
 
     def call_values(
         self,

@@ -130,11 +130,12 @@ def _pending(target: Target) -> tuple[str, list[str]]:
     Raises:
         SkipCheck: No audience has enough of them.
     """
-    for audience in items(target, _AUDIENCES):
-        prospects = items(target, _PROSPECTS, audienceId=audience["id"])
-        ids = [item["id"] for item in prospects[-2 * _MOST :]]
-        if len(ids) == 2 * _MOST and {evaluation_of(target, id_) for id_ in ids} == {"pending"}:
-            return audience["id"], ids
+    with target.preparing():
+        for audience in items(target, _AUDIENCES):
+            prospects = items(target, _PROSPECTS, audienceId=audience["id"])
+            ids = [item["id"] for item in prospects[-2 * _MOST :]]
+            if len(ids) == 2 * _MOST and {evaluation_of(target, id_) for id_ in ids} == {"pending"}:
+                return audience["id"], ids
     raise SkipCheck("no audience has prospects that are not evaluated")
 
 

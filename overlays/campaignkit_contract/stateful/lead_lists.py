@@ -15,7 +15,7 @@ _CREATORS = (_CREATE, _DUPLICATE)
 _IMPORT, _SCAN = "sonarly_prospecting_start", "sonarly_signals_start"
 _MOVE, _PROSPECTS = "sonarly_audiences_move_leads", "sonarly_audiences_prospects"
 _SIZES = (11, 23)
-"""Numbers of named leads, odd for batches of any size."""
+"""Numbers of named leads, of which batches of ten leave a rest."""
 _LEADS = 37  # of the audience, more than a page
 _TRIED = 3  # leads that are left out
 _SPARE = 2  # leads that stay in their audience

@@ -13,7 +13,7 @@ from ..targets.listing import first_page, items
 from ..targets.requests import payload
 from ..targets.target import Target
 from .identifiers import last_parameter
-from .matrices.schemas import item_properties
+from .matrices.schemas import item_properties, known_values
 
 _UNFINISHED = frozenset({"queued", "running"})
 _ID_FIELDS = frozenset({"id", "jobId", "scanId"})
@@ -35,6 +35,16 @@ def listed_item_equals_get(target: Target) -> Iterator[str]:
                 yield f"{operation.id} returns {exchange.status} for an item of {listing.id}"
             elif changed := _difference(target, listing, item, payload(exchange)):
                 yield f"{operation.id} and {listing.id} differ in {changed}"
+
+
+def documented_ids_are_listed(target: Target) -> Iterator[str]:
+    """Check that a list whose items have documented ids has each of them, or is empty."""
+    for _, operation in target.known_reads():
+        documented = known_values(item_properties(operation.id).get("id", {}))
+        listed = {item["id"] for item in known_items(target, operation.id)} if documented else set()
+        for id_ in documented if listed else ():
+            if id_ not in listed:
+                yield f"{operation.id} lists no {id_}"
 
 
 def numbered_pages_partition_list(target: Target) -> Iterator[str]:

@@ -76,7 +76,7 @@ class ResourceFactory(Protocol):
     def shared(self, kind_name: str) -> Resource:
         """Return a resource for reads."""
 
-    def named_resource(self, kind: Kind, *, is_removed: bool = False) -> Resource:
+    def named_resource(self, kind: Kind) -> Resource:
         """Return a resource that the settings name."""
 
     def call_values(

@@ -19,7 +19,7 @@ from campaignkit_fake.callers.memories import Memories
 from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.sonarly.audiences import Audiences
 from campaignkit_fake.sonarly.content_slots import ContentSlots
-from campaignkit_fake.sonarly.templates import ValuePropositions
+from campaignkit_fake.sonarly.templates import ValuePropositions, WritingStyles
 
 from ..mutation.mutant import Mutant, RuleCall
 from .runs import disposable_findings, disposable_target
@@ -30,6 +30,7 @@ IMPORT = "sonarly_prospecting_start"
 UPDATE_PROPOSITION, DELETE_PROPOSITION = (
     f"sonarly_templates_{name}_value_proposition" for name in ("update", "delete")
 )
+PROPOSITIONS = [SAMPLE_ID, "5d0000000000000000000001"]
 
 
 def found_by(matrix: Matrix, operation: str, rule: Callable[[RuleCall], Any]) -> str:
@@ -179,8 +180,7 @@ def test_removed_before() -> None:
     bug = Mutant("", "", [UPDATE_PROPOSITION, DELETE_PROPOSITION], rule=rule)
 
     with disposable_target(bug) as target:
-        ids = [SAMPLE_ID, "5d0000000000000000000001"]
-        target.named = {**target.named, "sonarly valuePropositionId": ids}
+        target.named = {**target.named, "sonarly valuePropositionId": PROPOSITIONS}
         assert Sandbox(target).call(DELETE_PROPOSITION).status == 200
         [found] = REFERENCES.findings(target, [DELETE_PROPOSITION])
 
@@ -236,6 +236,21 @@ def test_children() -> None:
 
     assert "archive: neighbours: changes text in callers_memories_list" in found
     assert f"{CREATE_CONTACT}: an archived resource: changes an item of callers_mem" in found
+
+
+def test_uses() -> None:
+    """A deletion of what no operation creates leaves what names it."""
+
+    def rule(call: RuleCall) -> Any:
+        result, styles = call.call_original(), call.store[WritingStyles].by_id
+        styles.pop([*styles][-1])
+        return result
+
+    with disposable_target(Mutant("", "", [DELETE_PROPOSITION], rule=rule)) as target:
+        target.named = {**target.named, "sonarly valuePropositionId": PROPOSITIONS}
+        [found, *_] = NEIGHBOURS.findings(target, [DELETE_PROPOSITION])
+
+    assert "removes an item of sonarly_templates_list_writing_styles" in found
 
 
 def test_copies() -> None:

@@ -193,6 +193,22 @@ def test_copy(is_original: bool) -> None:
     )
 
 
+def test_shared_leads() -> None:
+    """A deleted draft leaves the workflows of its leads in another campaign."""
+
+    def rule(call: RuleCall) -> Any:
+        leads = call.campaigns[call.campaign_id].lead_ids
+        result = call.call_original()
+        for other in call.campaigns.values():
+            for lead_id in other.lead_rows.keys() & set(leads):
+                del other.lead_rows[lead_id]
+        return result
+
+    found = found_by(rule, "sonarly_campaigns_delete")
+
+    assert "leads: changes an item of sonarly_campaigns_lead_status" in found
+
+
 def test_restoration() -> None:
     """A contact that is created again has its memories again."""
 

@@ -287,3 +287,24 @@ def _slice(call: RuleCall, begin: int, size: int, following: str) -> Any:
 def test_without_reset() -> None:
     """A server without reset has no finding."""
     assert disposable_findings(PAGES) == []
+
+
+def test_late_items() -> None:
+    """A filter that is applied after the limit is detected by items that are not on page one."""
+    operation = "sonarly_signals_list"
+
+    def rule(call: RuleCall) -> Any:
+        arguments = {**call.arguments}
+        wanted = arguments.pop("status", None)
+        page = call.call_with(arguments)
+        kept = [item for item in page["items"] if wanted in (None, item["status"])]
+        has_more = page["hasMore"] and len(kept) == len(page["items"])
+        return {
+            "items": kept,
+            "hasMore": has_more,
+            "nextCursor": page["nextCursor"] if has_more else None,
+        }
+
+    found = disposable_findings(PAGES, Mutant("", "", [operation], rule=rule), only=[operation])
+
+    assert any("pages by status, of later items of size 2: differ" in line for line in found)

@@ -107,6 +107,13 @@ def leads_of_source_copied(call: RuleCall) -> Any:
 
 
 @mutates_rule("sonarly_campaigns_starter_templates")
+def unavailable_hidden(call: RuleCall) -> Any:
+    """A starter template that is not available is not listed."""
+    shown = call.call_original()
+    return {"items": [item for item in shown["items"] if item["available"]]}
+
+
+@mutates_rule("sonarly_campaigns_starter_templates")
 def all_available(call: RuleCall) -> Any:
     """Every starter template is available."""
     items = call.call_original()["items"]

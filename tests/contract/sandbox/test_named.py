@@ -30,3 +30,20 @@ def test_existing(target: Target) -> None:
     assert target.ask(ADD, {"sipId": SAMPLE_ID}, body={"json": {}}).status == 400
     assert sandbox.call(ADD).status < 300
     assert target.ask(ADD, {"sipId": "0" * 24}).status == 404
+
+
+def test_updates(target: Target) -> None:
+    """Each update of a disposable account gets another id, and a read gets the first one."""
+    kind = "sonarly specificationId"
+    target.named = {**target.named, kind: (SAMPLE_ID, "second")}
+    sandbox = Sandbox(target, run_id="test")
+    update = "sonarly_templates_update_signal_specification"
+
+    assert sandbox.call_values(update).values["specificationId"] == SAMPLE_ID
+    assert sandbox.call_values(update).values["specificationId"] == SAMPLE_ID
+
+    target.disposable = ("sonarly",)
+    given = [sandbox.call_values(update).values["specificationId"] for _ in range(3)]
+
+    assert given == [SAMPLE_ID, "second", SAMPLE_ID]
+    assert sandbox.named_resource(sandbox.kinds.all[kind]).id == SAMPLE_ID

@@ -15,10 +15,12 @@ _SCAN = "sonarly_signals_start"
 
 
 def found_by(bug: Mutant) -> tuple[str, ...]:
-    """Return the findings about the fake with a bug."""
+    """Return the findings about the fake with a bug, of which only the signals are checked."""
     fake, check = MutantFake(bug), StatefulCheck(scan_evaluates_named_prospects, writes=True)
     with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
-        return check.run(fake_target(client, fake.clock.advance)).findings
+        target = fake_target(client, fake.clock.advance)
+        target.areas = ["sonarly signals"]
+        return check.run(target).findings
 
 
 def test_all() -> None:

@@ -14,6 +14,7 @@ from .preparation import prepare
 from .restorations import restoration_cells
 from .rows import Rows, changed_places
 from .scenes import Scene, unprepared
+from .shared_leads import shared_lead_cells
 
 _LAW = "a write changes only what it names"
 _LAWS = {
@@ -43,6 +44,7 @@ def _cells(run: MatrixRun, operation: Operation) -> Iterator[CellFinding]:
     if population := populate(run, prepare(run, operation)):
         yield from _write(run, population)
     yield from restoration_cells(run, operation)
+    yield from shared_lead_cells(run, operation)
 
 
 def _write(run: MatrixRun, population: Population) -> Iterator[CellFinding]:

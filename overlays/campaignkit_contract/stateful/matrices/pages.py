@@ -24,9 +24,9 @@ _FEW_CASES = 2
 _LARGE = 1_000
 _FEW_ITEMS = 12
 _SMALLEST = 2  # items of a small page
-_ODD_SIZES = ("0", "-1", "1.5", "x", "", "2147483648", "99999999999999999999")
-_ODD_NUMBERS = ("-1", "x", "1.5", "2147483648")
-"""Sizes and numbers of pages that are invalid, or valid and beyond 32 bits."""
+_BEYOND_32_BITS = "2147483648"
+_ODD_SIZES = ("0", "-1", "1.5", "x", "", "99999999999999999999")
+_ODD_NUMBERS = ("-1", "x", "1.5", _BEYOND_32_BITS)
 _GARBAGE = ("no-cursor", "eyJ4IjoxfQ", "%00", "x" * 500, "null")
 
 
@@ -93,13 +93,23 @@ def _filters(run: MatrixRun, scene: Scene) -> dict[str, Mapping[str, str]]:
     for name in names:
         for value in run.sandbox.named.get(f"{vendor} {name}", ())[:1]:
             found[f"pages by {name}"] = {name: value}
-    alone = [((item,) for item in items) for items in usual]
+    alone = [[(item,) for item in items] for items in usual]
     together = (product(one, other) for one, other in combinations(usual, 2))
     for choices in (*alone, *together):
         if best := max(choices, key=lambda items: _weight(items, whole), default=()):
             cell = " and ".join(item.parameter for item in best)
             found[f"pages by {cell}"] = {item.parameter: item.value for item in best}
+    for [item] in (choice for choices in alone for choice in choices if _is_late(*choice, whole)):
+        values = {item.parameter: item.value}
+        if values not in found.values():
+            found.setdefault(f"pages by {item.parameter}, of later items", values)
     return found
+
+
+def _is_late(item: Filter, whole: list[Json]) -> bool:
+    """Return True if a filter keeps items of the list, and none of its first small page."""
+    kept = [item.keeps(row) for row in whole]
+    return any(kept) and not any(kept[:_SMALLEST])
 
 
 def _weight(filters: Sequence[Filter], whole: list[Json]) -> tuple[bool, bool, int]:
@@ -151,7 +161,7 @@ def _page_sizes(count: int, *, is_live: bool, is_part: bool) -> dict[str, int]:
 def _refusals(pages: PagedList) -> Iterator[CellFinding]:
     """Yield sizes and positions that are neither refused as documented nor accepted."""
     operation = pages.scene.operation
-    for size in _some(pages, _ODD_SIZES):
+    for size in (_BEYOND_32_BITS, *_some(pages, _ODD_SIZES, few=1)):
         # The validator reports a success if the spec rejects the size.
         if (status := pages.ask(None, size).status) not in {200, 400}:
             yield status_finding(operation, f"the size {size!r}", status)
@@ -170,10 +180,10 @@ def _refusals(pages: PagedList) -> Iterator[CellFinding]:
             yield status_finding(operation, "a damaged cursor", exchange.status)
 
 
-def _some(pages: PagedList, cases: Sequence[str]) -> Sequence[str]:
-    """Return every case, or two if the run may send few requests; the lists together have all."""
+def _some(pages: PagedList, cases: Sequence[str], few: int = _FEW_CASES) -> Sequence[str]:
+    """Return every case, or a few if the run may send few requests; all lists together have all."""
     number = crc32(pages.scene.operation.id.encode())
-    return rotate(pages.scene.target, cases, number, _FEW_CASES) if cases else cases
+    return rotate(pages.scene.target, cases, number, few) if cases else cases
 
 
 def _counters(pages: PagedList) -> Iterator[CellFinding]:

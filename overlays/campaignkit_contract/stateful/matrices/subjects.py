@@ -71,6 +71,8 @@ def _listed(run: MatrixRun, scene: Scene) -> list[Resource]:
     parents = {
         name: str(scene.values[name]) for name in run.sandbox.kinds.path_parameters(kind.listing)
     }
+    if not run.target.reset_server:
+        return [Resource(kind.name, str(scene.values[str(name)]), parents)]  # Others must stay.
     rows = items(run.target, kind.listing, **parents)
     return [Resource(kind.name, row["id"], parents) for row in rows[len(rows) // 2 :][:1]]
 
