@@ -112,7 +112,8 @@ def memory_of_any_status_can_be_deleted(target: Target) -> Iterator[str]:
     """
     target.require_exclusive("callers")
     known = target.known_ids("callers", "contactId")[:_CONTACTS]
-    contacts = known or [*target.path_values(target.operation(_MEMORIES)).values()]
+    samples = target.path_values(target.operation(_MEMORIES)).values()
+    contacts = known or [*(samples if target.has_sample_ids else ())]
     listed = [memory for id_ in contacts for memory in items(target, _MEMORIES, contactId=id_)]
     for memory in {memory["status"]: memory for memory in listed}.values():
         target.resources.allow(_MEMORY_ID, memory["id"])
