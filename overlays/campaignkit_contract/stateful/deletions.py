@@ -5,8 +5,10 @@ from contextlib import suppress
 from functools import partial
 
 from ..spec.document import packaged_operations
+from ..spec.references import references
 from ..spec.routes import Operation
 from ..targets.listing import items
+from ..targets.resources import Resource
 from ..targets.target import CheckFailed, SkipCheck, Target
 from .check import expect_status
 from .lists import list_operation
@@ -27,13 +29,40 @@ def _check_deleted(target: Target, operation: str) -> Iterator[str]:
     if listing is None:
         return
     values = target.resources.call_values(operation).values
+    users = _users(target, operation, values)
     yield from _check_gone(target, operation, listing, values, "")
+    for user in users:
+        other = target.operation(target.resources.kinds.all[user.kind].listing)
+        if all(item["id"] != user.id for item in _items(target, other, user.values)):
+            yield f"{operation} also removes an item of {other.id} that names the deleted one"
     for write in _earlier_writes(target, operation):
         with suppress(SkipCheck, CheckFailed):
             call = target.resources.call_values(write)
             if target.ask(write, call.values, body=call.body).status < 300:
                 yield from _check_gone(target, operation, listing, call.values, f" after {write}")
     yield from _check_listed(target, operation, listing, values)
+
+
+def _users(target: Target, operation: str, values: Values) -> list[Resource]:
+    """Create what names the item that is deleted, if no operation creates another one of these.
+
+    For other items, a matrix does it.
+    """
+    kinds = target.resources.kinds
+    kind = kinds.removed_by(operation)
+    if kind is None or kind.creators or not target.is_exclusive(operation):
+        return []
+    made = []
+    for other in [other for other in kinds.all.values() if other.creators and other.listing]:
+        creator = other.creators[0].operation
+        if "x-job" in packaged_operations()[creator].node:
+            continue
+        for field, name in references(kinds, creator, kinds.body_fields(creator)):
+            if name == kind.name:
+                with suppress(SkipCheck, CheckFailed):
+                    json = {field: values[kind.parameter]}
+                    made.append(target.resources.make(other.name, json=json))
+    return made
 
 
 def _check_listed(

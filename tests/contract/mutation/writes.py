@@ -40,6 +40,14 @@ def audience_twice(call: RuleCall) -> Any:
     return response
 
 
+@mutates_rule(_OFFER.format("delete"))
+def last_style_deleted_too(call: RuleCall) -> Any:
+    """A deletion of a value proposition also deletes the newest writing style."""
+    response, styles = call.call_original(), call.store[WritingStyles].by_id
+    styles.pop([*styles][-1])
+    return response
+
+
 @mutates_rule(f"{_AUDIENCE}_update")
 def audience_update_ignored(call: RuleCall) -> Any:
     """An update of an audience is not stored."""
