@@ -1,13 +1,31 @@
 """Named resources: what the settings of a run name, without what the run has removed."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from ..exchange import Exchange
 from ..options import naming_setting
 from ..spec.kinds import Kind, Kinds
 from ..targets.resources import Resource
 from ..targets.target import SkipCheck, Target
+
+_TURNS = ContextVar("turns", default=False)
+"""Whether each update gets another resource than the last one."""
+
+
+@contextmanager
+def taking_turns() -> Iterator[None]:
+    """Let each update within the block get another resource.
+
+    What a bug has lost is then still there for the call that confirms it.
+    """
+    token = _TURNS.set(True)
+    try:
+        yield
+    finally:
+        _TURNS.reset(token)
 
 
 class NamedResources:
@@ -24,8 +42,7 @@ class NamedResources:
     def get(self, kind: Kind, *, is_removed: bool = False, is_updated: bool = False) -> Resource:
         """Return a resource of a kind; the last one if the call removes it.
 
-        Each update of a disposable account gets the next one. What a bug has lost is then still
-        there for the call that confirms it.
+        Updates of a disposable account take turns within `taking_turns`, from the last one on.
 
         Raises:
             SkipCheck: No setting names one, or the others must stay.
@@ -35,10 +52,9 @@ class NamedResources:
             raise SkipCheck(
                 f"set {naming_setting(kind.name)} to a {kind.name}: no operation creates one"
             )
-        if is_updated and self._is_disposable(kind):
-            id_ = values[self._updates[kind.name] % len(values)]
+        if is_updated and _TURNS.get() and self._is_disposable(kind):
             self._updates[kind.name] += 1
-            return Resource(kind.name, id_, {})
+            return Resource(kind.name, values[-(self._updates[kind.name] % len(values))], {})
         if not is_removed or not self._is_disposable(kind):
             return Resource(kind.name, values[0], {})
         self.check_removal(kind, {kind.parameter: values[-1]})

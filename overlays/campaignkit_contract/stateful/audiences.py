@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ..sandbox.named import taking_turns
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies
 from ..spec.routes import Operation
@@ -169,7 +170,8 @@ def _is_renaming(target: Target, operation: Operation) -> bool:
 
 
 def _check_renaming(target: Target, operation: str) -> Iterator[str]:
-    values = target.resources.call_values(operation).values
+    with taking_turns():
+        values = target.resources.call_values(operation).values
     id_ = str(values[target.route(target.operation(operation)).path_names[-1]])
     before = _listed_item(target, operation, id_)
     body = {"name": f"{before['name']} (other)"}

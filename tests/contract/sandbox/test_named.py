@@ -2,6 +2,7 @@
 
 import pytest
 from campaignkit_contract.sandbox import Sandbox
+from campaignkit_contract.sandbox.named import taking_turns
 from campaignkit_contract.targets.outcomes import SkipCheck
 from campaignkit_contract.targets.target import Target
 from campaignkit_fake import SAMPLE_ID
@@ -33,17 +34,17 @@ def test_existing(target: Target) -> None:
 
 
 def test_updates(target: Target) -> None:
-    """Each update of a disposable account gets another id, and a read gets the first one."""
-    kind = "sonarly specificationId"
+    """Updates of a disposable account take turns where a lost value must be confirmed."""
+    kind, update = "sonarly specificationId", "sonarly_templates_update_signal_specification"
     target.named = {**target.named, kind: (SAMPLE_ID, "second")}
     sandbox = Sandbox(target, run_id="test")
-    update = "sonarly_templates_update_signal_specification"
 
-    assert sandbox.call_values(update).values["specificationId"] == SAMPLE_ID
-    assert sandbox.call_values(update).values["specificationId"] == SAMPLE_ID
+    def given() -> list[str | None]:
+        calls = [sandbox.call_values(update) for _ in range(3)]
+        return [call.values["specificationId"] for call in calls]
 
-    target.disposable = ("sonarly",)
-    given = [sandbox.call_values(update).values["specificationId"] for _ in range(3)]
-
-    assert given == [SAMPLE_ID, "second", SAMPLE_ID]
-    assert sandbox.named_resource(sandbox.kinds.all[kind]).id == SAMPLE_ID
+    with taking_turns():
+        assert given() == [SAMPLE_ID] * 3
+        target.disposable = ("sonarly",)
+        assert given() == ["second", SAMPLE_ID, "second"]
+    assert given() == [SAMPLE_ID] * 3

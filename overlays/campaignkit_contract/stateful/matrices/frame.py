@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 
+from ...sandbox.named import taking_turns
 from ...spec.document import Json, packaged_operations
 from ...spec.routes import Operation
 from ...targets.target import Target
@@ -100,13 +101,13 @@ def _confirmed(
 
     Others may change a server that cannot be reset. There a problem must show each time.
     """
-    with run.sandbox.scope():
+    with run.sandbox.scope(), taking_turns():
         problems = attempt(1)
     # More and more reads before the write, so that what others do at intervals shows in them.
     for controls in () if run.target.reset_server else _CONTROLS:
         if problems:
             run.sandbox.renew()
-            with run.sandbox.scope():
+            with run.sandbox.scope(), taking_turns():
                 repeated = attempt(controls)
             problems = [problem for problem in problems if problem in repeated]
     for problem, law in problems:
