@@ -13,6 +13,7 @@ from campaignkit_contract.stateful.matrices.lifecycles import LIFECYCLES
 from campaignkit_contract.stateful.matrices.matrix import Matrix
 from campaignkit_contract.stateful.matrices.neighbours import NEIGHBOURS
 from campaignkit_contract.stateful.matrices.references import REFERENCES
+from campaignkit_contract.stateful.matrices.tenancy import TENANCY
 from campaignkit_fake import SAMPLE_ID
 from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.callers.memories import Memories
@@ -287,6 +288,20 @@ def test_other_parent() -> None:
     found = found_by(AUTHORIZATION, UPDATE_SLOT, rule)
 
     assert "an id of another parent: returns 200, expected" in found
+
+
+def test_value_of_stranger() -> None:
+    """A lookup that falls back to what only another customer has is detected."""
+
+    def rule(call: RuleCall) -> Any:
+        result = call.call_original()
+        groups = call.context.key.scope if not result["matches"] else ()
+        others = (call.call_in_group(group) for group in groups)
+        return next((other for other in others if other["matches"]), result)
+
+    found = found_by(TENANCY, "sonarly_prospecting_prospects_by_provider_id", rule)
+
+    assert "providerId: a value of another customer: returns an item of another customer" in found
 
 
 def test_ended_job() -> None:

@@ -96,13 +96,15 @@ def _lookups(
     name = last_parameter(route)
     if 404 in operation.statuses or len(route.path_names) < 2:
         return
-    shown = [
-        first.ask(operation.id, own),
-        second.ask(operation.id, {**other, name: own[name]}),
-    ]
-    ids = [resource_ids(first, operation, exchange) for exchange in shown]
-    if (ids[0] | customers.own.all_ids) & ids[1]:
-        yield f"{name}: {_VALUE}", "returns an item of another customer"
+    for reader, has, values, of_reader in (
+        (second, customers.own, own, other),
+        (first, customers.stranger, other, own),
+    ):
+        asked = {**of_reader, name: values[name]}
+        shown = [has.target.ask(operation.id, values), reader.ask(operation.id, asked)]
+        ids = [resource_ids(first, operation, exchange) for exchange in shown]
+        if (ids[0] | has.all_ids) & ids[1]:
+            yield f"{name}: {_VALUE}", "returns an item of another customer"
 
 
 def _cursors(
