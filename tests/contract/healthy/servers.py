@@ -197,7 +197,8 @@ def other_ids(_: Fake, send: Send) -> Send:
     def handle(request: httpx.Request) -> httpx.Response:
         url = httpx.URL(_OTHER_ID.sub(r"\1", str(request.url)))
         content = _OTHER_ID.sub(r"\1", request.read().decode("latin-1")).encode("latin-1")
-        headers = {**request.headers, "Content-Length": str(len(content))}
+        known = {name: _OTHER_ID.sub(r"\1", value) for name, value in request.headers.items()}
+        headers = {**known, "Content-Length": str(len(content))}
         inner = httpx.Request(
             request.method, url, headers=headers, content=content, extensions=request.extensions
         )
