@@ -53,6 +53,7 @@ FINDS = {
     "started campaign never reverts": "other falls back",
     "cursor pages partition list": "last repeated",
     "documented ids are listed": "unavailable hidden",
+    "lists of references differ": "one cache of two lists",
     "listed item equals get": "other name read",
     "numbered pages partition list": "second page first",
     "status filters list": "memories of any status",

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 from ..exchange import Exchange
 from ..spec.document import Json
-from ..spec.fields import is_same
+from ..spec.fields import is_same, listed_fields
 from ..spec.routes import Operation, Route
 from ..targets.budget import ask_now, known_items, remembered
 from ..targets.listing import first_page, items
@@ -45,6 +46,16 @@ def documented_ids_are_listed(target: Target) -> Iterator[str]:
         for id_ in documented if listed else ():
             if id_ not in listed:
                 yield f"{operation.id} lists no {id_}"
+
+
+def lists_of_references_differ(target: Target) -> Iterator[str]:
+    """Check that two lists with ids for two fields of one body have other items."""
+    readable = {operation.id for _, operation in target.known_reads()}
+    for _, _, operation in target.operations():
+        names = [name for name in listed_fields(operation.id).values() if name in readable]
+        for one, other in combinations(dict.fromkeys(names), 2):
+            if (shown := items(target, one)) and shown == items(target, other):
+                yield f"{one} and {other} show the same items"
 
 
 def numbered_pages_partition_list(target: Target) -> Iterator[str]:

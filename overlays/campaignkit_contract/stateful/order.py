@@ -21,6 +21,7 @@ MEASURED: dict[str, tuple[int, int]] = {
     "conversation_filters_messages": (0, 1),
     "memories_match_contact": (0, 1),
     "documented_ids_are_listed": (0, 1),
+    "lists_of_references_differ": (0, 2),
     "campaign_group_filters_list": (1, 5),
     "list_items_belong_to_parent": (6, 23),
     "calls_belong_to_contact": (2, 10),

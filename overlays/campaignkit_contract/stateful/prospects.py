@@ -42,7 +42,8 @@ def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
             for name in sorted(match.keys() & listed.keys()):
                 if match[name] != listed[name]:
                     yield f"{_LOOKUP} and {_PROSPECTS} show another {name} of a prospect"
-        for similar in (requested[:-1], f"{requested}x") if ids else ():
+        # The last one fits if an underscore means any character, as in a pattern of SQL.
+        for similar in (requested[:-1], f"{requested}x", f"{requested[:-1]}_") if ids else ():
             others = target.data(_LOOKUP, providerId=similar)["matches"]
             if {match["prospectId"] for match in others} & set(ids):
                 yield f"{_LOOKUP} returns the matches of another provider id"
@@ -137,6 +138,8 @@ def min_score_filters_results(target: Target) -> Iterator[str]:
                 yield f"{_SIGNALS} filters wrongly by the minimum score {minimum}"
         if scores:
             yield from _check_above(target, whole, scores[-1] + 1)
+        if whole != target.data(_SIGNALS, prospectId=prospect["id"], minScore="0"):
+            yield f"{_SIGNALS} filters wrongly by the minimum score 0"
 
 
 def _check_above(target: Target, whole: Json, minimum: float) -> Iterator[str]:

@@ -79,6 +79,7 @@ STATEFUL_CHECKS = (
     ),
     StatefulCheck(lists.listed_item_equals_get),
     StatefulCheck(lists.documented_ids_are_listed),
+    StatefulCheck(lists.lists_of_references_differ),
     StatefulCheck(lists.numbered_pages_partition_list),
     StatefulCheck(lists.status_filters_list),
     StatefulCheck(lists.list_items_belong_to_parent),

@@ -7,6 +7,7 @@ from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.callers.memories import Memories
 from campaignkit_fake.engine.errors import ApiError, invalid_request
 from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.leads import Leads, provider_id
 from campaignkit_fake.sonarly.prospecting import ProspectingJobs
 from campaignkit_fake.sonarly.templates import SignalSpecifications
 
@@ -173,3 +174,43 @@ def incoming_numbers_swapped(call: RuleCall) -> Any:
     payload = call.call_original()
     shown = call.store[Calls].by_id[payload["id"]]
     return {**payload, "phoneFrom": shown["phoneTo"]} if shown["incomingCall"] else payload
+
+
+@mutates_rule(_LOOKUP)
+def underscore_as_wildcard(call: RuleCall) -> Any:
+    """An underscore of a provider id means any character."""
+    found, wanted = call.call_original(), call.arguments["providerId"]
+    for lead_id in call.store[Leads].by_id if wanted.endswith("_") else ():
+        known = provider_id(lead_id)
+        if known[:-1] == wanted[:-1]:
+            return {**call.call_original(providerId=known), "providerId": wanted}
+    return found
+
+
+@mutates_rule("sonarly_signals_results")
+def weak_signals_hidden(call: RuleCall) -> Any:
+    """Signals with a score below 30 are only shown with a minimum score."""
+    return call.call_original(**{"minScore": 30, **call.arguments})
+
+
+@mutates_rule("sonarly_prospecting_saved_searches", "sonarly_prospecting_lead_lists")
+def one_cache_of_two_lists(call: RuleCall) -> Any:
+    """The list that is read second is that of the first."""
+    return call.memory.setdefault(call.arguments["accountGroupId"], call.call_original())
+
+
+@mutates_rule("sonarly_campaigns_create")
+def leads_of_any_audience(call: RuleCall) -> Any:
+    """The leads of a new campaign may be of any audience of the account group."""
+    try:
+        return call.call_original()
+    except ApiError as error:
+        chosen = call.context.body.get("leadIds", [])
+        known = call.store[Leads].ids_of_group(call.arguments["accountGroupId"])
+        if error.code != "LEAD_NOT_IN_AUDIENCE" or not set(chosen) <= set(known):
+            raise
+        body = {name: value for name, value in call.context.body.items() if name != "leadIds"}
+        created = call.call_original(body=body)
+        call.campaigns[created["id"]].lead_ids = chosen
+        created["selectedLeadCount"] = len(chosen)
+        return created

@@ -10,11 +10,12 @@ from ...spec.document import packaged_operations
 from ...spec.examples import packaged_bodies
 from ...spec.fields import listed_fields
 from ...spec.kinds import Kind, packaged_kinds
-from ...spec.references import references
+from ...spec.references import LEADS, references
 from ...spec.routes import Operation
 from ...targets.requests import UNKNOWN_ID
 from ...targets.target import SkipCheck, Target
 from ..authentication import without_trace_id
+from .audience_leads import leads_of_others
 from .finding import CellFinding, documented_status
 from .listed_references import accepted, listed_ids
 from .matrix import Matrix, MatrixRun
@@ -165,6 +166,8 @@ def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Itera
     scene = prepare(run, operation)
     if removed := _removed_id(run, name):
         found["a removed id"] = _answer(scene, field, removed)
+    if name == LEADS and is_exclusive:
+        yield from leads_of_others(run, operation, field)
     for label, answer in found.items():
         if answer != expected:
             cell = f"{field}: {label}"

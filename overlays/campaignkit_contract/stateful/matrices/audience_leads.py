@@ -1,0 +1,36 @@
+"""Cells of the references matrix: leads in a body are those of the audience that the call names."""
+
+from collections.abc import Iterator
+
+from ...spec.routes import Operation
+from ...targets.listing import items
+from ..audiences import prospects_of
+from .finding import CellFinding
+from .listed_references import accepted
+from .matrix import MatrixRun
+from .preparation import prepare
+
+_AUDIENCES = "sonarly_audiences_list"
+_FEW = 2  # other audiences
+
+
+def leads_of_others(run: MatrixRun, operation: Operation, field: str) -> Iterator[CellFinding]:
+    """Name leads of other audiences, each alone, which must be refused.
+
+    Several are tried, because a lead can be refused for another reason.
+    """
+    scene = prepare(run, operation)
+    audience = scene.json.get("audienceId") or scene.values.get("audienceId")
+    if audience is None:
+        return
+    own = {prospect["id"] for prospect in prospects_of(run.target, str(audience))}
+    others = [item["id"] for item in items(run.target, _AUDIENCES) if item["id"] != audience]
+    for other in others[:_FEW]:
+        leads = [prospect["id"] for prospect in prospects_of(run.target, other)]
+        foreign = [lead for lead in leads if lead not in own]
+        for lead in {*foreign[:1], *foreign[-1:]}:
+            is_list = isinstance(scene.json.get(field), list) or field.endswith("Ids")
+            body = {"json": {**scene.json, field: [lead] if is_list else lead}}
+            if 200 <= scene.call(body=body).status < 300:
+                yield accepted(operation, f"{field}: a lead of another audience")
+                return
