@@ -143,6 +143,16 @@ def test_removed(disposable: Sandbox) -> None:
     assert {*ids} == {disposable.existing.removed(kind)}
 
 
+def test_update_of_removed(disposable: Sandbox, target: Target) -> None:
+    """An update of something removed is rejected, and leaves nothing to restore."""
+    removed = removed_id(disposable, disposable.kinds.all["sonarly valuePropositionId"])
+    values = {"valuePropositionId": removed}
+    update = "sonarly_templates_update_value_proposition"
+
+    assert target.ask(update, values, body={"json": {"name": "x"}}).status == 404
+    assert [*disposable.ledger.open_entries()] == []
+
+
 def test_everything_inside(disposable: Sandbox, target: Target) -> None:
     """A whole collection is removed, and a field that cannot be restored is changed."""
     update = "sonarly_templates_update_value_proposition"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...spec.references import LEADS
 from ...spec.routes import Operation
 from ...targets.listing import items
 from ..audiences import prospects_of
@@ -23,14 +24,23 @@ def leads_of_others(run: MatrixRun, operation: Operation, field: str) -> Iterato
     audience = scene.json.get("audienceId") or scene.values.get("audienceId")
     if audience is None:
         return
-    own = {prospect["id"] for prospect in prospects_of(run.target, str(audience))}
-    others = [item["id"] for item in items(run.target, _AUDIENCES) if item["id"] != audience]
-    for other in others[:_FEW]:
-        leads = [prospect["id"] for prospect in prospects_of(run.target, other)]
-        foreign = [lead for lead in leads if lead not in own]
-        for lead in {*foreign[:1], *foreign[-1:]}:
-            is_list = isinstance(scene.json.get(field), list) or field.endswith("Ids")
-            body = {"json": {**scene.json, field: [lead] if is_list else lead}}
-            if 200 <= scene.call(body=body).status < 300:
-                yield accepted(operation, f"{field}: a lead of another audience")
-                return
+    for lead in _foreign_leads(run, str(audience)):
+        run.sandbox.allow(LEADS, lead)
+        is_list = isinstance(scene.json.get(field), list) or field.endswith("Ids")
+        body = {"json": {**scene.json, field: [lead] if is_list else lead}}
+        if 200 <= scene.call(body=body).status < 300:
+            yield accepted(operation, f"{field}: a lead of another audience")
+            return
+
+
+def _foreign_leads(run: MatrixRun, audience: str) -> list[str]:
+    """Return leads of other audiences that an audience does not have."""
+    found: list[str] = []
+    with run.target.preparing():
+        own = {prospect["id"] for prospect in prospects_of(run.target, audience)}
+        others = [item["id"] for item in items(run.target, _AUDIENCES) if item["id"] != audience]
+        for other in others[:_FEW]:
+            leads = [prospect["id"] for prospect in prospects_of(run.target, other)]
+            foreign = [lead for lead in leads if lead not in own]
+            found += [*foreign[:1], *foreign[-1:]]
+    return found
