@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...sandbox.guard import succeeded
 from ...spec.references import LEADS
 from ...spec.routes import Operation
 from ...targets.listing import items
@@ -16,9 +17,9 @@ _FEW = 2  # other audiences
 
 
 def leads_of_others(run: MatrixRun, operation: Operation, field: str) -> Iterator[CellFinding]:
-    """Name leads of other audiences, each alone, which must be refused.
+    """Name leads of other audiences one by one; the server must refuse each.
 
-    Several are tried, because a lead can be refused for another reason.
+    It may refuse a single lead for another reason, so several are tried.
     """
     scene = prepare(run, operation)
     audience = scene.json.get("audienceId") or scene.values.get("audienceId")
@@ -26,9 +27,7 @@ def leads_of_others(run: MatrixRun, operation: Operation, field: str) -> Iterato
         return
     for lead in _foreign_leads(run, str(audience)):
         run.sandbox.allow(LEADS, lead)
-        is_list = isinstance(scene.json.get(field), list) or field.endswith("Ids")
-        body = {"json": {**scene.json, field: [lead] if is_list else lead}}
-        if 200 <= scene.call(body=body).status < 300:
+        if succeeded(scene.call_with_id(field, lead)):
             yield accepted(operation, f"{field}: a lead of another audience")
             return
 

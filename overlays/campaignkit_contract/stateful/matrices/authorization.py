@@ -19,7 +19,7 @@ from .rejected_calls import RejectedCall, rejected_calls
 from .rows import Rows, changed_places
 from .scenes import Scene, unprepared
 
-_ONE_ANSWER = "a resource of others is rejected like an unknown one, so that nothing is disclosed"
+_ONE_RESPONSE = "a resource of others is rejected like an unknown one, so that nothing is disclosed"
 _ONE_CUSTOMER = "a key acts for its own customer only"
 
 
@@ -95,7 +95,7 @@ def _rejected(run: MatrixRun, scene: Scene, case: RejectedCall) -> Iterator[Cell
         other = _send(scene, case, case.unknown)
         if _disclosed(exchange, case.values) != _disclosed(other, case.unknown):
             problem = "differs from an unknown id"
-            yield CellFinding(operation.id, case.cell, problem, _ONE_ANSWER, exchange=exchange)
+            yield CellFinding(operation.id, case.cell, problem, _ONE_RESPONSE, exchange=exchange)
 
 
 def _send(scene: Scene, case: RejectedCall, values: Mapping[str, str | None]) -> Exchange:

@@ -55,8 +55,8 @@ def _lost(run: MatrixRun, scene: Scene, many: Update, one: Update) -> list[str]:
     shown = rows_of(run.state.read_kind(kind, scene.named))
     rows = [row for place, row in shown.items() if place.id == id_]
     expected = {
-        **_answer(exchanges[_CALLS - 1], id_, [*many[2]]),
-        **_answer(exchanges[-1], id_, [*one[2]]),
+        **_returned(exchanges[_CALLS - 1], id_, [*many[2]]),
+        **_returned(exchanges[-1], id_, [*one[2]]),
     }
     return [
         name
@@ -70,7 +70,7 @@ def _send(run: MatrixRun, update: Update) -> Exchange:
     return run.target.ask(operation.id, values, body={"json": renewed(run, operation, body)})
 
 
-def _answer(exchange: Exchange, id_: str, names: Sequence[str]) -> dict[str, Any]:
+def _returned(exchange: Exchange, id_: str, names: Sequence[str]) -> dict[str, Any]:
     """Return the fields of a resource that a call has sent, as its response shows them."""
     rows = rows_of({"": payload(exchange)})
     [row, *_] = [row for place, row in rows.items() if place.id == id_] or [{}]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from typing import Any
 
 from ...exchange import Exchange
 from ...sandbox.preparation import removed_id
@@ -25,7 +24,7 @@ from .scenes import Scene, unprepared
 from .schemas import body_schema, is_free_text, properties
 
 _NO_EFFECT = "a refused call changes nothing"
-_ONE_ANSWER = "an id that the account group does not have is treated like an unknown one"
+_ONE_RESPONSE = "an id that the account group does not have is treated like an unknown one"
 
 
 def references_matrix(target: Target) -> Iterator[str]:
@@ -143,7 +142,7 @@ def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Itera
     other = _other_id(run, vendor, {"leadIds": "prospectId"}.get(parameter, parameter))
     scene = prepare(run, operation)
     before = _rows(run, scene)
-    expected = _answer(scene, field, UNKNOWN_ID)
+    expected = _response(scene, field, UNKNOWN_ID)
     if not expected.startswith("2"):
         for place in changed_places(before, _rows(run, scene)):
             problem = f"{place.operation} shows a change"
@@ -157,22 +156,22 @@ def _named(run: MatrixRun, operation: Operation, field: str, name: str) -> Itera
     if is_exclusive and not expected.startswith("2"):
         scene = prepare(run, operation)
         scene.call()
-        if _answer(scene, field, UNKNOWN_ID).startswith("2"):
+        if _response(scene, field, UNKNOWN_ID).startswith("2"):
             yield accepted(operation, f"{field}: an unknown id after a success")
     found = {}
     if other and is_exclusive:
         run.sandbox.allow(name, other)
-        found["an id of another parent"] = _answer(prepare(run, operation), field, other)
+        found["an id of another parent"] = _response(prepare(run, operation), field, other)
     scene = prepare(run, operation)
     if removed := _removed_id(run, name):
-        found["a removed id"] = _answer(scene, field, removed)
+        found["a removed id"] = _response(scene, field, removed)
     if name == LEADS and is_exclusive:
         yield from leads_of_others(run, operation, field)
-    for label, answer in found.items():
-        if answer != expected:
+    for label, response in found.items():
+        if response != expected:
             cell = f"{field}: {label}"
-            problem = f"returns {answer[:3]}, and {expected[:3]} to an unknown id"
-            yield CellFinding(operation.id, cell, problem, _ONE_ANSWER)
+            problem = f"returns {response[:3]}, and {expected[:3]} to an unknown id"
+            yield CellFinding(operation.id, cell, problem, _ONE_RESPONSE)
 
 
 def _partly_known(run: MatrixRun, operation: Operation, field: str) -> Iterator[CellFinding]:
@@ -219,11 +218,9 @@ def _removed_id(run: MatrixRun, name: str) -> str | None:
     return None  # The others must stay.
 
 
-def _answer(scene: Scene, field: str, value: str) -> str:
+def _response(scene: Scene, field: str, value: str) -> str:
     """Return status and body of a call whose body names an id, without the id itself."""
-    sent: dict[str, Any] = scene.json
-    is_list = isinstance(sent.get(field), list) or field.endswith("Ids")
-    exchange = scene.call(body={"json": {**sent, field: [value] if is_list else value}})
+    exchange = scene.call_with_id(field, value)
     if 200 <= exchange.status < 300:
         return str(exchange.status)
     return f"{exchange.status} {without_trace_id(exchange.body)}".replace(value, "")

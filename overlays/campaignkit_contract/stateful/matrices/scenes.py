@@ -32,6 +32,11 @@ class Scene:
         body = changes.pop("body", None) or deepcopy(self.body)
         return self.target.ask(self.operation.id, values, body=body, **changes)
 
+    def call_with_id(self, field: str, id_: str) -> Exchange:
+        """Send the call with one id in a field of its JSON body, in a list if it takes several."""
+        is_list = isinstance(self.json.get(field), list) or field.endswith("Ids")
+        return self.call(body={"json": {**self.json, field: [id_] if is_list else id_}})
+
     @property
     def named(self) -> dict[str, str | None]:
         """Return the ids of what the call names, and of the parents of it."""
