@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from ..exchange import Exchange
-from ..spec.document import Json
+from ..spec.document import Json, packaged_operations
 from ..spec.fields import is_same, listed_fields
 from ..spec.routes import Operation, Route
 from ..targets.budget import ask_now, known_items, remembered
@@ -42,17 +42,16 @@ def documented_ids_are_listed(target: Target) -> Iterator[str]:
     """Check that a list whose items have documented ids has each of them, or is empty."""
     for _, operation in target.known_reads():
         documented = known_values(item_properties(operation.id).get("id", {}))
-        listed = {item["id"] for item in known_items(target, operation.id)} if documented else set()
-        for id_ in documented if listed else ():
-            if id_ not in listed:
-                yield f"{operation.id} lists no {id_}"
+        if documented and (listed := known_items(target, operation.id)):
+            missing = {*documented} - {item["id"] for item in listed}
+            yield from (f"{operation.id} lists no {id_}" for id_ in sorted(missing))
 
 
 def lists_of_references_differ(target: Target) -> Iterator[str]:
     """Check that two lists with ids for two fields of one body have other items."""
     readable = {operation.id for _, operation in target.known_reads()}
-    for _, _, operation in target.operations():
-        names = [name for name in listed_fields(operation.id).values() if name in readable]
+    for operation in packaged_operations():
+        names = [name for name in listed_fields(operation).values() if name in readable]
         for one, other in combinations(dict.fromkeys(names), 2):
             if (shown := items(target, one)) and shown == items(target, other):
                 yield f"{one} and {other} show the same items"

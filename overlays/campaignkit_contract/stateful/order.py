@@ -21,7 +21,7 @@ MEASURED: dict[str, tuple[int, int]] = {
     "conversation_filters_messages": (0, 1),
     "memories_match_contact": (0, 1),
     "documented_ids_are_listed": (0, 1),
-    "lists_of_references_differ": (0, 2),
+    "lists_of_references_differ": (0, 1),
     "campaign_group_filters_list": (1, 5),
     "list_items_belong_to_parent": (6, 23),
     "calls_belong_to_contact": (2, 10),
@@ -54,7 +54,9 @@ MEASURED: dict[str, tuple[int, int]] = {
 
 Source: each check that only reads, on a target that cannot be reset. The bugs are a random sample
 of those in `tests/contract/mutation`, and 60 bugs in reads. The last five are measured with more
-bugs in reads, and scaled to 98. Measured on 27 November 2026.
+bugs in reads, and scaled to 98. Measured on 27 November 2026. Two newer checks send one
+request at most, and their bugs were not counted: documented_ids_are_listed and
+lists_of_references_differ.
 """
 
 _PRIOR = 0.5  # mutants, so that a cheap check that found nothing yet is not the last
