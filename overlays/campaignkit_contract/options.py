@@ -72,7 +72,7 @@ def check_known(command: str, unknown: Sequence[str]) -> None:
     """Raise UsageError for a word that a command does not have."""
     if not unknown:
         return
-    [word] = unknown[:1]
+    word = unknown[0]
     if word.startswith(("http://", "https://")):  # It may hold a password.
         raise UsageError(f"{command} takes a URL only as --base-url URL")
     raise UsageError(

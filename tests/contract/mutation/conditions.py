@@ -140,7 +140,7 @@ def large_limit_fails(call: RuleCall) -> Any:
 
 @mutates_rule("sonarly_prospecting_start")
 def unpaid_started(call: RuleCall) -> Any:
-    """A job that is refused for want of credits is started."""
+    """A job that is refused because credits are missing is started."""
     try:
         return call.call_original()
     except ApiError as error:

@@ -74,9 +74,10 @@ def _deletion(run: MatrixRun, pages: PagedList) -> Iterator[CellFinding]:
 
 
 def _foreign_cursor(run: MatrixRun, pages: PagedList) -> Iterator[CellFinding]:
-    """Yield lists that show items of the parent from which a cursor is, and later pages of others.
+    """Yield lists that follow a cursor of another list.
 
-    A list of another account group has no page, also with a cursor of that list.
+    The own list must not show items of the other one. A list of another account group must not
+    have a page, even with its own cursor.
     """
     operation = pages.scene.operation
     vendor, names = run.target.route(operation).vendor, run.target.route(operation).path_names

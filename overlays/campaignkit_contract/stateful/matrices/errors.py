@@ -25,8 +25,8 @@ _INVALID = frozenset({400, 413, 415, 422})
 _UNKNOWN_NAME = frozenset({404, 409})
 """Statuses for a body that names something unknown, if the operation documents them."""
 _PAYMENT_REQUIRED = 402
-_DEAR = {"integer": 1_000, "boolean": True}
-"""Values that cost most, by type: a documented maximum of people, and every option."""
+_EXPENSIVE = {"integer": 1_000, "boolean": True}
+"""Most expensive values by type: a documented maximum of people, and every option."""
 _CELL = "an invalid request"
 _PREFLIGHT = {
     "Origin": "https://attacker.invalid",
@@ -142,12 +142,14 @@ def _unauthenticated(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
 def _unpaid(run: MatrixRun, scene: Scene) -> Iterator[CellFinding]:
     """Ask for more than the account can pay, which must start nothing."""
     operation, fields = scene.operation, properties(body_schema(scene.operation.id))
-    types = {
-        name: next(iter(types_of(schema) & _DEAR.keys()), "") for name, schema in fields.items()
+    expensive = {
+        name: value
+        for name, schema in fields.items()
+        for type_, value in _EXPENSIVE.items()
+        if type_ in types_of(schema)
     }
-    dear = {name: _DEAR[type_] for name, type_ in types.items() if type_}
     before = run.rows_and_jobs(operation, scene.named)
-    exchange = scene.call(body={"json": {**scene.json, **dear}})
+    exchange = scene.call(body={"json": {**scene.json, **expensive}})
     if exchange.status == _PAYMENT_REQUIRED:
         yield from _form(run, operation, "too few credits", exchange)
         for place in changed_places(before, run.rows_and_jobs(operation, scene.named)):

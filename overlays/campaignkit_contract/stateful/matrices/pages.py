@@ -1,7 +1,7 @@
 """Matrix of pages: every list in pages of every size contains every item once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import Any
 from zlib import crc32
 
@@ -93,15 +93,15 @@ def _filters(run: MatrixRun, scene: Scene) -> dict[str, Mapping[str, str]]:
     for name in names:
         for value in run.sandbox.named.get(f"{vendor} {name}", ())[:1]:
             found[f"pages by {name}"] = {name: value}
-    alone = [[(item,) for item in items] for items in usual]
+    alone = (((item,) for item in items) for items in usual)
     together = (product(one, other) for one, other in combinations(usual, 2))
     for choices in (*alone, *together):
         if best := max(choices, key=lambda items: _weight(items, whole), default=()):
             cell = " and ".join(item.parameter for item in best)
             found[f"pages by {cell}"] = {item.parameter: item.value for item in best}
-    for [item] in (choice for choices in alone for choice in choices if _is_late(*choice, whole)):
+    for item in chain.from_iterable(usual):
         values = {item.parameter: item.value}
-        if values not in found.values():
+        if _is_late(item, whole) and values not in found.values():
             found.setdefault(f"pages by {item.parameter}, of later items", values)
     return found
 
