@@ -33,7 +33,7 @@ def archive_page(call: RuleCall) -> Any:
 
 
 def keep_outdated(call: RuleCall) -> Any:
-    """Answer as before, and leave an outdated memory."""
+    """Return the usual response, and leave an outdated memory."""
     memory = call.store[Memories].by_id[call.arguments["memoryId"]]
     before = dict(memory)
     result = dict(call.call_original())
